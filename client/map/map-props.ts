@@ -1,0 +1,30 @@
+import type { Theme } from "#domain/look/palette.ts";
+import type { Language } from "#domain/look/words.ts";
+import type { Assets } from "#domain/page.ts";
+import type { MapFeatures, RegionProgress } from "#domain/query.ts";
+import type { Region } from "#domain/region.ts";
+import type { Camera, View } from "#domain/view.ts";
+
+/** `picture`: the first picture stands; `complete`: MapLibre has drawn all of it; the last two keep the picture. */
+export type MapState = "picture" | "loading" | "complete" | "webgl-missing" | "webgl-lost";
+
+export type Hovered = { kind: "region"; code: string } | { kind: "item"; id: string } | null;
+
+/** All a map needs, and all it may say. It holds no state of the view: the URL does. */
+export type MapProps = {
+  view: View;
+  theme: Theme;
+  lang: Language;
+  assets: Assets;
+  regions: readonly Region[];
+  progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
+  features: MapFeatures;
+  /** What the list or tree points at; the map's own hover stays in the map and is told by onHover. */
+  hovered: Hovered;
+  onHover: (hovered: Hovered) => void;
+  onPickRegion: (code: string) => void;
+  onPickItem: (id: string) => void;
+  /** After the reader moved the map by hand; null when the map fits its region again. */
+  onCamera: (camera: Camera | null) => void;
+  onState: (state: MapState) => void;
+};

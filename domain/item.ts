@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { zRegionCode } from "./region.ts";
+import { type Ladder, ladderSteps, OFF_LADDER, zStage } from "./stage.ts";
+
+export const NOUNS = ["project", "policy"] as const;
+export type Noun = (typeof NOUNS)[number];
+
+/** `project` is a thing that is built; all others are policies: things won or asked for on paper. */
+export const ITEM_TYPES = [
+  "project",
+  "support",
+  "agreement",
+  "plan",
+  "pilot",
+  "mechanism",
+  "directive",
+] as const;
+export const zItemType = z.enum(ITEM_TYPES);
+export type ItemType = z.infer<typeof zItemType>;
+
+/** The office's own work: listed with all others, left out of every count of `items`. */
+export const OFFICE_TYPES = ["mechanism", "directive"] as const satisfies readonly ItemType[];
+
+export const LADDER_OF: Record<ItemType, Ladder> = {
+  project: "project",
+  support: "policy",
+  pilot: "policy",
+  agreement: "agreement",
+  plan: "plan",
+  mechanism: "mechanism",
+  directive: "directive",
+};
+
+export const nounOf = (type: ItemType): Noun => (type === "project" ? "project" : "policy");
+export const isOfficeType = (type: ItemType): boolean => (OFFICE_TYPES as readonly string[]).includes(type);
+
+export const zItemId = z
+  .string()
+  .regex(/^S-\d(\.\d)?-\d{2}(\.\d+)?$/, "expected an id such as S-1.4-15 or S-1.2-07.3");
+
+/** What the text says (`stated`) and what we read into it (`inferred`) are never merged. */
+export const BASES = ["stated", "inferred"] as const;
+export const zBasis = z.enum(BASES);
+export type Basis = z.infer<typeof zBasis>;
+
+/** The main field of an item; the source's finer word is kept beside it as `sectorWords`. */
+export const SECTORS = [
+  "general",
+  "water",
+  "ecology",
+  "agriculture",
+  "industry",
+  "energy",
+  "transport",
+  "ports",
+  "finance",
+  "science",
+  "livelihood",
+  "culture",
+  "urban",
+  "region",
+  "office",
+] as const;
+export const zSector = z.enum(SECTORS);
+export type Sector = z.infer<typeof zSector>;
+
+/** Code points of the document, half-open: `[...text].slice(start, end).join("") === quote`. */
+export const zSourceRef = z.strictObject({
+  document: z.string().min(1),
+  section: z.string().min(1),
+  quote: z.string().min(1),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  /** The whole sentence the quote stands in. */
+  sentence: z.strictObject({ start: z.int().min(0), end: z.int().min(1) }),
+});
+export type SourceRef = z.infer<typeof zSourceRef>;
+
+export const FIGURE_KINDS = [
+  "exact",
+  "approximate",
+  "lower_bound",
+  "derived",
+  "duration",
+  "phase",
+  "ambiguous",
+  "unspecified",
+] as const;
+export const zFigure = z.strictObject({
+  /** null where the source gives words and no number (数家, 一批) */
+  value: z.number().nullable(),
+  unit: z.string(),
+  words: z.string().min(1),
+  kind: z.enum(FIGURE_KINDS),
+  /** ISO 8601 interval of years or dates, where the source ties the figure to a period */
+  period: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
+export const DATE_KINDS = [
+  "deadline",
+  "period",
+  "recurrence",
+  "duration",
+  "year",
+  "as-of",
+  "document-number",
+] as const;
+export const zItemDate = z.strictObject({
+  words: z.string().min(1),
+  kind: z.enum(DATE_KINDS),
+  /** Last day it means, YYYY-MM-DD; a deadline always has one. */
+  due: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable(),
+  iso: z.string().nullable(),
+  basis: zBasis,
+  note: z.string().nullable(),
+});
+
+export const GEOMETRY_KINDS = ["area", "point", "points", "line"] as const;
+export const zItemGeometry = z.strictObject({
+  kind: z.enum(GEOMETRY_KINDS),
+  /** Ids of seeds/places.json that are drawn for this item. A corridor item draws none. */
+  places: z.array(z.string()),
+  corridors: z.array(z.string()),
+  /** Later lines that history built instead; drawn only in the dated layer. */
+  laterCorridors: z.array(z.string()),
+  note: z.string().nullable(),
+});
+
+export const UNIT_ROLES = ["responsible", "counterpart"] as const;
+export const zItemUnit = z.strictObject({
+  unit: z.string().min(1),
+  role: z.enum(UNIT_ROLES),
+  /** As the record words it, such as 国家(未点名部门) */
+  words: z.string().min(1),
+  basis: zBasis,
+});
+
+export const RELATION_KINDS = ["source-of", "fed-by", "plan-for", "planned-by"] as const;
+
+const zItemBody = z.strictObject({
+  id: zItemId,
+  type: zItemType,
+  parent: zItemId.nullable(),
+  title: z.string().min(1),
+  stage: zStage,
+  /** The literal words of the source for the stage; an ellipsis joins words that stand apart. */
+  stageWords: z.string().min(1),
+  /** `ambiguous`: the words allow another reading, which `stageNote` gives (争取…列入). */
+  stageBasis: z.enum(["explicit", "ambiguous"]),
+  stageNote: z.string().nullable(),
+  sector: zSector,
+  sectorWords: z.string().min(1),
+  regions: z.array(z.strictObject({ code: zRegionCode, basis: zBasis })).min(1),
+  units: z.array(zItemUnit),
+  figures: z.array(zFigure),
+  dates: z.array(zItemDate),
+  geometry: zItemGeometry,
+  sources: z.array(zSourceRef).min(1),
+  children: z.array(zItemId),
+  relations: z.array(z.strictObject({ kind: z.enum(RELATION_KINDS), item: zItemId })),
+  note: z.string().nullable(),
+  /** What later years brought, dated apart from the source and off by default (truth rule 6). */
+  later: z.array(
+    z.strictObject({ fact: z.string(), basis: z.enum(["retrieved", "memory"]), reference: z.string() }),
+  ),
+});
+
+export const zItem = zItemBody.superRefine((item, ctx) => {
+  const steps: readonly string[] = [...ladderSteps(LADDER_OF[item.type]), ...OFF_LADDER];
+  if (!steps.includes(item.stage)) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["stage"],
+      message: `${item.stage} is no step of the ${item.type} ladder: ${steps.join(", ")}`,
+    });
+  }
+  const codes = item.regions.map((region) => region.code);
+  if (new Set(codes).size !== codes.length) {
+    ctx.addIssue({ code: "custom", path: ["regions"], message: "a region is named twice" });
+  }
+});
+export type Item = z.infer<typeof zItemBody>;

@@ -1,0 +1,75 @@
+/**
+ * Marks on a 24-unit grid (VISUAL.md, Marks): shapes as data, drawn alike on screen, map and paper.
+ * A project is a lozenge, paper a bookmark; both fill from the foot as the work gets on.
+ */
+import { type ItemType, LADDER_OF, nounOf } from "../item.ts";
+import { ladderSteps, type Stage, stepOf } from "../stage.ts";
+import { PALETTE, type Theme } from "./palette.ts";
+
+export const LOZENGE = "M12 1.5 22.5 12 12 22.5 1.5 12Z";
+export const SHEET = "M4 2H20V22L12 17.2 4 22Z";
+export const GATE =
+  "M3 7.5C8 8.6 16 8.6 21 7.5L20 11H4ZM6 11H9V21H6ZM15 11H18V21H15ZM5 21H10V22.5H5ZM14 21H19V22.5H14ZM10.5 3.5H13.5V7H10.5Z";
+export const DAM = "M2 4H22L17.5 15H6.5Z";
+export const WAVE = "M1.5 20C4 17.6 6.5 17.6 9 20S14 22.4 16.5 20 20.5 17.8 22.5 20";
+
+/** Fill of a lozenge or sheet at steps 0 to 4. */
+const LOZENGE_FILL = [
+  "",
+  "M5.5 16H18.5L12 22.5Z",
+  "M1.5 12H22.5L12 22.5Z",
+  "M5.5 8H18.5L22.5 12 12 22.5 1.5 12Z",
+  LOZENGE,
+] as const;
+const SHEET_FILL = [
+  "",
+  "M4 16.5H20V22L12 17.2 4 22Z",
+  "M4 12H20V22L12 17.2 4 22Z",
+  "M4 7H20V22L12 17.2 4 22Z",
+  SHEET,
+] as const;
+
+export type MarkShape = {
+  /** Outline of the mark. */
+  outline: string;
+  /** Path filled from the foot; empty for the first step and off the ladder. */
+  fill: string;
+  /** 0 to 4, or null off the ladder. */
+  level: number | null;
+  /** What stands in the mark of an item that is off the ladder. */
+  sign: "dots" | "bars" | "cross" | null;
+};
+
+/** Shape of an item's mark. Ladders of fewer than five steps spread over the five fills. */
+export function markShape(type: ItemType, stage: Stage): MarkShape {
+  const project = nounOf(type) === "project";
+  const step = stepOf(LADDER_OF[type], stage);
+  const last = ladderSteps(LADDER_OF[type]).length - 1;
+  const level = step === null ? null : Math.round((step / last) * 4);
+  const sign =
+    stage === "suspended" ? "bars" : stage === "cancelled" ? "cross" : level === null ? "dots" : null;
+  return {
+    outline: project ? LOZENGE : SHEET,
+    fill: level === null ? "" : ((project ? LOZENGE_FILL : SHEET_FILL)[level] ?? ""),
+    level,
+    sign,
+  };
+}
+
+const LEVEL_STAGE = ["planned", "preparation", "approved", "construction", "completed"] as const;
+
+/** Colour of a mark: the project stage of the same fill, or `unstated`. */
+export function markColor(theme: Theme, level: number | null): string {
+  const name = level === null ? "unstated" : (LEVEL_STAGE[level] ?? "unstated");
+  return PALETTE[theme].stage[name];
+}
+
+/** Dash patterns of corridors, in units of the line's width (VISUAL.md, Map style). */
+export const CORRIDOR_DASH = {
+  uhv: [3.2, 1.3],
+  gas: [4.2, 1.1, 0.9, 1.1],
+  water: [2.2, 1.1],
+  road: [2.4, 1],
+  rail: [3, 3],
+  belt: [1, 2],
+} as const;

@@ -1,0 +1,127 @@
+/** Names of the closed lists in the product's two languages: screen, first picture and exports say the same. */
+import type { Basis, ItemType, Sector } from "../item.ts";
+import type { Measure } from "../measure.ts";
+import type { Confidence, CorridorKind } from "../place.ts";
+import type { Ladder, Stage } from "../stage.ts";
+import type { LANGUAGES, LayerName } from "../view.ts";
+
+export type Language = (typeof LANGUAGES)[number];
+export type Words = Record<Language, string>;
+const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+export const STAGE_WORDS: Record<Stage, Words> = {
+  planned: say("谋划储备", "Planned"),
+  preparation: say("前期工作", "Preparation"),
+  approved: say("核准备案", "Approved"),
+  construction: say("开工建设", "Under construction"),
+  completed: say("建成投用", "Completed"),
+  proposed: say("提出", "Proposed"),
+  applying: say("争取中", "Being sought"),
+  agreed: say("已明确支持", "Support agreed"),
+  listed: say("已列入/已授予", "Listed or granted"),
+  issued: say("已出台", "Issued"),
+  intent: say("合作意向", "Letter of intent"),
+  signed: say("已签署", "Signed"),
+  drafting: say("编制中", "Being drafted"),
+  drafted: say("已编制", "Drafted"),
+  submitted: say("已上报", "Submitted"),
+  included: say("已纳入上位规划", "Taken into a higher plan"),
+  ongoing: say("持续开展", "Ongoing"),
+  established: say("已建立", "Established"),
+  done: say("已完成", "Done"),
+  noted: say("论述", "Stated"),
+  required: say("要求", "Required"),
+  unstated: say("有进展·阶段未说明", "Progress, stage not stated"),
+  suspended: say("暂停", "Suspended"),
+  cancelled: say("取消", "Cancelled"),
+};
+
+export const LADDER_WORDS: Record<Ladder, Words> = {
+  project: say("项目阶段", "Project stage"),
+  policy: say("政策阶段", "Policy stage"),
+  agreement: say("协议阶段", "Agreement stage"),
+  plan: say("规划阶段", "Plan stage"),
+  mechanism: say("机制阶段", "Mechanism stage"),
+  directive: say("要求", "Directive"),
+};
+
+export const TYPE_WORDS: Record<ItemType, Words> = {
+  project: say("项目", "Project"),
+  support: say("支持政策", "Support policy"),
+  agreement: say("合作协议", "Agreement"),
+  plan: say("规划", "Plan"),
+  pilot: say("试点示范", "Pilot"),
+  mechanism: say("工作机制", "Mechanism"),
+  directive: say("工作要求", "Directive"),
+};
+
+export const SECTOR_WORDS: Record<Sector, Words> = {
+  general: say("综合", "General"),
+  water: say("水利", "Water"),
+  ecology: say("生态环保", "Ecology"),
+  agriculture: say("农牧业", "Farming and herding"),
+  industry: say("工业", "Industry"),
+  energy: say("能源", "Energy"),
+  transport: say("交通", "Transport"),
+  ports: say("口岸开放", "Border ports"),
+  finance: say("财政金融", "Finance"),
+  science: say("科教信息", "Science and education"),
+  livelihood: say("民生社会", "Livelihood"),
+  culture: say("文化民族", "Culture"),
+  urban: say("城镇国土", "Towns and land"),
+  region: say("区域合作", "Regional cooperation"),
+  office: say("工作机制", "Office work"),
+};
+
+export const MEASURE_WORDS: Record<Measure, Words> = {
+  items: say("事项数", "Items"),
+  projects: say("项目数", "Projects"),
+  policies: say("政策事项数", "Policies"),
+  started: say("开工率", "Started share"),
+  landed: say("政策落地率", "Policies landed"),
+  mix: say("阶段构成", "Stage mix"),
+};
+
+export const BASIS_WORDS: Record<Basis, Words> = {
+  stated: say("原文", "Stated"),
+  inferred: say("推断", "Inferred"),
+};
+
+export const CONFIDENCE_WORDS: Record<Confidence, Words> = {
+  high: say("高", "high"),
+  medium: say("中", "medium"),
+  low: say("低", "low"),
+  very_low: say("很低", "very low"),
+};
+
+export const CORRIDOR_WORDS: Record<CorridorKind, Words> = {
+  uhv: say("特高压", "UHV line"),
+  gas: say("天然气管道", "Gas pipeline"),
+  water: say("引调水", "Water diversion"),
+  road: say("公路", "Road"),
+  rail: say("铁路", "Railway"),
+  belt: say("沿黄沿线经济带", "Yellow River belt"),
+};
+
+export const LAYER_WORDS: Record<LayerName, Words> = {
+  progress: say("进展", "Progress"),
+  relief: say("地形", "Relief"),
+  water: say("水系", "Rivers and lakes"),
+  counties: say("旗县界", "Banner and county lines"),
+  uhv: CORRIDOR_WORDS.uhv,
+  gas: CORRIDOR_WORDS.gas,
+  waterway: CORRIDOR_WORDS.water,
+  road: CORRIDOR_WORDS.road,
+  rail: CORRIDOR_WORDS.rail,
+  hubs: say("水利枢纽", "Hydro hubs"),
+  ports: say("口岸", "Border ports"),
+  projects: say("项目点", "Project points"),
+  labels: say("注记", "Labels"),
+  bars: say("阶段构成条", "Stage bars"),
+  counties2012: say("2012年旗县界", "Counties of 2012"),
+  later: say("后续进展（2012年以后）", "Later history (after 2012)"),
+  guofa21: say("《意见》所涉通道（示意）", "Corridors of the Opinions (schematic)"),
+};
+
+/** 内部工作用图 · 未经审图 where the boundary data set has no 审图号 (STANDARDS.md). */
+export const NO_REVIEW_NUMBER = say("内部工作用图 · 未经审图", "Internal working map · not reviewed");

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { zRegionCode } from "./region.ts";
+
+export const CONFIDENCES = ["high", "medium", "low", "very_low"] as const;
+export const zConfidence = z.enum(CONFIDENCES);
+export type Confidence = z.infer<typeof zConfidence>;
+
+export const zPlace = z.strictObject({
+  id: z.string().regex(/^pl-[a-z0-9-]+$/),
+  name: z.string().min(1),
+  short: z.string().min(1),
+  kind: z.string().min(1),
+  /** WGS 84, lon lat */
+  at: z.tuple([z.number(), z.number()]),
+  errorKm: z.number().positive(),
+  confidence: zConfidence,
+  method: z.string().min(1),
+  basis: z.string(),
+  /** The county that the place's own record names; null outside Inner Mongolia or where undecided. */
+  region: zRegionCode.nullable(),
+  /** False for places too uncertain to be drawn (truth rule 5). */
+  drawn: z.boolean(),
+});
+export type Place = z.infer<typeof zPlace>;
+
+export const CORRIDOR_KINDS = ["uhv", "gas", "water", "road", "rail", "belt"] as const;
+export type CorridorKind = (typeof CORRIDOR_KINDS)[number];
+/** `seed` lines are of the source; `later` and `guofa21` are layers of their own, off by default. */
+export const CORRIDOR_GROUPS = ["seed", "later", "guofa21"] as const;
+export const zCorridor = z.strictObject({
+  id: z.string().regex(/^c-[a-z0-9-]+$/),
+  name: z.string().min(1),
+  short: z.string().min(1),
+  kind: z.enum(CORRIDOR_KINDS),
+  group: z.enum(CORRIDOR_GROUPS),
+  schematic: z.boolean(),
+  errorKm: z.number().positive(),
+  confidence: zConfidence,
+  /** False: too uncertain for a line (c-hatuhuduge-suhaitu); its item is drawn as its league's area. */
+  drawn: z.boolean(),
+  items: z.array(z.string()),
+  /** WGS 84 */
+  path: z.array(z.tuple([z.number(), z.number()])).min(2),
+  documentedKm: z.number().nullable(),
+  basis: z.string(),
+  history: z.array(z.string()),
+});
+export type Corridor = z.infer<typeof zCorridor>;

@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { zFilter } from "./filter.ts";
+import { NOUNS, zBasis, zItem, zItemId, zItemType, zSector, zSourceRef } from "./item.ts";
+import { zMeasure, zStageCounts } from "./measure.ts";
+import { zConfidence } from "./place.ts";
+import { REGION_LEVELS, zRegionCode } from "./region.ts";
+import { zDocument, zStatistic } from "./source.ts";
+import { zStage } from "./stage.ts";
+import { zUnit } from "./unit.ts";
+
+export const zMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, YYYY-MM");
+
+export const SORTS = ["source", "title", "stage", "region"] as const;
+export const zSort = z.strictObject({ by: z.enum(SORTS), descending: z.boolean().optional() });
+export type Sort = z.infer<typeof zSort>;
+
+/** A page of items. `cursor` is opaque; a page has 50 unless told, 200 at most. */
+export const zItemQuery = z.strictObject({
+  filter: zFilter.optional(),
+  sort: zSort.optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(200).optional(),
+  asOf: zMonth.optional(),
+});
+export type ItemQuery = z.infer<typeof zItemQuery>;
+
+/** A row of a list: what a reader needs to choose, and the map to link both ways. */
+export const zItemRow = z.strictObject({
+  id: zItemId,
+  noun: z.enum(NOUNS),
+  type: zItemType,
+  title: z.string(),
+  stage: zStage,
+  stageWords: z.string(),
+  stageBasis: z.enum(["explicit", "ambiguous"]),
+  sector: zSector,
+  regions: z.array(z.strictObject({ code: zRegionCode, basis: zBasis })),
+  children: z.array(zItemId),
+  /** First deadline, if the item has one. */
+  due: z.string().nullable(),
+});
+export type ItemRow = z.infer<typeof zItemRow>;
+export const zItemPage = z.strictObject({
+  items: z.array(zItemRow),
+  nextCursor: z.string().nullable(),
+  /** Distinct items that match, not the length of this page. */
+  total: z.int(),
+});
+export type ItemPage = z.infer<typeof zItemPage>;
+
+const zMark = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  at: z.tuple([z.number(), z.number()]),
+  errorKm: z.number(),
+  confidence: zConfidence,
+});
+const zLine = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  schematic: z.boolean(),
+  errorKm: z.number(),
+  confidence: zConfidence,
+  path: z.array(z.tuple([z.number(), z.number()])),
+});
+
+/** The whole item, with names beside codes so that one answer suffices for a page. */
+export const zItemDetail = z.strictObject({
+  ...zItem.shape,
+  noun: z.enum(NOUNS),
+  units: z.array(
+    z.strictObject({
+      unit: z.string(),
+      role: z.enum(["responsible", "counterpart"]),
+      words: z.string(),
+      basis: zBasis,
+      name: z.string(),
+    }),
+  ),
+  geometry: z.strictObject({ ...zItem.shape.geometry.shape, marks: z.array(zMark), lines: z.array(zLine) }),
+  sources: z.array(zSourceRef),
+  /** Children and relations with what a link needs. */
+  childRows: z.array(zItemRow),
+  relationRows: z.array(z.strictObject({ kind: z.string(), row: zItemRow })),
+});
+export type ItemDetail = z.infer<typeof zItemDetail>;
+
+export const PROGRESS_LEVELS = [...REGION_LEVELS, "reporting"] as const;
+export const zProgressQuery = z.strictObject({
+  /** `reporting`: the 14 that file, the two planned cities beside their leagues. */
+  level: z.enum(PROGRESS_LEVELS),
+  measure: zMeasure,
+  asOf: zMonth.optional(),
+  filter: zFilter.optional(),
+});
+export type ProgressQuery = z.infer<typeof zProgressQuery>;
+export const zRegionProgress = z.strictObject({
+  code: zRegionCode,
+  /** Distinct items the measure looks at. For a share, those whose stage is known are its denominator. */
+  n: z.int().min(0),
+  /** Those of `n` that lie here by inference alone. */
+  inferred: z.int().min(0),
+  stages: zStageCounts,
+  /** null: nothing of the ledger lies here, or no stage is known. 0: measured, and none matches. */
+  value: z.number().nullable(),
+});
+export type RegionProgress = z.infer<typeof zRegionProgress>;
+
+export const zCounts = z.strictObject({
+  /** Counted items (mechanisms and directives left out), projects and policies among them. */
+  items: z.int(),
+  projects: z.int(),
+  policies: z.int(),
+  /** Office work of the same filter: mechanisms and directives. */
+  office: z.int(),
+  /** Of the counted items: how many are region-wide and so lie in no league. */
+  regionWide: z.int(),
+  types: z.partialRecord(zItemType, z.int()),
+  stages: zStageCounts,
+  projectStages: zStageCounts,
+  sectors: z.partialRecord(zSector, z.int()),
+  /** Unit id → counted items it answers for, and those it is a counterpart of. */
+  units: z.record(z.string(), z.int()),
+  counterparts: z.record(z.string(), z.int()),
+});
+export const zSummary = z.strictObject({ asOf: zMonth, statistics: z.array(zStatistic), counts: zCounts });
+export type Summary = z.infer<typeof zSummary>;
+
+/** Where a record's quote lies in the document: from any sentence to its items. */
+export const zSourceMark = z.strictObject({
+  item: zItemId,
+  noun: z.enum(NOUNS),
+  title: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+export const zSourceDocument = z.strictObject({ ...zDocument.shape, marks: z.array(zSourceMark) });
+export type SourceDocumentWithMarks = z.infer<typeof zSourceDocument>;
+
+/** What the map draws of the items that match: points (or cells of them) and corridors. */
+export const zMapFeatures = z.strictObject({
+  points: z.array(
+    z.strictObject({
+      id: z.string(),
+      item: zItemId,
+      place: z.string(),
+      name: z.string(),
+      type: zItemType,
+      stage: zStage,
+      at: z.tuple([z.number(), z.number()]),
+      errorKm: z.number(),
+      confidence: zConfidence,
+    }),
+  ),
+  corridors: z.array(
+    z.strictObject({
+      id: z.string(),
+      items: z.array(zItemId),
+      name: z.string(),
+      kind: z.enum(["uhv", "gas", "water", "road", "rail", "belt"]),
+      group: z.enum(["seed", "later", "guofa21"]),
+      stage: zStage.nullable(),
+      stageWords: z.string().nullable(),
+      schematic: z.boolean(),
+      errorKm: z.number(),
+      confidence: zConfidence,
+      path: z.array(z.tuple([z.number(), z.number()])),
+    }),
+  ),
+  /** Items that match and lie on no point or line: the list has them, and their area is drawn. */
+  areaOnly: z.int(),
+});
+export type MapFeatures = z.infer<typeof zMapFeatures>;
+
+export const zUnitList = z.array(zUnit);

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { zRegionCode } from "./region.ts";
+
+export const UNIT_KINDS = [
+  "league",
+  "planned-city",
+  "department",
+  "party",
+  "government",
+  "central",
+  "enterprise",
+  "group",
+] as const;
+
+/** `group` is a collective the source names without naming members (各盟市, 国家(未点名部门)). */
+export const zUnit = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  kind: z.enum(UNIT_KINDS),
+  /** Name of 2012, as the source's period had it. */
+  name: z.string().min(1),
+  short: z.string().min(1),
+  nameEn: z.string().min(1),
+  region: zRegionCode.nullable(),
+  /** One of the 61 that file; 28 departments are unnamed in the source and not invented (truth rule 7). */
+  files: z.boolean(),
+  note: z.string().nullable(),
+});
+export type Unit = z.infer<typeof zUnit>;
