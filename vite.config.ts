@@ -1,0 +1,41 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: "client",
+  base: "/",
+  plugins: [react()],
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    // The CSP allows no data: scripts or fonts; every asset is a hashed file of its own.
+    assetsInlineLimit: 0,
+    manifest: true,
+  },
+  worker: { format: "es" },
+  test: {
+    root: ".",
+    projects: [
+      {
+        extends: false,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/{domain,geo,seeds,server,client,house}/**/*.test.{ts,tsx}"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: false,
+        test: {
+          name: "browser",
+          environment: "node",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
