@@ -1,0 +1,81 @@
+import { PROVINCE_CODE, type Region } from "#domain/region.ts";
+import type { Camera, View } from "#domain/view.ts";
+
+export type LonLat = readonly [lon: number, lat: number];
+/** West, south, east, north in degrees, WGS 84. */
+export type Bbox = readonly [west: number, south: number, east: number, north: number];
+/** Screen pixels. */
+export type Size = { width: number; height: number };
+export type Padding = { top: number; right: number; bottom: number; left: number };
+
+/** Pixels of the whole world at zoom 0, as MapLibre has it. */
+export const WORLD_PX = 512;
+
+/** Room round the whole region, px: the crumb bar floats above it, the credit strip (26 px) lies below. */
+export const FIT_PADDING: Padding = { top: 72, right: 32, bottom: 48, left: 28 };
+/** Room round a region drilled into: its neighbours are seen, and the zoom buttons cover none of it. */
+export const DRILL_PADDING: Padding = { top: 76, right: 76, bottom: 60, left: 44 };
+/** No fit goes nearer: a town district would fill the screen with two lines and no neighbour. */
+export const MAX_FIT_ZOOM = 9.5;
+
+/** Web Mercator in world units: 0 to 1, x from 180° W eastwards, y from the north edge downwards. */
+export function toMercator([lon, lat]: LonLat): [x: number, y: number] {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}
+
+export function fromMercator([x, y]: readonly [x: number, y: number]): [lon: number, lat: number] {
+  return [(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90];
+}
+
+/** World units to px at a zoom. */
+export const scaleOf = (zoom: number): number => WORLD_PX * 2 ** zoom;
+
+/**
+ * The camera whose picture holds `bbox` whole, as large as the padded box allows (up to MAX_FIT_ZOOM),
+ * centred in that box. Its lon and lat are those of the screen's own centre, which uneven padding shifts.
+ * A box smaller than its padding is fitted as if one pixel were left.
+ */
+export function fitCamera(bbox: Bbox, size: Size, padding: Padding = FIT_PADDING): Camera {
+  const [left, top] = toMercator([bbox[0], bbox[3]]);
+  const [right, bottom] = toMercator([bbox[2], bbox[1]]);
+  const width = Math.max(1, size.width - padding.left - padding.right);
+  const height = Math.max(1, size.height - padding.top - padding.bottom);
+  const scale = Math.min(width / (right - left), height / (bottom - top), scaleOf(MAX_FIT_ZOOM));
+  const [lon, lat] = fromMercator([
+    (left + right) / 2 + (padding.right - padding.left) / 2 / scale,
+    (top + bottom) / 2 + (padding.bottom - padding.top) / 2 / scale,
+  ]);
+  return { zoom: Math.log2(scale / WORLD_PX), lat, lon };
+}
+
+/** What a view fits when its reader has not moved the map: the region drilled into, else the whole. */
+export function fitOf(
+  view: Pick<View, "region">,
+  regions: readonly Region[],
+): { bbox: Bbox; padding: Padding } {
+  const region = regions.find((one) => one.code === view.region);
+  if (region && region.code !== PROVINCE_CODE) return { bbox: region.bbox, padding: DRILL_PADDING };
+  const whole = regions.find((one) => one.code === PROVINCE_CODE);
+  if (!whole) throw new Error(`camera: no region ${PROVINCE_CODE} among ${regions.length}`);
+  return { bbox: whole.bbox, padding: FIT_PADDING };
+}
+
+/** The reader's own camera, or the one that fits the view's region into `size`. */
+export function cameraForView(
+  view: Pick<View, "region" | "camera">,
+  regions: readonly Region[],
+  size: Size,
+): Camera {
+  if (view.camera) return view.camera;
+  const { bbox, padding } = fitOf(view, regions);
+  return fitCamera(bbox, size, padding);
+}
+
+/** Screen position of a place under a camera, px from the upper left. */
+export function project(at: LonLat, camera: Camera, size: Size): [x: number, y: number] {
+  const scale = scaleOf(camera.zoom);
+  const [x, y] = toMercator(at);
+  const [centreX, centreY] = toMercator([camera.lon, camera.lat]);
+  return [(x - centreX) * scale + size.width / 2, (y - centreY) * scale + size.height / 2];
+}
