@@ -1,0 +1,40 @@
+import type { Language } from "#domain/look/words.ts";
+
+/** Words that only the legend says; names of measures, stages and layers come from domain/look/words.ts. */
+export type LegendWords = {
+  title: (measure: string, level: "league" | "county", share: boolean) => string;
+  notMentioned: string;
+  noStage: string;
+  unstated: string;
+  firstStep: string;
+  lastStep: string;
+  /** `all`: every line drawn is schematic; the error is sideways, in km. */
+  schematic: (all: boolean, lowKm: number, highKm: number) => string;
+};
+
+const range = (low: number, high: number) => (low === high ? String(low) : `${low}–${high}`);
+
+export const LEGEND_WORDS: Record<Language, LegendWords> = {
+  "zh-CN": {
+    title: (measure, level, share) =>
+      `${measure} · 按${level === "league" ? "盟市" : "旗县"}（${share ? "%" : "项"}）`,
+    notMentioned: "未提及",
+    noStage: "无已知阶段",
+    unstated: "阶段未说明",
+    firstStep: "起步",
+    lastStep: "落地",
+    schematic: (all, low, high) =>
+      `${all ? "线路均为示意" : "部分线路为示意"}，误差 ${range(low, high)} 公里`,
+  },
+  en: {
+    title: (measure, level, share) =>
+      `${measure} by ${level === "league" ? "league or city" : "banner or county"}${share ? " (%)" : ""}`,
+    notMentioned: "Not mentioned",
+    noStage: "No stage known",
+    unstated: "Stage not stated",
+    firstStep: "First step",
+    lastStep: "In place",
+    schematic: (all, low, high) =>
+      `${all ? "Lines are schematic" : "Some lines are schematic"}, error ${range(low, high)} km`,
+  },
+};
