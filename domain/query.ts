@@ -3,7 +3,7 @@ import { zFilter } from "./filter.ts";
 import { NOUNS, zBasis, zItem, zItemId, zItemType, zSector, zSourceRef } from "./item.ts";
 import { zMeasure, zStageCounts } from "./measure.ts";
 import { zConfidence } from "./place.ts";
-import { REGION_LEVELS, zRegionCode } from "./region.ts";
+import { REGION_LEVELS, zRegion, zRegionCode } from "./region.ts";
 import { zDocument, zStatistic } from "./source.ts";
 import { zStage } from "./stage.ts";
 import { zUnit } from "./unit.ts";
@@ -137,6 +137,15 @@ export const zSourceMark = z.strictObject({
 export const zSourceDocument = z.strictObject({ ...zDocument.shape, marks: z.array(zSourceMark) });
 export type SourceDocumentWithMarks = z.infer<typeof zSourceDocument>;
 
+/** Lines of the source are always asked for; the two groups beside them only when their layer is on. */
+export const zMapQuery = z.strictObject({
+  asOf: zMonth.optional(),
+  filter: zFilter.optional(),
+  later: z.boolean().optional(),
+  guofa21: z.boolean().optional(),
+});
+export type MapQuery = z.infer<typeof zMapQuery>;
+
 /** What the map draws of the items that match: points (or cells of them) and corridors. */
 export const zMapFeatures = z.strictObject({
   points: z.array(
@@ -173,3 +182,15 @@ export const zMapFeatures = z.strictObject({
 export type MapFeatures = z.infer<typeof zMapFeatures>;
 
 export const zUnitList = z.array(zUnit);
+
+/** `centre` is the anchor under the name that the public surface gives it. */
+export const zRegionEntry = z.strictObject({ ...zRegion.shape, centre: zRegion.shape.anchor });
+export type RegionEntry = z.infer<typeof zRegionEntry>;
+
+export const zItemGet = z.strictObject({ id: zItemId, asOf: zMonth.optional() });
+export const zSourceGet = z.strictObject({ id: z.string().min(1).max(80) });
+export const zSummaryQuery = z.strictObject({ asOf: zMonth.optional(), filter: zFilter.optional() });
+export type SummaryQuery = z.infer<typeof zSummaryQuery>;
+
+/** Counts up with every change of the ledger, and with every new build. */
+export const zRevision = z.strictObject({ revision: z.int().min(0) });
