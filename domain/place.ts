@@ -5,18 +5,40 @@ export const CONFIDENCES = ["high", "medium", "low", "very_low"] as const;
 export const zConfidence = z.enum(CONFIDENCES);
 export type Confidence = z.infer<typeof zConfidence>;
 
+/** What stands at a place. `reservoir` and `dam` are the hydro hubs of the map; seats only locate an area. */
+export const PLACE_KINDS = [
+  "reservoir",
+  "dam",
+  "irrigation",
+  "port",
+  "airport",
+  "park",
+  "plant",
+  "heritage",
+  "substation",
+  "city",
+  "seat",
+  "county-seat",
+  "town",
+  "locality",
+] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
 export const zPlace = z.strictObject({
   id: z.string().regex(/^pl-[a-z0-9-]+$/),
   name: z.string().min(1),
   short: z.string().min(1),
-  kind: z.string().min(1),
+  kind: z.enum(PLACE_KINDS),
   /** WGS 84, lon lat */
   at: z.tuple([z.number(), z.number()]),
   errorKm: z.number().positive(),
   confidence: zConfidence,
   method: z.string().min(1),
   basis: z.string(),
-  /** The county that the place's own record names; null outside Inner Mongolia or where undecided. */
+  /**
+   * The region that the place's own record names: a county, for the seat of a league the league.
+   * null outside Inner Mongolia or where undecided.
+   */
   region: zRegionCode.nullable(),
   /** False for places too uncertain to be drawn (truth rule 5). */
   drawn: z.boolean(),

@@ -8,6 +8,7 @@ export const UNIT_KINDS = [
   "party",
   "government",
   "central",
+  "international",
   "enterprise",
   "group",
 ] as const;
