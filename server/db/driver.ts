@@ -1,0 +1,98 @@
+import {
+  type DatabaseConnection,
+  type DatabaseIntrospector,
+  type Dialect,
+  type DialectAdapter,
+  type Driver,
+  type Kysely,
+  type QueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+import type { WorkerConnection } from "./connection.ts";
+
+class PooledAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/**
+ * Lends connections, first come first served: with one connection it is a queue.
+ * A connection whose worker died is replaced when next lent.
+ */
+class Pool implements Driver {
+  readonly #open: () => Promise<WorkerConnection>;
+  readonly #begin: string;
+  readonly #all: WorkerConnection[];
+  readonly #free: WorkerConnection[];
+  readonly #queue: ((connection: WorkerConnection) => void)[] = [];
+
+  constructor(
+    connections: readonly WorkerConnection[],
+    open: () => Promise<WorkerConnection>,
+    begin: string,
+  ) {
+    this.#all = [...connections];
+    this.#free = [...connections];
+    this.#open = open;
+    this.#begin = begin;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<WorkerConnection> {
+    const connection =
+      this.#free.pop() ?? (await new Promise<WorkerConnection>((resolve) => this.#queue.push(resolve)));
+    if (connection.alive) return connection;
+    try {
+      const fresh = await this.#open();
+      this.#all.splice(this.#all.indexOf(connection), 1, fresh);
+      return fresh;
+    } catch (error) {
+      this.#give(connection);
+      throw error;
+    }
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await (connection as WorkerConnection).send(this.#begin);
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await (connection as WorkerConnection).send("commit");
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await (connection as WorkerConnection).send("rollback");
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#give(connection as WorkerConnection);
+  }
+
+  async destroy(): Promise<void> {
+    await Promise.all(this.#all.map((connection) => connection.close()));
+  }
+
+  #give(connection: WorkerConnection): void {
+    const next = this.#queue.shift();
+    if (next === undefined) this.#free.push(connection);
+    else next(connection);
+  }
+}
+
+/** Kysely over worker connections; `begin` is how its transactions start. */
+export function workerDialect(
+  connections: readonly WorkerConnection[],
+  open: () => Promise<WorkerConnection>,
+  begin: "begin" | "begin immediate",
+): Dialect {
+  return {
+    createDriver: (): Driver => new Pool(connections, open, begin),
+    createQueryCompiler: (): QueryCompiler => new SqliteQueryCompiler(),
+    createAdapter: (): DialectAdapter => new PooledAdapter(),
+    createIntrospector: (db: Kysely<never>): DatabaseIntrospector => new SqliteIntrospector(db),
+  };
+}

@@ -1,0 +1,24 @@
+/** What a database worker is told and what it says. */
+export type Opening = {
+  path: string;
+  write: boolean;
+  /** Check an existing file before it is opened for writing. */
+  inspect: boolean;
+  /** Lock file to hold while open; null for readers, which the writer covers. */
+  lock: string | null;
+};
+
+export type Refusal = { message: string; code: string | null };
+export type Ask = { id: number; sql: string; parameters: readonly unknown[] };
+export type Answer =
+  | { opened: true; version: string }
+  | { opened: false; at: "lock" | "database"; error: Refusal }
+  | { id: number; rows: unknown[]; changes: number }
+  | { id: number; error: Refusal };
+
+/** Errors cross threads as plain data: a class would lose its fields on the way. */
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof Error)) return { message: String(error), code: null };
+  const sqlite = "errcode" in error ? `SQLITE_${String(error.errcode)}` : null;
+  return { message: error.message, code: sqlite };
+}

@@ -1,0 +1,102 @@
+/**
+ * One SQLite connection in a thread of its own, so that no query ever stands on the event loop.
+ * Speaks `worker-protocol.ts`; statements are prepared once and kept.
+ */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import { type Answer, type Ask, type Opening, refusalOf } from "./worker-protocol.ts";
+
+const MOST_STATEMENTS = 200;
+
+const port = parentPort;
+if (port === null) throw new Error("server/db/worker.ts runs as a worker only");
+const opening = workerData as Opening;
+const send = (answer: Answer) => port.postMessage(answer);
+
+/** Held for as long as this process serves the directory: the system frees it however the process ends. */
+function lock(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  database.exec("pragma journal_mode = delete; begin exclusive");
+  return database;
+}
+
+/** Looks before it touches: read-only, so that a damaged file stays as it is. */
+function inspect(path: string): void {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const [first] = database.prepare("pragma quick_check(1)").all();
+    if (first?.quick_check !== "ok") throw new Error(`quick_check: ${String(first?.quick_check)}`);
+    const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
+    if (tables.length > 0 && !tables.some((table) => table.name === "migration")) {
+      throw new Error("not a database of this product");
+    }
+  } finally {
+    database.close();
+  }
+}
+
+function connect(path: string, write: boolean): DatabaseSync {
+  const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 5000 });
+  if (write) database.exec("pragma journal_mode = wal");
+  database.exec(`pragma synchronous = full; pragma cache_size = -4000; pragma query_only = ${write ? 0 : 1}`);
+  return database;
+}
+
+let lockFile: DatabaseSync | undefined;
+let database: DatabaseSync | undefined;
+const statements = new Map<string, StatementSync>();
+
+function prepare(connection: DatabaseSync, sql: string): StatementSync {
+  const kept = statements.get(sql);
+  if (kept !== undefined) {
+    statements.delete(sql);
+    statements.set(sql, kept);
+    return kept;
+  }
+  const statement = connection.prepare(sql);
+  statements.set(sql, statement);
+  const [oldest] = statements.keys();
+  if (statements.size > MOST_STATEMENTS && oldest !== undefined) statements.delete(oldest);
+  return statement;
+}
+
+function run({ id, sql, parameters }: Ask): Answer {
+  try {
+    if (database === undefined) throw new Error("the database is closed");
+    const statement = prepare(database, sql);
+    if (statement.columns().length > 0) {
+      return { id, rows: statement.all(...(parameters as SQLInputValue[])), changes: 0 };
+    }
+    const { changes } = statement.run(...(parameters as SQLInputValue[]));
+    return { id, rows: [], changes: Number(changes) };
+  } catch (error) {
+    return { id, error: refusalOf(error) };
+  }
+}
+
+try {
+  if (opening.lock !== null) lockFile = lock(opening.lock);
+} catch (error) {
+  send({ opened: false, at: "lock", error: refusalOf(error) });
+}
+if (opening.lock === null || lockFile !== undefined) {
+  try {
+    if (opening.inspect) inspect(opening.path);
+    database = connect(opening.path, opening.write);
+    const version = database.prepare("select sqlite_version() as version").get();
+    send({ opened: true, version: String(version?.version) });
+  } catch (error) {
+    send({ opened: false, at: "database", error: refusalOf(error) });
+  }
+}
+
+port.on("message", (ask: Ask | "close") => {
+  if (ask !== "close") {
+    send(run(ask));
+    return;
+  }
+  statements.clear();
+  database?.close();
+  lockFile?.close();
+  port.close();
+});

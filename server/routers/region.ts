@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { zRegionEntry } from "#domain/query.ts";
+import { listRegions } from "../db/references.ts";
+import { publicProcedure, router } from "../trpc.ts";
+
+export const regionRouter = router({
+  list: publicProcedure.output(z.array(zRegionEntry)).query(({ ctx }) => listRegions(ctx.db)),
+});

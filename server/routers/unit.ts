@@ -1,0 +1,7 @@
+import { zUnitList } from "#domain/query.ts";
+import { listUnits } from "../db/references.ts";
+import { publicProcedure, router } from "../trpc.ts";
+
+export const unitRouter = router({
+  list: publicProcedure.output(zUnitList).query(({ ctx }) => listUnits(ctx.db)),
+});

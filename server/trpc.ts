@@ -1,0 +1,73 @@
+/** The one place where what went wrong becomes a code, and what is said of it. */
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { type InputIssue, InvalidInputError, NotFoundError } from "#domain/error.ts";
+import type { Db } from "./db/schema.ts";
+import type { RevisionFeed } from "./revision-feed.ts";
+
+export type Context = {
+  db: Db;
+  revisions: RevisionFeed;
+  /** Named in the answer and in the log when something unknown went wrong. */
+  requestId: string;
+};
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  errorFormatter: ({ shape, error, ctx }) => {
+    const issues = issuesOf(error);
+    return {
+      code: shape.code,
+      message: sentenceOf(error, issues, ctx?.requestId),
+      data: {
+        // Text that is no JSON is the asker's mistake like any other.
+        code: error.code === "PARSE_ERROR" ? "BAD_REQUEST" : error.code,
+        httpStatus: shape.data.httpStatus,
+        ...(shape.data.path === undefined ? {} : { path: shape.data.path }),
+        ...(issues.length === 0 ? {} : { issues }),
+        ...(ctx === undefined ? {} : { requestId: ctx.requestId }),
+      },
+    };
+  },
+});
+
+/** What the asker did wrong, at which fields. */
+export function issuesOf(error: TRPCError): readonly InputIssue[] {
+  if (error.cause instanceof InvalidInputError) return error.cause.issues;
+  if (error.code === "PARSE_ERROR") return [{ path: [], message: "expected JSON" }];
+  if (error.code !== "BAD_REQUEST" || !(error.cause instanceof ZodError)) return [];
+  return error.cause.issues.flatMap((issue) => {
+    const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+    if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
+    return issue.keys
+      .slice(0, 20)
+      .map((key) => ({ path: [...path, key.slice(0, 80)], message: "unknown field" }));
+  });
+}
+
+/** True for an error that nobody foresaw: it is logged whole and shown as one neutral sentence. */
+export const isUnknown = (error: TRPCError): boolean => error.code === "INTERNAL_SERVER_ERROR";
+
+function sentenceOf(error: TRPCError, issues: readonly InputIssue[], requestId: string | undefined): string {
+  if (isUnknown(error)) return `Something went wrong on the server (request ${requestId ?? "unknown"}).`;
+  if (issues.length === 0) return error.message;
+  return issues.map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(": ")).join("; ");
+}
+
+const coded = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = result.error.cause;
+  if (cause instanceof InvalidInputError) {
+    throw new TRPCError({ code: "BAD_REQUEST", message: cause.message, cause });
+  }
+  if (cause instanceof NotFoundError) {
+    throw new TRPCError({ code: "NOT_FOUND", message: cause.message, cause });
+  }
+  return result;
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+export const publicProcedure = t.procedure.use(coded);
