@@ -1,0 +1,59 @@
+import type { Words } from "#domain/look/words.ts";
+import type { LonLat } from "../camera.ts";
+
+/** Where league names stand at overview, chosen by eye where a polygon's own centre fails (VISUAL.md). */
+export const LEAGUE_LABEL_AT: Record<string, LonLat> = {
+  "150100": [111.5, 40.98],
+  "150200": [110.2, 41.75],
+  "150300": [106.82, 39.5],
+  "150400": [118.6, 43.05],
+  "150500": [121.6, 43.75],
+  "150600": [109.15, 39.3],
+  "150700": [120.45, 49.75],
+  "150800": [107.2, 41.4],
+  "150900": [112.3, 42.05],
+  "152200": [121.25, 46.25],
+  "152500": [115.9, 44.55],
+  "152900": [102.9, 40.6],
+};
+
+/** Below zoom 5 these two stand outside, at the end of a leader, on one line with their value. */
+export const LEADER_ZOOM = 5;
+export const LEADERS: Record<string, { from: LonLat; to: LonLat; side: "right" | "below" }> = {
+  "150100": { from: [111.72, 40.35], to: [112.5, 39.35], side: "right" },
+  "150300": { from: [106.82, 39.35], to: [106.3, 37.75], side: "below" },
+};
+/** Too small for two lines at any zoom at which league names show. */
+export const ONE_LINE = new Set(["150100", "150300"]);
+
+/** The port zones drawn large; the two cities report for themselves. Names as in geo/data/ports.json. */
+export const MAJOR_PORTS: readonly { name: string; nameEn: string; city: string | null }[] = [
+  { name: "满洲里", nameEn: "Manzhouli", city: "150781" },
+  { name: "二连浩特", nameEn: "Erenhot", city: "152501" },
+  { name: "策克口岸", nameEn: "Ceke port", city: null },
+];
+
+type Around = { words: Words; at: LonLat };
+const around = (zh: string, en: string, lon: number, lat: number): Around => ({
+  words: { "zh-CN": zh, en },
+  at: [lon, lat],
+});
+export const COUNTRIES: readonly Around[] = [
+  around("蒙古国", "Mongolia", 104.6, 46.6),
+  around("俄罗斯", "Russia", 112.5, 53.2),
+  around("朝鲜", "DPR Korea", 126.9, 40.2),
+];
+export const PROVINCES: readonly Around[] = [
+  around("黑龙江省", "Heilongjiang", 127.6, 47.2),
+  around("吉林省", "Jilin", 126.3, 43.6),
+  around("辽宁省", "Liaoning", 122.9, 41.2),
+  around("河北省", "Hebei", 115.6, 38.9),
+  around("山西省", "Shanxi", 112.4, 37.6),
+  around("陕西省", "Shaanxi", 109.3, 37.35),
+  around("宁夏回族自治区", "Ningxia", 106.2, 37.0),
+  around("甘肃省", "Gansu", 100.2, 39.3),
+  around("青海省", "Qinghai", 97.5, 37.0),
+  around("北京市", "Beijing", 116.4, 40.15),
+  around("天津市", "Tianjin", 117.4, 39.3),
+  around("山东省", "Shandong", 118.5, 36.4),
+];

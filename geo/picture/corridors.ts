@@ -1,0 +1,71 @@
+import { CORRIDOR_DASH } from "#domain/look/marks.ts";
+import type { CorridorKind } from "#domain/place.ts";
+import type { LonLat } from "../camera.ts";
+import { type Frame, gridHeight, shareOf } from "./frame.ts";
+import type { Drawing } from "./input.ts";
+import { shownCorridors } from "./labels.ts";
+import { node, type PictureNode, rounded } from "./node.ts";
+
+/** Widths in em of a league's name (VISUAL.md at zoom 4 to 5). */
+const WIDTH: Record<CorridorKind, { casing: number; line: number; core?: number }> = {
+  uhv: { casing: 0.3, line: 0.135 },
+  gas: { casing: 0.3, line: 0.135 },
+  water: { casing: 0.3, line: 0.135 },
+  belt: { casing: 0.3, line: 0.135 },
+  road: { casing: 0.3, line: 0.2, core: 0.09 },
+  rail: { casing: 0.3, line: 0.15, core: 0.09 },
+};
+const em = (value: number) => `${rounded(value, 3)}em`;
+
+/** Corridors in their kind's colour and dash on a casing, to be laid in the path grid. */
+export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
+  const { palette } = drawing;
+  return shownCorridors(drawing).map((corridor) => {
+    const { casing, line, core } = WIDTH[corridor.kind];
+    const d = smoothPath(corridor.path, frame);
+    const dash = (width: number) => CORRIDOR_DASH[corridor.kind].map((part) => em(part * width)).join(" ");
+    const stroke = (color: string, width: number, dashed: boolean) =>
+      node("path", {
+        d,
+        stroke: color,
+        "vector-effect": "non-scaling-stroke",
+        style: { strokeWidth: em(width), ...(dashed ? { strokeDasharray: dash(width) } : {}) },
+      });
+    return node(
+      "g",
+      {
+        "data-item": corridor.items[0],
+        fill: "none",
+        "stroke-linejoin": "round",
+      },
+      node("title", {}, corridor.name),
+      stroke(palette.casing, casing, false),
+      stroke(palette.corridor[corridor.kind], line, core === undefined),
+      ...(core === undefined ? [] : [stroke(palette.casing, core, true)]),
+    );
+  });
+}
+
+/**
+ * Catmull-Rom through every point, as Bézier curves: a schematic line reads as drawn by hand, not as surveyed.
+ */
+function smoothPath(path: readonly LonLat[], frame: Frame): string {
+  const height = gridHeight(frame);
+  const dots = path.map((at): [number, number] => {
+    const [x, y] = shareOf(frame, at);
+    return [x * frame.grid, y * height];
+  });
+  const text = (x: number, y: number) => `${Math.round(x)} ${Math.round(y)}`;
+  return dots
+    .map((to, index) => {
+      const from = dots[index - 1];
+      if (!from) return `M${text(...to)}`;
+      if (dots.length === 2) return `L${text(...to)}`;
+      const before = dots[index - 2] ?? from;
+      const after = dots[index + 1] ?? to;
+      const first = text(from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6);
+      const second = text(to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6);
+      return `C${first} ${second} ${text(...to)}`;
+    })
+    .join("");
+}

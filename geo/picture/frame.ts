@@ -1,0 +1,149 @@
+import type { Region } from "#domain/region.ts";
+import type { View } from "#domain/view.ts";
+import {
+  cameraForView,
+  fitOf,
+  type LonLat,
+  MAX_FIT_ZOOM,
+  type Padding,
+  type Size,
+  scaleOf,
+  toMercator,
+} from "../camera.ts";
+import { rounded, type Style } from "./node.ts";
+
+/**
+ * The part of the world a picture is measured in: the Mercator box of what the view fits. Every position is
+ * a share of it, so a picture of unknown size is still exact once CSS has given the box its pixels.
+ */
+export type Frame = {
+  /** World units (0..1): upper left corner and sides. */
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** Units of the path grid across the frame. */
+  grid: number;
+  /** Pixels of the frame at the size the labels were placed for, and its corner there. */
+  nominal: { x: number; y: number; width: number; height: number; size: Size; zoom: number };
+  /** Fixed by the reader's camera, or fitted into the padded box. */
+  camera: View["camera"];
+  padding: Padding;
+};
+
+/** Finest step of the grid on screen, px. */
+const GRID_STEP_PX = 0.2;
+
+export function frameOf(
+  view: Pick<View, "region" | "camera">,
+  regions: readonly Region[],
+  size: Size,
+): Frame {
+  const { bbox, padding } = fitOf(view, regions);
+  const [left, top] = toMercator([bbox[0], bbox[3]]);
+  const [right, bottom] = toMercator([bbox[2], bbox[1]]);
+  const camera = cameraForView(view, regions, size);
+  const scale = scaleOf(camera.zoom);
+  const [centreX, centreY] = toMercator([camera.lon, camera.lat]);
+  const width = right - left;
+  const height = bottom - top;
+  return {
+    left,
+    top,
+    width,
+    height,
+    grid: Math.max(8192, 2 ** Math.ceil(Math.log2((width * scale) / GRID_STEP_PX))),
+    nominal: {
+      x: (left - centreX) * scale + size.width / 2,
+      y: (top - centreY) * scale + size.height / 2,
+      width: width * scale,
+      height: height * scale,
+      size,
+      zoom: camera.zoom,
+    },
+    camera: view.camera,
+    padding,
+  };
+}
+
+export const gridHeight = (frame: Frame): number => Math.round((frame.grid * frame.height) / frame.width);
+
+/** Share of the frame, 0 to 1 inside it. */
+export function shareOf(frame: Frame, at: LonLat): [x: number, y: number] {
+  const [x, y] = toMercator(at);
+  return [(x - frame.left) / frame.width, (y - frame.top) / frame.height];
+}
+
+/** Position in pixels at the nominal size. */
+export function nominalPx(frame: Frame, at: LonLat): [x: number, y: number] {
+  const [x, y] = shareOf(frame, at);
+  return [frame.nominal.x + x * frame.nominal.width, frame.nominal.y + y * frame.nominal.height];
+}
+
+/** `x` and `y` in per cent of the frame, to 0.1 px on the largest screens. */
+export function percentOf(frame: Frame, at: LonLat): { x: string; y: string } {
+  const [x, y] = shareOf(frame, at);
+  return { x: `${rounded(x * 100, 2)}%`, y: `${rounded(y * 100, 2)}%` };
+}
+
+/** Pixels at the nominal size to grid units. */
+export const gridUnits = (frame: Frame, px: number): number => (px * frame.grid) / frame.nominal.width;
+
+/** Farthest that a window can show beyond the frame, in shares of it. */
+export function reachOf(frame: Frame): { left: number; top: number; right: number; bottom: number } {
+  if (!frame.camera) return { left: -1.6, top: -1, right: 2.6, bottom: 2 };
+  const [x, y] = shareOf(frame, [frame.camera.lon, frame.camera.lat]);
+  const across = 2048 / frame.nominal.width;
+  const down = 1280 / frame.nominal.height;
+  return { left: x - across, top: y - down, right: x + across, bottom: y + down };
+}
+
+/** One em is the size of a league's name: 13 px at zoom 4, 17 at 5, 22 at 7 and nearer (VISUAL.md). */
+export function emPx(zoom: number): number {
+  const near = 2 ** (zoom - 4);
+  return Math.max(10.5, Math.min(9 + 4 * near, 15.33 + 0.833 * near, 22));
+}
+
+/** The same em in CSS, for a frame whose width the page decides (100cqw). */
+export function emStyle(frame: Frame): string {
+  if (frame.camera) return `${rounded(emPx(frame.camera.zoom), 2)}px`;
+  const near = 100 / (frame.width * scaleOf(4));
+  return `max(10.5px,min(9px + ${rounded(4 * near, 4)}cqw,15.33px + ${rounded(0.833 * near, 4)}cqw,22px))`;
+}
+
+/** CSS of the two boxes that put the frame where MapLibre's camera has it. */
+export function boxStyles(frame: Frame): { outer: Style; inner: Style } {
+  const ratio = frame.width / frame.height;
+  if (frame.camera) {
+    const scale = scaleOf(frame.camera.zoom);
+    const [x, y] = shareOf(frame, [frame.camera.lon, frame.camera.lat]);
+    const width = frame.width * scale;
+    const height = frame.height * scale;
+    return {
+      outer: { position: "absolute", inset: "0" },
+      inner: {
+        position: "absolute",
+        left: `calc(50% - ${rounded(x * width, 2)}px)`,
+        top: `calc(50% - ${rounded(y * height, 2)}px)`,
+        width: `${rounded(width, 3)}px`,
+        height: `${rounded(height, 3)}px`,
+      },
+    };
+  }
+  const { top, right, bottom, left } = frame.padding;
+  const widest = rounded(frame.width * scaleOf(MAX_FIT_ZOOM), 2);
+  return {
+    outer: {
+      position: "absolute",
+      inset: `${top}px ${right}px ${bottom}px ${left}px`,
+      containerType: "size",
+      display: "grid",
+      placeItems: "center",
+    },
+    inner: {
+      width: `min(100cqw,${rounded(ratio * 100, 5)}cqh,${widest}px)`,
+      aspectRatio: String(rounded(ratio, 7)),
+      containerType: "size",
+    },
+  };
+}

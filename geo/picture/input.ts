@@ -1,0 +1,68 @@
+import type { FeatureCollection, Point } from "geojson";
+import { PALETTE, type Palette, type Theme } from "#domain/look/palette.ts";
+import type { Language } from "#domain/look/words.ts";
+import { classOf, type ValueClass } from "#domain/measure.ts";
+import type { MapFeatures, RegionProgress } from "#domain/query.ts";
+import type { Region } from "#domain/region.ts";
+import type { View } from "#domain/view.ts";
+import type { Bbox, LonLat } from "../camera.ts";
+import type { AdminTopology } from "../topology.ts";
+
+/** A picture in Web Mercator: its address and the box it covers. */
+export type Backdrop = { href: string; bbox: Bbox };
+export type Ports = FeatureCollection<Point, { name: string }>;
+
+export type PictureInput = {
+  view: Pick<View, "region" | "level" | "measure" | "camera" | "layers">;
+  theme: Theme;
+  lang: Language;
+  /** `lo` outline: counties, leagues, province, neighbours, lines. */
+  topology: AdminTopology;
+  regions: readonly Region[];
+  progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
+  features: MapFeatures | null;
+  ports: Ports;
+  ground: Backdrop | null;
+  relief: Backdrop | null;
+};
+
+/** The input with what every part of the drawing asks for. */
+export type Drawing = PictureInput & {
+  palette: Palette;
+  on: ReadonlySet<string>;
+  region: (code: string) => Region | undefined;
+  name: (code: string) => string;
+  /** Of the reporting regions, whichever level is filled: names carry these. */
+  reported: (code: string) => number | null;
+  /** Of the regions that are filled. */
+  filled: ReadonlyMap<string, { value: number | null; cls: ValueClass }>;
+  port: (name: string) => LonLat | undefined;
+};
+
+export function drawingOf(input: PictureInput): Drawing {
+  const { view, progress, lang } = input;
+  const regions = new Map(input.regions.map((region) => [region.code, region]));
+  const values = new Map(progress.reporting.map((row) => [row.code, row.value]));
+  const rows = view.level === "county" ? progress.county : progress.reporting;
+  const ports = new Map(
+    input.ports.features.map((port) => [port.properties.name, port.geometry.coordinates]),
+  );
+  return {
+    ...input,
+    palette: PALETTE[input.theme],
+    on: new Set<string>(view.layers),
+    region: (code) => regions.get(code),
+    name: (code) => {
+      const region = regions.get(code);
+      return (lang === "en" ? region?.nameEn : region?.name) ?? code;
+    },
+    reported: (code) => values.get(code) ?? null,
+    filled: new Map(
+      rows.map((row) => [row.code, { value: row.value, cls: classOf(row.value, view.measure, view.level) }]),
+    ),
+    port: (name) => {
+      const [lon, lat] = ports.get(name) ?? [];
+      return lon === undefined || lat === undefined ? undefined : [lon, lat];
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Size } from "../camera.ts";
+import { boxStyles, emStyle } from "./frame.ts";
+import type { PictureInput } from "./input.ts";
+import { toMarkup } from "./markup.ts";
+import { node, type PictureNode } from "./node.ts";
+import { type Scene, sceneOf } from "./scene.ts";
+import { SANS } from "./text.ts";
+import { PICTURE_WORDS } from "./words.ts";
+
+export type { PictureInput } from "./input.ts";
+
+/** Smallest map that the workbench shows beside its panels (a window of 1366×768): names are placed for it. */
+export const NOMINAL_SIZE: Size = { width: 710, height: 678 };
+
+/** The fragment for a positioned parent of any size: CSS puts the frame where the map's camera will have it. */
+export function pictureFragment({ frame, layers, background }: Scene, label: string): PictureNode {
+  const { outer, inner } = boxStyles(frame);
+  return node(
+    "div",
+    { style: { position: "absolute", inset: "0", overflow: "hidden", background } },
+    node(
+      "div",
+      { style: outer },
+      node(
+        "div",
+        { style: inner },
+        node(
+          "svg",
+          {
+            width: "100%",
+            height: "100%",
+            role: "group",
+            "aria-label": label,
+            "font-family": SANS,
+            style: { display: "block", overflow: "visible", fontSize: emStyle(frame) },
+          },
+          ...layers,
+        ),
+      ),
+    ),
+  );
+}
+
+/** What the server writes into the page: no script, no style sheet, nothing that the CSP would refuse. */
+export function overviewPicture(input: PictureInput): string {
+  const scene = sceneOf(input, NOMINAL_SIZE, false, "first-picture");
+  return toMarkup(pictureFragment(scene, PICTURE_WORDS.title[input.lang]));
+}

@@ -1,0 +1,140 @@
+/**
+ * Where names stand so that none overlaps another. All lengths in px at one size; greedy in the order given,
+ * which is the order of importance.
+ */
+export type Box = { left: number; top: number; right: number; bottom: number };
+export type Anchor = "start" | "middle" | "end";
+/** Offset of the text block from its place, in em; `dy` is that of the block's middle. */
+export type Spot = { anchor: Anchor; dx: number; dy: number };
+export type TextRun = { text: string /** em */; size: number; weight?: number };
+/** Lines of runs, top to bottom; `spacing` between letters in em, `leading` in the line's own size. */
+export type TextBlock = { lines: readonly (readonly TextRun[])[]; spacing: number; leading: number };
+export type Candidate<T> = {
+  label: T;
+  /** px */
+  x: number;
+  y: number;
+  block: TextBlock;
+  spots: readonly Spot[];
+  /** Placed even where no spot is free: in the one with the least overlap. */
+  always: boolean;
+  /** Own mark, which its name may touch. */
+  mark?: Box | undefined;
+};
+export type Placed<T> = { label: T; spot: Spot; box: Box };
+
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f—…·]/u;
+/** Width of a text in em of its own size. Noto Sans SC: Han characters are 1 em; Latin ones measured, upwards. */
+export function textEm(text: string, bold: boolean): number {
+  let em = 0;
+  for (const character of text) {
+    if (WIDE.test(character)) em += 1;
+    else if (/[\d]/.test(character)) em += 0.58;
+    else if (/[A-Z%@]/.test(character)) em += bold ? 0.7 : 0.66;
+    else if (/[mw]/.test(character)) em += 0.86;
+    else if (/[iljtfr.,:;' |()-]/.test(character)) em += 0.36;
+    else em += bold ? 0.6 : 0.56;
+  }
+  return em;
+}
+
+/** Width and height of a block, px. */
+export function blockSize(block: TextBlock, em: number): { width: number; height: number } {
+  const widths = block.lines.map((line) =>
+    line.reduce(
+      (sum, run) =>
+        sum + textEm(run.text, (run.weight ?? 400) >= 600) * run.size + block.spacing * [...run.text].length,
+      0,
+    ),
+  );
+  const heights = block.lines.map((line) => Math.max(...line.map((run) => run.size)) * block.leading);
+  return {
+    width: Math.max(0, ...widths) * em,
+    height: heights.reduce((sum, height) => sum + height, 0) * em,
+  };
+}
+
+export function boxAt(
+  x: number,
+  y: number,
+  size: { width: number; height: number },
+  spot: Spot,
+  em: number,
+): Box {
+  const at = x + spot.dx * em;
+  const left = spot.anchor === "start" ? at : spot.anchor === "end" ? at - size.width : at - size.width / 2;
+  const top = y + spot.dy * em - size.height / 2;
+  return { left, top, right: left + size.width, bottom: top + size.height };
+}
+
+/** Common area of two boxes, px². */
+export const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+const grown = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  top: box.top - by,
+  right: box.right + by,
+  bottom: box.bottom + by,
+});
+
+/** Clear space round a name, px. */
+const GAP = 1.5;
+
+/**
+ * Marks stand before names: a name that may be left out takes the first of its spots that is free of both
+ * names and marks and lies within `bounds`; one that must stand takes the spot with the least overlap.
+ */
+export function placeLabels<T>(
+  candidates: readonly Candidate<T>[],
+  marks: readonly Box[],
+  em: number,
+  bounds: Box | null,
+): Placed<T>[] {
+  const placed: Placed<T>[] = [];
+  for (const candidate of candidates) {
+    const size = blockSize(candidate.block, em);
+    let best: { spot: Spot; box: Box; cost: number } | null = null;
+    for (const [index, spot] of candidate.spots.entries()) {
+      const box = boxAt(candidate.x, candidate.y, size, spot, em);
+      const room = grown(box, GAP);
+      const names = placed.reduce((sum, other) => sum + overlap(room, other.box), 0);
+      const onMarks = marks.reduce(
+        (sum, mark) => sum + (mark === candidate.mark ? 0 : overlap(box, mark)),
+        0,
+      );
+      const outside = bounds ? size.width * size.height - overlap(box, bounds) : 0;
+      const taken = names * 10 + outside * 10 + onMarks;
+      if (!candidate.always && taken > 0.01) continue;
+      const cost = taken + index * 0.01;
+      if (!best || cost < best.cost) best = { spot, box, cost };
+      if (taken === 0) break;
+    }
+    if (best) placed.push({ label: candidate.label, spot: best.spot, box: best.box });
+  }
+  return placed;
+}
+
+/** Beside a mark of a radius in em: right, left, below, above. */
+export const beside = (radius: number): Spot[] => [
+  { anchor: "start", dx: radius, dy: 0 },
+  { anchor: "end", dx: -radius, dy: 0 },
+  { anchor: "middle", dx: 0, dy: radius + 0.55 },
+  { anchor: "middle", dx: 0, dy: -radius - 0.55 },
+];
+
+/** At a place, then shifted by a little and by more: an area's name may stand anywhere near its centre. */
+export const near = (steps: readonly number[]): Spot[] => [
+  { anchor: "middle", dx: 0, dy: 0 },
+  ...steps.flatMap((step): Spot[] => [
+    { anchor: "middle", dx: 0, dy: -step },
+    { anchor: "middle", dx: 0, dy: step },
+    { anchor: "middle", dx: -step, dy: 0 },
+    { anchor: "middle", dx: step, dy: 0 },
+    { anchor: "middle", dx: -step, dy: -step },
+    { anchor: "middle", dx: step, dy: -step },
+    { anchor: "middle", dx: -step, dy: step },
+    { anchor: "middle", dx: step, dy: step },
+  ]),
+];

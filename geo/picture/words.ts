@@ -1,0 +1,34 @@
+import type { Language, Words } from "#domain/look/words.ts";
+import { MEASURE_WORDS } from "#domain/look/words.ts";
+import { MEASURE_UNIT, type Measure } from "#domain/measure.ts";
+
+const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+export const PICTURE_WORDS = {
+  title: say("内蒙古落实《意见》进展一张图", "Inner Mongolia: progress under the Opinions, on one map"),
+  unit: say("项", ""),
+  notMentioned: say("未提及", "not mentioned"),
+  noStage: say("阶段未说明", "stage not stated"),
+  schematic: say("示意", "schematic"),
+  byLeague: say("按盟市", "by league"),
+  byCounty: say("按旗县", "by banner and county"),
+  regionWide: say("内蒙古自治区", "Inner Mongolia"),
+  asOf: say("截至", "As of"),
+  lines: say("线路均为示意", "Lines are schematic"),
+} as const;
+
+/** A value as a reader sees it under a name: `12`, `39%`; empty where there is none. */
+export const valueText = (value: number | null, measure: Measure): string =>
+  value === null ? "" : MEASURE_UNIT[measure] === "share" ? `${Math.round(value * 100)}%` : String(value);
+
+/** Unit after a value, empty for shares and in English, where the legend names it. */
+export const unitText = (measure: Measure, lang: Language): string =>
+  MEASURE_UNIT[measure] === "share" ? "" : PICTURE_WORDS.unit[lang];
+
+/** What a pointer or a screen reader is told of a region. */
+export function regionWords(name: string, value: number | null, measure: Measure, lang: Language): string {
+  const none = PICTURE_WORDS[MEASURE_UNIT[measure] === "share" ? "noStage" : "notMentioned"][lang];
+  const said = value === null ? none : `${valueText(value, measure)} ${unitText(measure, lang)}`.trimEnd();
+  return lang === "en"
+    ? `${name}, ${MEASURE_WORDS[measure].en}: ${said}`
+    : `${name}，${MEASURE_WORDS[measure][lang]} ${said}`;
+}
