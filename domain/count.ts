@@ -12,7 +12,7 @@ import type { Unit } from "./unit.ts";
 /** Names beside the codes that items carry, so that a text search finds an item by them. */
 export type Names = {
   units: readonly Pick<Unit, "id" | "name" | "short">[];
-  regions: readonly Pick<Region, "code" | "name" | "initials">[];
+  regions: readonly Pick<Region, "code" | "name" | "initials" | "pinyin">[];
 };
 
 /**
@@ -64,7 +64,7 @@ function searchWords({ units, regions }: Names) {
         const unit = unitById.get(id);
         return unit ? [unit.name, unit.short] : [];
       }),
-      ...around.flatMap((region) => [region.name, region.initials]),
+      ...around.flatMap((region) => [region.name, region.initials, region.pinyin]),
     ];
     return [...new Set(lines)].join("\n").normalize("NFKC").toLowerCase();
   };
