@@ -5,6 +5,6 @@ export const revisionRouter = router({
   get: publicProcedure.output(zRevision).query(({ ctx }) => ({ revision: ctx.revisions.current })),
   /** The current revision at once, then each new one: a screen refreshes itself. */
   watch: publicProcedure.subscription(async function* ({ ctx, signal }) {
-    for await (const revision of ctx.revisions.watch(signal)) yield { revision };
+    yield* ctx.revisions.watch(signal);
   }),
 });
