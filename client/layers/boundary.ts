@@ -1,0 +1,128 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { ADMIN, byProperty, byZoom, GROUND_BAKED_TO, type Scene, type ThemeLayers } from "./scene.ts";
+
+const ROUND = { "line-join": "round", "line-cap": "round" } as const;
+const ofKind = (...kinds: string[]): ExpressionSpecification => [
+  "match",
+  ["get", "kind"],
+  kinds,
+  true,
+  false,
+];
+
+/** County lines, thin and late by league; of 2012 where that is asked for. */
+function countyLines({ view, on, palette, theme }: Scene): LayerSpecification[] {
+  const old = on.has("counties2012");
+  if (!on.has("counties") && !old) return [];
+  const dark = theme === "dark";
+  const byCounty = view.level === "county";
+  return [
+    {
+      id: "county-line",
+      type: "line",
+      source: ADMIN,
+      "source-layer": old ? "county2012" : "line",
+      ...(old ? {} : { filter: ofKind("county") }),
+      minzoom: byCounty ? 3 : COUNTY_LINES_FROM,
+      layout: ROUND,
+      paint: {
+        "line-color": palette.countyLine,
+        "line-width": byCounty ? byZoom(4, 0.5, 6, 0.9, 9, 1.4) : byZoom(5, 0.35, 6, 0.6, 9, 1.3),
+        "line-opacity": byCounty
+          ? dark
+            ? 0.6
+            : 0.75
+          : ["interpolate", ["linear"], ["zoom"], COUNTY_LINES_FROM, 0.15, 5.6, dark ? 0.5 : 0.55],
+      },
+    },
+  ];
+}
+const COUNTY_LINES_FROM = 4.8;
+
+/** Lines inside the region: they lie under water, which is drawn at 1:10m and wanders off them. */
+export const innerBoundaryLayers: ThemeLayers = (scene) => {
+  const { palette, theme } = scene;
+  const league = {
+    type: "line",
+    source: ADMIN,
+    "source-layer": "line",
+    filter: ofKind("league"),
+    layout: ROUND,
+  } as const;
+  const dark = theme === "dark";
+  return [
+    ...countyLines(scene),
+    {
+      ...league,
+      id: "league-line",
+      paint: {
+        "line-color": palette.leagueLine,
+        "line-width": dark ? byZoom(3, 1.2, 5, 1.9, 8, 3.6) : byZoom(3, 0.8, 5, 1.3, 8, 2.2),
+        "line-opacity": dark ? 1 : 0.8,
+      },
+    },
+    ...(dark
+      ? [
+          {
+            ...league,
+            id: "league-core",
+            paint: {
+              "line-color": palette.leagueCore,
+              "line-width": byZoom(3, 0.35, 5, 0.6, 8, 1.1),
+              "line-opacity": 0.75,
+            },
+          } as const,
+        ]
+      : []),
+  ];
+};
+
+/** The region's own edge, heavier where it is the nation's; nearer than the baked ground also its lift and band. */
+export const outerBoundaryLayers: ThemeLayers = ({ palette, theme }) => {
+  const edge = { type: "line", source: ADMIN, "source-layer": "line", layout: ROUND } as const;
+  const dark = theme === "dark";
+  return [
+    {
+      ...edge,
+      id: "lift",
+      minzoom: GROUND_BAKED_TO,
+      filter: ofKind("nation", "prov"),
+      paint: {
+        "line-color": palette.lift,
+        "line-width": byZoom(5, 16, 8, 30),
+        "line-blur": byZoom(5, 14, 8, 26),
+        "line-opacity": dark ? 0.55 : 0.16,
+        "line-translate": [0, 2],
+      },
+    },
+    {
+      ...edge,
+      id: "band",
+      minzoom: GROUND_BAKED_TO,
+      filter: ofKind("nation", "prov"),
+      paint: {
+        "line-color": palette.band,
+        "line-width": byZoom(5, 9, 8, 18),
+        "line-blur": byZoom(5, 4, 8, 8),
+        "line-opacity": dark ? 0.22 : 0.2,
+      },
+    },
+    {
+      ...edge,
+      id: "region-edge",
+      filter: ofKind("nation", "prov"),
+      layout: { ...ROUND, "line-sort-key": byProperty("kind", { nation: 1 }, 0) },
+      paint: {
+        "line-color": byProperty("kind", { nation: palette.nationLine }, palette.provinceLine),
+        "line-width": byZoom(
+          3,
+          byProperty("kind", { nation: 1.7 }, 1.1),
+          5,
+          byProperty("kind", { nation: 2.6 }, 1.7),
+          8,
+          byProperty("kind", { nation: 4.4 }, 3),
+        ),
+      },
+    },
+  ];
+};

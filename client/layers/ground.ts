@@ -1,0 +1,53 @@
+import type { LayerSpecification } from "maplibre-gl";
+import { blend } from "./color.ts";
+import { ADMIN, byZoom, GROUND_BAKED_TO, type ThemeLayers } from "./scene.ts";
+
+/** Neighbours step back under a veil: here it is mixed into their colours, in the baked picture laid on top. */
+export const groundLayers: ThemeLayers = ({ palette }) => {
+  const veiled = (color: string) => blend(color, palette.veil, palette.veilOpacity);
+  const near = { source: ADMIN, minzoom: GROUND_BAKED_TO } as const;
+  const land = { ...near, "source-layer": "land" } as const;
+  const line = { ...near, "source-layer": "line" } as const;
+  const layers: LayerSpecification[] = [
+    { id: "sea", type: "background", paint: { "background-color": veiled(palette.sea) } },
+    { id: "ground", type: "raster", source: "ground", maxzoom: GROUND_BAKED_TO, paint: STILL },
+    {
+      id: "land",
+      type: "fill",
+      ...land,
+      paint: {
+        "fill-color": ["match", ["get", "kind"], "china", veiled(palette.china), veiled(palette.foreign)],
+        "fill-antialias": false,
+      },
+    },
+    {
+      id: "land-line",
+      type: "line",
+      ...line,
+      filter: ["match", ["get", "kind"], ["prov-other", "country"], true, false],
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": [
+          "match",
+          ["get", "kind"],
+          "country",
+          veiled(palette.foreignLine),
+          veiled(palette.provinceOther),
+        ],
+        "line-width": byZoom(5, 0.9, 8, 1.3),
+        "line-dasharray": [5, 1.6, 1.2, 1.6],
+      },
+    },
+    {
+      id: "coast",
+      type: "line",
+      ...line,
+      filter: ["==", ["get", "kind"], "coast"],
+      paint: { "line-color": veiled(palette.waterLine), "line-width": byZoom(5, 0.7, 8, 1.1) },
+    },
+  ];
+  return layers;
+};
+
+/** A picture that neither fades in nor is resampled by nearest neighbour. */
+export const STILL = { "raster-fade-duration": 0, "raster-resampling": "linear" } as const;

@@ -1,0 +1,100 @@
+import type { LayerSpecification } from "maplibre-gl";
+import { BESIDE, halo, ledgerLabel, NAME, parts } from "./label-parts.ts";
+import { byProperty, byZoom, GROUND_BAKED_TO, type Scene } from "./scene.ts";
+import { face } from "./type.ts";
+
+export function pointNames({ palette }: Scene): LayerSpecification {
+  return ledgerLabel(
+    "point-name",
+    ["point"],
+    {
+      "text-field": NAME,
+      "text-font": face("medium"),
+      "text-size": byZoom(4, 11, 5, 12, 8, 15),
+      ...BESIDE,
+      "text-radial-offset": 1.3,
+      "text-max-width": 9,
+      "text-padding": 3,
+    },
+    { "text-color": palette.label, ...halo(palette, 1.5) },
+    4.9,
+  );
+}
+
+export function minorPortNames({ palette }: Scene): LayerSpecification {
+  return ledgerLabel(
+    "minor-port-name",
+    ["minor-port"],
+    {
+      "text-field": NAME,
+      "text-font": face("regular"),
+      "text-size": 11,
+      ...BESIDE,
+      "text-radial-offset": 0.7,
+    },
+    { "text-color": palette.labelCounty, ...halo(palette, 1.2) },
+    GROUND_BAKED_TO,
+  );
+}
+
+export function hubNames({ palette }: Scene): LayerSpecification {
+  return ledgerLabel(
+    "hub-name",
+    ["hub"],
+    {
+      "text-field": NAME,
+      "text-font": face("medium"),
+      "text-size": byZoom(4, 11, 5, 12, 8, 15),
+      ...BESIDE,
+      "text-radial-offset": 1.2,
+    },
+    { "text-color": palette.waterText, ...halo(palette, 1.4) },
+    4.9,
+  );
+}
+
+export function corridorNames({ palette }: Scene): LayerSpecification {
+  return ledgerLabel(
+    "corridor-name",
+    ["corridor-name"],
+    {
+      "text-field": parts(
+        { text: NAME },
+        { text: ["case", ["==", ["get", "sub"], ""], "", "\n"] },
+        { text: ["get", "sub"], scale: 0.84 },
+      ),
+      "text-font": face("semibold"),
+      "text-size": byZoom(4, 11.5, 5, 13, 8, 16),
+      "text-line-height": 1.3,
+      "text-letter-spacing": 0.03,
+      "text-padding": 4,
+      "text-variable-anchor": ["left", "right", "bottom", "top"],
+      "text-justify": "auto",
+      "text-radial-offset": 0.8,
+      "text-max-width": 20,
+    },
+    { "text-color": byProperty("kind", palette.corridor, palette.corridor.belt), ...halo(palette, 1.8) },
+  );
+}
+
+export function portNames({ palette }: Scene): LayerSpecification {
+  return ledgerLabel(
+    "port-name",
+    ["port-name"],
+    {
+      "text-field": parts(
+        { text: NAME },
+        { text: ["case", ["==", ["get", "value"], ""], "", " "] },
+        { text: ["get", "value"], scale: 0.95 },
+        { text: ["get", "unit"], scale: 0.76 },
+      ),
+      "text-font": face("semibold"),
+      "text-size": byZoom(4, 12, 5, 13.5, 8, 17),
+      "text-variable-anchor": ["right", "left", "bottom", "top"],
+      "text-justify": "auto",
+      "text-radial-offset": 1.12,
+      "text-max-width": 20,
+    },
+    { "text-color": palette.label, ...halo(palette, 1.7) },
+  );
+}

@@ -1,0 +1,228 @@
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { markShape } from "#domain/look/marks.ts";
+import { type Language, STAGE_WORDS } from "#domain/look/words.ts";
+import { classOf } from "#domain/measure.ts";
+import type { Confidence } from "#domain/place.ts";
+import type { RegionProgress } from "#domain/query.ts";
+import type { Region } from "#domain/region.ts";
+import type { View } from "#domain/view.ts";
+import portsFile from "#geo/data/ports.json" with { type: "json" };
+import {
+  COUNTRIES,
+  LEADER_ZOOM,
+  LEADERS,
+  LEAGUE_LABEL_AT,
+  MAJOR_PORTS,
+  ONE_LINE,
+  PROVINCES,
+} from "#geo/picture/around.ts";
+import { unitText, valueText } from "#geo/picture/words.ts";
+import { type Cluster, clusterPoints } from "./cluster.ts";
+import { type DrawnCorridor, labelPoint, shownCorridors, smoothPath } from "./corridor-data.ts";
+import { ITEM_WORDS } from "./item-words.ts";
+import { mixOf } from "./mix.ts";
+import { FAR_PROVINCES, HUBS, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.ts";
+import type { MapData } from "./scene.ts";
+
+/** What a feature of the ledger source is drawn as; `id` is the feature's own, for hover and selection. */
+export type LedgerProperties = {
+  draw: string;
+  /** Whole zoom levels at which it is drawn: from `zmin`, up to but not including `zmax`. */
+  zmin: number;
+  zmax: number;
+  id?: string;
+} & Record<string, string | number | boolean>;
+export type LedgerFeature = Feature<Geometry, LedgerProperties>;
+
+const ALWAYS = { zmin: 0, zmax: 24 } as const;
+type At = readonly [lon: number, lat: number];
+
+function pointFeature(at: At, properties: LedgerProperties): LedgerFeature {
+  return { type: "Feature", geometry: { type: "Point", coordinates: [...at] }, properties };
+}
+function lineFeature(path: readonly At[], properties: LedgerProperties): LedgerFeature {
+  const coordinates = path.map((at) => [...at]);
+  return { type: "Feature", geometry: { type: "LineString", coordinates }, properties };
+}
+
+/** Everything the map draws that is not a boundary, water or picture: one source, so one thing to wait for. */
+export function ledgerData(
+  view: View,
+  lang: Language,
+  data: MapData,
+): FeatureCollection<Geometry, LedgerProperties> {
+  const name = (words: { words: Record<Language, string> }) => words.words[lang];
+  const outside = (draw: string, names: readonly { words: Record<Language, string>; at: At }[]) =>
+    names.map((one) => pointFeature(one.at, { draw, ...ALWAYS, name: name(one) }));
+  return {
+    type: "FeatureCollection",
+    features: [
+      ...outside("country", COUNTRIES),
+      ...outside("province", [...PROVINCES, ...FAR_PROVINCES]),
+      ...outside("lake", LAKE_NAMES),
+      ...outside("hub", HUBS),
+      ...regionFeatures(view, lang, data),
+      ...portFeatures(view, lang, data),
+      ...corridorFeatures(view, lang, data),
+      ...clusterPoints(data.features.points).map((cluster) => markFeature(cluster, lang)),
+    ],
+  };
+}
+
+/** Value and unit under a name, and the ramp class it stands on; nothing is said where progress is off. */
+function said(view: View, lang: Language, row: RegionProgress | undefined) {
+  if (!row || !view.layers.includes("progress")) return { value: "", unit: "", cls: -1 };
+  const value = valueText(row.value, view.measure);
+  const cls = classOf(row.value, view.measure, view.level);
+  const unit = value === "" ? "" : unitText(view.measure, lang);
+  return { value, unit: unit === "" ? "" : ` ${unit}`, cls: typeof cls === "number" ? cls : -1 };
+}
+
+function regionFeatures(view: View, lang: Language, { regions, progress }: MapData): LedgerFeature[] {
+  const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
+  const county = new Map(progress.county.map((row) => [row.code, row]));
+  const nameOf = (region: Region) => (lang === "en" ? region.nameEn : region.name);
+  return regions.flatMap((region) => {
+    if (region.level === "county") {
+      const row = county.get(region.code);
+      const { value, unit, cls } = said(view, lang, view.level === "county" ? row : undefined);
+      const withData = (row?.n ?? 0) > 0;
+      return [
+        pointFeature(region.anchor, {
+          draw: "county",
+          ...ALWAYS,
+          code: region.code,
+          name: nameOf(region),
+          value: withData && value !== "" ? ` ${value}` : "",
+          unit: withData ? unit : "",
+          cls,
+          rank: withData ? 0 : 1,
+        }),
+        ...(view.level === "county" && row ? barFeatures(region.anchor, row, 6) : []),
+      ];
+    }
+    if (region.level === "province") return [];
+    const row = reporting.get(region.code);
+    const at = LEAGUE_LABEL_AT[region.code] ?? region.anchor;
+    const leader = LEADERS[region.code];
+    const text = { draw: "league", code: region.code, name: nameOf(region), ...said(view, lang, row) };
+    const cls = view.level === "league" ? text.cls : -1;
+    const one = ONE_LINE.has(region.code);
+    const bars = view.level === "league" && row ? barFeatures(at, row, 0) : [];
+    if (!leader) return [pointFeature(at, { ...text, cls, ...ALWAYS, spot: "area", one }), ...bars];
+    return [
+      pointFeature(at, { ...text, cls, zmin: LEADER_ZOOM, zmax: 24, spot: "small", one }),
+      pointFeature(leader.to, { ...text, cls: -1, zmin: 0, zmax: LEADER_ZOOM, spot: leader.side, one }),
+      lineFeature([leader.from, leader.to], { draw: "leader", zmin: 0, zmax: LEADER_ZOOM }),
+      ...bars,
+    ];
+  });
+}
+
+function barFeatures(at: At, row: RegionProgress, zmin: number): LedgerFeature[] {
+  const mix = mixOf(row.stages);
+  return mix === "" ? [] : [pointFeature(at, { draw: "bars", zmin, zmax: 24, mix })];
+}
+
+function portFeatures(view: View, lang: Language, { progress }: MapData): LedgerFeature[] {
+  const byCode = new Map(progress.reporting.map((row) => [row.code, row]));
+  return portsFile.features.flatMap(({ properties: port, geometry }) => {
+    const at: At = [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0];
+    const major = MAJOR_PORTS.find((one) => one.name === port.name);
+    if (major) {
+      const { value, unit } = said(view, lang, major.city ? byCode.get(major.city) : undefined);
+      const name = lang === "en" ? major.nameEn : major.name;
+      return [
+        pointFeature(at, { draw: "port", ...ALWAYS, ...(major.city ? { code: major.city } : {}) }),
+        pointFeature(at, { draw: "port-name", ...ALWAYS, name, value, unit }),
+      ];
+    }
+    if (port.mode === "air") return [];
+    const name = lang === "en" ? (MINOR_PORT_EN[port.name] ?? port.name) : port.name;
+    return [
+      pointFeature(at, {
+        draw: "minor-port",
+        ...ALWAYS,
+        name: port.confidence === "low" ? `${name}${ITEM_WORDS[lang].unchecked}` : name,
+      }),
+    ];
+  });
+}
+
+const unsure = (confidence: Confidence) => confidence === "low" || confidence === "very_low";
+
+function corridorFeatures(view: View, lang: Language, { features }: MapData): LedgerFeature[] {
+  return shownCorridors(view, features).flatMap((corridor) => {
+    const path = smoothPath(corridor.path);
+    const common = { ...ALWAYS, kind: corridor.kind, item: corridor.items[0] ?? "" };
+    return [
+      lineFeature(path, { draw: "corridor", id: corridorFeatureId(corridor.id), ...common }),
+      pointFeature(labelPoint(path), {
+        draw: "corridor-name",
+        ...common,
+        name: shortName(corridor.name),
+        sub: corridorSub(corridor, lang),
+      }),
+    ];
+  });
+}
+
+export const corridorFeatureId = (id: string) => `corridor:${id}`;
+
+/** A name without what its brackets add: on the map there is room for the name alone. */
+export const shortName = (name: string): string => name.replace(/\s*[（(].*$/u, "");
+
+/** Second line of a corridor's label: how far it is, and that its course is not surveyed. */
+function corridorSub(corridor: DrawnCorridor, lang: Language): string {
+  const words = ITEM_WORDS[lang];
+  return [
+    ...(corridor.stage === null ? [] : [STAGE_WORDS[corridor.stage][lang]]),
+    ...(corridor.group === "later" ? [words.later] : []),
+    ...(corridor.schematic ? [words.schematic] : []),
+  ].join(" · ");
+}
+
+function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): LedgerFeature {
+  const [first] = members;
+  if (!first) throw new Error("cluster: without members");
+  if (members.length === 1) {
+    const name = shortName(first.name);
+    return pointFeature(at, {
+      draw: "point",
+      zmin,
+      zmax,
+      id: pointFeatureId([first.id]),
+      item: first.item,
+      mark: `mark/${first.type}/${first.stage}`,
+      name: unsure(first.confidence) ? `${name}${ITEM_WORDS[lang].unchecked}` : name,
+    });
+  }
+  const levels = members.map((point) => markShape(point.type, point.stage).level);
+  const mix = [0, 1, 2, 3, 4, null].map((level) => levels.filter((one) => one === level).length).join(".");
+  return pointFeature(at, {
+    draw: "cluster",
+    zmin,
+    zmax,
+    id: pointFeatureId(members.map((point) => point.id)),
+    mark: `cluster/${members.length}/${mix}`,
+    count: members.length,
+    /** First zoom level at which it falls apart. */
+    opens: zmax,
+  });
+}
+
+export const pointFeatureId = (ids: readonly string[]) => `point:${ids.join("+")}`;
+
+/** Ids of the features that stand for each item: its own marks, badges that hold one, its corridors. */
+export function featuresOfItems(view: View, { features }: MapData): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const add = (item: string, id: string) => found.set(item, [...(found.get(item) ?? []), id]);
+  for (const { members } of clusterPoints(features.points)) {
+    const id = pointFeatureId(members.map((point) => point.id));
+    for (const item of new Set(members.map((point) => point.item))) add(item, id);
+  }
+  for (const corridor of shownCorridors(view, features)) {
+    for (const item of corridor.items) add(item, corridorFeatureId(corridor.id));
+  }
+  return found;
+}

@@ -1,0 +1,91 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { byZoom, drawnAs, LEDGER, type ThemeLayers } from "./scene.ts";
+
+/** Marks are 24 px images; VISUAL.md wants 17 px at zoom 3.5, 23 at 5, 30 at 8. */
+const MARK_SIZE = byZoom(3.5, 0.7, 5, 0.95, 8, 1.25);
+
+/**
+ * Features that stand for one whole zoom level: a cluster and its members never show together. `zmin` is the
+ * first level, `zmax` the first one beyond. MapLibre evaluates a filter's zoom once a tile, at its own level.
+ */
+export const atItsZoom: ExpressionSpecification = [
+  "all",
+  ["<=", ["get", "zmin"], ["zoom"]],
+  [">", ["get", "zmax"], ["zoom"]],
+];
+
+/** Ring beneath what is pointed at or picked. */
+export const focusLayers: ThemeLayers = ({ on, palette }) =>
+  on.has("projects")
+    ? [
+        {
+          id: "mark-focus",
+          type: "circle",
+          source: LEDGER,
+          filter: ["all", drawnAs("point", "cluster"), atItsZoom],
+          paint: {
+            "circle-radius": byZoom(3.5, 13, 5, 16, 8, 20),
+            "circle-color": palette.accent,
+            "circle-opacity": focusOpacity(0.3, 0.2),
+            "circle-stroke-color": palette.accent,
+            "circle-stroke-width": 2,
+            "circle-stroke-opacity": focusOpacity(1, 0.6),
+          },
+        },
+      ]
+    : [];
+
+function focusOpacity(selected: number, hovered: number): ExpressionSpecification {
+  return [
+    "case",
+    ["boolean", ["feature-state", "selected"], false],
+    selected,
+    ["boolean", ["feature-state", "hover"], false],
+    hovered,
+    0,
+  ];
+}
+
+/** Marks are never dropped: placed first, over all labels. Projects lowest, then hubs, then ports. */
+export const markLayers: ThemeLayers = ({ on, theme }) => {
+  const mark = (
+    id: string,
+    draws: string[],
+    image: ExpressionSpecification | string,
+  ): LayerSpecification => ({
+    id,
+    type: "symbol",
+    source: LEDGER,
+    filter: ["all", drawnAs(...draws), atItsZoom],
+    layout: { "icon-image": image, "icon-size": MARK_SIZE, "icon-overlap": "always", "icon-padding": 1 },
+  });
+  return [
+    ...(on.has("projects")
+      ? [mark("point", ["point", "cluster"], ["concat", `${theme}/`, ["get", "mark"]])]
+      : []),
+    ...(on.has("hubs") || on.has("ports")
+      ? [mark("place", ["hub", "port", "minor-port"], ["concat", `${theme}/`, ["get", "draw"]])]
+      : []),
+  ];
+};
+
+/** Stage mix as small bars under the name of each region. */
+export const barLayers: ThemeLayers = ({ on, view, theme }) =>
+  on.has("bars") || view.measure === "mix"
+    ? [
+        {
+          id: "bars",
+          type: "symbol",
+          source: LEDGER,
+          filter: ["all", drawnAs("bars"), atItsZoom],
+          layout: {
+            "icon-image": ["concat", `${theme}/bars/`, ["get", "mix"]],
+            "icon-size": byZoom(4, 0.85, 7, 1.15),
+            "icon-anchor": "top",
+            "icon-offset": [0, 2],
+            "icon-overlap": "always",
+            "icon-ignore-placement": false,
+          },
+        },
+      ]
+    : [];

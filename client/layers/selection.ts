@@ -1,0 +1,26 @@
+import type { FilterSpecification, LayerSpecification } from "maplibre-gl";
+import { isPlannedCity, PROVINCE_CODE } from "#domain/region.ts";
+import { ADMIN, type ThemeLayers } from "./scene.ts";
+
+/** Outline of the region drilled into: accent in a page-coloured casing. The layer exists only while one is. */
+export const selectionLayers: ThemeLayers = ({ view, palette }) => {
+  const { region } = view;
+  if (region === null || region === PROVINCE_CODE) return [];
+  const outline = {
+    type: "line",
+    source: ADMIN,
+    "source-layer": isPlannedCity(region) ? "city" : region.endsWith("00") ? "league" : "county",
+    layout: { "line-join": "round" },
+  } as const;
+  const filter: FilterSpecification = ["==", ["id"], Number(region)];
+  const layers: LayerSpecification[] = [
+    {
+      ...outline,
+      filter,
+      id: `picked-casing-${region}`,
+      paint: { "line-color": palette.halo, "line-width": 6 },
+    },
+    { ...outline, filter, id: `picked-${region}`, paint: { "line-color": palette.accent, "line-width": 3 } },
+  ];
+  return layers;
+};

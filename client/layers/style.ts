@@ -1,0 +1,38 @@
+import type { StyleSpecification } from "maplibre-gl";
+import { PALETTE, type Theme } from "#domain/look/palette.ts";
+import type { Language } from "#domain/look/words.ts";
+import type { Assets } from "#domain/page.ts";
+import type { View } from "#domain/view.ts";
+import { cornersOf, GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
+import { THEMES_BOTTOM_TO_TOP } from "./index.ts";
+import { ledgerData } from "./ledger-data.ts";
+import { ADMIN, LEDGER, type MapData, type Scene } from "./scene.ts";
+
+/** Address by which the map asks for an administrative tile; client/map/tile-protocol.ts answers it. */
+export const ADMIN_TILES = "onemap://admin/{z}/{x}/{y}";
+const DEEPEST_TILE = 9;
+
+/**
+ * The whole map as data: what is on, in which look, from which sources. Same arguments, same style, so that
+ * MapLibre's own diff changes no more than differs. Classes of regions are no part of it: they are
+ * feature-state (progress.ts), so that a new measure recolours without new tiles.
+ */
+export function style(
+  view: View,
+  theme: Theme,
+  lang: Language,
+  assets: Assets,
+  data: MapData,
+): StyleSpecification {
+  const scene: Scene = { view, theme, lang, palette: PALETTE[theme], on: new Set(view.layers), data };
+  return {
+    version: 8,
+    sources: {
+      ground: { type: "image", url: assets.ground[theme], coordinates: cornersOf(GROUND_BBOX) },
+      relief: { type: "image", url: assets.relief[theme], coordinates: cornersOf(RELIEF_BBOX) },
+      [ADMIN]: { type: "vector", tiles: [ADMIN_TILES], minzoom: 0, maxzoom: DEEPEST_TILE },
+      [LEDGER]: { type: "geojson", data: ledgerData(view, lang, data), promoteId: "id", tolerance: 0.2 },
+    },
+    layers: THEMES_BOTTOM_TO_TOP.flatMap((layers) => layers(scene)),
+  };
+}

@@ -1,0 +1,82 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { describe, expect, test } from "vitest";
+import { LANGUAGES, THEMES, VIEW_LEVELS } from "#domain/view.ts";
+import { style } from "../../../client/layers/style.ts";
+import { ASSETS, aCorridor, aMapData, aView, EVERY_LAYER, EVERY_MEASURE } from "./seed-scene.ts";
+
+const KINDS = ["uhv", "gas", "water", "road", "rail", "belt"] as const;
+const data = aMapData({
+  features: {
+    points: [],
+    corridors: KINDS.map((kind) => aCorridor({ id: `c-${kind}`, kind })),
+    areaOnly: 0,
+  },
+});
+
+describe.each(THEMES)("style, %s", (theme) => {
+  test.each(VIEW_LEVELS)("is valid by %s in every measure and language, with every layer on", (level) => {
+    for (const measure of EVERY_MEASURE) {
+      for (const lang of LANGUAGES) {
+        const view = aView({ level, measure, layers: EVERY_LAYER, region: "150600" });
+        expect(validateStyleMin(style(view, theme, lang, ASSETS, data))).toEqual([]);
+      }
+    }
+  });
+
+  test("is valid with every layer off, and still has the ground and the region's edge", () => {
+    const bare = style(aView({ layers: [] }), theme, "zh-CN", ASSETS, data);
+    expect(validateStyleMin(bare)).toEqual([]);
+    expect(bare.layers.map((layer) => layer.id)).toEqual(expect.arrayContaining(["ground", "region-edge"]));
+  });
+});
+
+describe("style", () => {
+  const layers = (change: Parameters<typeof aView>[0], with_ = data) =>
+    style(aView(change), "light", "zh-CN", ASSETS, with_).layers.map((layer) => layer.id);
+
+  test("names no layer twice", () => {
+    const ids = layers({ layers: EVERY_LAYER, region: "150600" });
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("asks for no glyphs and no sprite: text is drawn from the page's fonts", () => {
+    const made = style(aView(), "light", "zh-CN", ASSETS, data);
+    expect([made.glyphs, made.sprite]).toEqual([undefined, undefined]);
+  });
+
+  test("keeps to four sources", () => {
+    const made = style(aView({ layers: EVERY_LAYER }), "light", "zh-CN", ASSETS, data);
+    expect(Object.keys(made.sources)).toEqual(["ground", "relief", "admin", "ledger"]);
+  });
+
+  test("draws the hatch only where a region has no data", () => {
+    const full = aMapData();
+    expect(layers({}, full)).not.toContain("no-data");
+    expect(layers({ level: "county" }, full)).toContain("no-data");
+  });
+
+  test("lays relief above the fill, and water above the lines inside the region", () => {
+    const ids = layers({});
+    const order = ["progress-league", "relief", "league-line", "river", "region-edge", "corridor"];
+    expect(order.map((id) => ids.indexOf(id))).toEqual(
+      order.map((id) => ids.indexOf(id)).toSorted((a, b) => a - b),
+    );
+  });
+
+  test("outlines a planned city, a league and a county out of their own tiles", () => {
+    const outlined = (region: string) =>
+      style(aView({ region }), "light", "zh-CN", ASSETS, data).layers.find(
+        (layer) => layer.id === `picked-${region}`,
+      );
+    expect(["150781", "150600", "150625"].map((code) => outlined(code))).toMatchObject([
+      { "source-layer": "city" },
+      { "source-layer": "league" },
+      { "source-layer": "county" },
+    ]);
+  });
+
+  test("same arguments, same style", () => {
+    const again = () => style(aView({ layers: EVERY_LAYER }), "dark", "en", ASSETS, data);
+    expect(again()).toEqual(again());
+  });
+});
