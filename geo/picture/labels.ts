@@ -42,6 +42,8 @@ export type Label = {
 export const MARK_EM = { item: 0.66, port: 0.58 } as const;
 /** Names of counties show from here (VISUAL.md). */
 const COUNTY_ZOOM = 5.2;
+/** Height of the credit strip along the lower edge. */
+const STRIP_PX = 26;
 const AT_PLACE: readonly Spot[] = [{ anchor: "middle", dx: 0, dy: 0 }];
 const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
   right: [{ anchor: "start", dx: 0.2, dy: 0.1 }],
@@ -60,8 +62,17 @@ export function labelsOf(
   if (!drawing.on.has("labels")) return [];
   const em = emPx(frame.nominal.zoom);
   const boxes = marks.map(({ at, radius }) => markBox(frame, at, radius, em));
-  const { size } = frame.nominal;
-  const bounds = exact ? { left: 0, top: 0, right: size.width, bottom: size.height } : null;
+  const { x, y, width, height, size } = frame.nominal;
+  const { padding } = frame;
+  // A window of any size shows at least the frame and its padding.
+  const bounds = exact
+    ? { left: 0, top: 0, right: size.width, bottom: size.height - STRIP_PX }
+    : {
+        left: x - padding.left,
+        top: y - padding.top,
+        right: x + width + padding.right,
+        bottom: y + height + padding.bottom - STRIP_PX,
+      };
   const candidates = [
     ...leagueLabels(drawing, frame),
     ...portLabels(drawing, frame),
@@ -69,7 +80,7 @@ export function labelsOf(
     ...countyLabels(drawing, frame),
     ...aroundLabels(drawing, frame),
   ];
-  return placeLabels(candidates, boxes, em, bounds);
+  return placeLabels(candidates, boxes, em, frame.camera && !exact ? null : bounds);
 }
 
 function markBox(frame: Frame, at: LonLat, radius: number, em: number): Box {
@@ -147,7 +158,7 @@ function portLabels(drawing: Drawing, frame: Frame): Candidate<Label>[] {
       halo: palette.halo,
       serif: false,
     };
-    const [right, left, below, above] = beside(MARK_EM.port + 0.2);
+    const [right, left, below, above] = beside(MARK_EM.port + 0.28);
     // The abroad to the left is empty; a name there covers no region.
     const spots = [left, right, above, below].filter((spot) => spot !== undefined);
     const [x, y] = nominalPx(frame, at);

@@ -11,7 +11,7 @@ import { itemMark, portMark } from "./marks.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 import { type Outline, outlineOf, type Shape } from "./outline.ts";
 import type { Placed } from "./placement.ts";
-import { labelNode, SANS } from "./text.ts";
+import { labelNode } from "./text.ts";
 import { regionWords } from "./words.ts";
 
 /** The baked ground is drawn up to here; nearer it would blur, and the outline alone is drawn. */
@@ -20,6 +20,7 @@ const GROUND_TO_ZOOM = 5.8;
 export type Scene = {
   frame: Frame;
   drawing: Drawing;
+  outline: Outline;
   /** What stands in the frame, bottom to top, for an SVG without viewBox that covers the frame. */
   layers: readonly PictureNode[];
   labels: readonly Placed<Label>[];
@@ -38,7 +39,8 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
   const frame = frameOf(view, input.regions, size);
   const baked = input.ground !== null && frame.nominal.zoom <= GROUND_TO_ZOOM;
   const outline = outlineOf(input.topology, frame, [
-    ...(view.level === "county" ? (["counties"] as const) : (["leagues", "counties"] as const)),
+    "leagues",
+    "counties",
     "province",
     "lines",
     ...(baked ? [] : (["neighbours"] as const)),
@@ -47,7 +49,8 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
   const labels = labelsOf(drawing, frame, marks, exact);
   const veiled = (color: string) => blend(color, palette.veil, palette.veilOpacity);
   const layers = [
-    ...(baked && input.ground ? [backdrop(frame, input.ground)] : []),
+    // Laid thin on the veil's colour: the same as a veil over it, without a layer of its own.
+    ...(baked && input.ground ? [backdrop(frame, input.ground, 1 - palette.veilOpacity)] : []),
     grid(
       frame,
       {},
@@ -65,7 +68,7 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
       frame,
       { fill: "none", "pointer-events": "none", "stroke-linejoin": "round" },
       ...boundaries(drawing, frame, outline),
-      ...selection(drawing, frame, input),
+      ...selection(drawing, outline),
     ),
     grid(frame, {}, ...corridorNodes(drawing, frame)),
     ...leaders(drawing, frame),
@@ -82,11 +85,18 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
       ...labels.map((label) => labelNode(label, frame)),
     ),
   ];
-  return { frame, drawing, layers, labels, background: veiled(palette.foreign) };
+  return {
+    frame,
+    drawing,
+    outline,
+    layers,
+    labels,
+    background: baked ? palette.veil : veiled(palette.foreign),
+  };
 }
 
 /** A nested SVG whose units are the frame's path grid. */
-function grid(
+export function grid(
   frame: Frame,
   attributes: PictureNode["attributes"],
   ...children: readonly PictureNode[]
@@ -135,23 +145,23 @@ function definitions({ palette }: Drawing, frame: Frame, prefix: string): Pictur
   return node(
     "defs",
     {},
-    node(
-      "pattern",
-      {
-        id: `${prefix}-hatch`,
-        patternUnits: "userSpaceOnUse",
-        patternTransform: "rotate(-45)",
-        width: px(5.66),
-        height: px(5.66),
-      },
-      node("rect", { width: px(5.66), height: px(5.66), fill: palette.noData }),
-      node("rect", { width: px(5.66), height: px(0.9), fill: palette.hatch }),
-    ),
+    hatchPattern(palette, `${prefix}-hatch`, gridUnits(frame, 1)),
     node(
       "filter",
       { id: `${prefix}-blur`, x: "-5%", y: "-5%", width: "110%", height: "110%" },
       node("feGaussianBlur", { stdDeviation: px(5) }),
     ),
+  );
+}
+
+/** 45° hatch of "no data"; `unit` is what a pixel measures where it is used. */
+export function hatchPattern(palette: Drawing["palette"], id: string, unit: number): PictureNode {
+  const side = rounded(5.66 * unit, 1);
+  return node(
+    "pattern",
+    { id, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)", width: side, height: side },
+    node("rect", { width: side, height: side, fill: palette.noData }),
+    node("rect", { width: side, height: rounded(0.9 * unit, 1), fill: palette.hatch }),
   );
 }
 
@@ -253,12 +263,9 @@ function boundaries({ palette, theme, view, on }: Drawing, frame: Frame, outline
 }
 
 /** The region drilled into: accent on a halo. */
-function selection({ palette, view }: Drawing, frame: Frame, input: PictureInput): PictureNode[] {
-  if (view.region === null) return [];
-  const d = outlineOf(input.topology, frame, ["leagues", "counties"]);
-  const shape = [...d.leagues, ...d.counties].find(({ id }) => id === view.region);
-  if (!shape) return [];
-  return regionOutline(shape.path, palette.halo, palette.accent);
+function selection({ palette, view }: Drawing, outline: Outline): PictureNode[] {
+  const shape = [...outline.leagues, ...outline.counties].find(({ id }) => id === view.region);
+  return shape ? regionOutline(shape.path, palette.halo, palette.accent) : [];
 }
 
 export function regionOutline(path: string, halo: string, color: string): PictureNode[] {
@@ -325,8 +332,3 @@ function markNode({ at, radius, item, title, shape }: Mark, frame: Frame): Pictu
     ),
   );
 }
-
-export const rootAttributes = (): PictureNode["attributes"] => ({
-  "font-family": SANS,
-  fill: "none",
-});
