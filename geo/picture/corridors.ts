@@ -1,9 +1,9 @@
 import { CORRIDOR_DASH } from "#domain/look/marks.ts";
 import type { CorridorKind } from "#domain/place.ts";
 import type { LonLat } from "../camera.ts";
+import { shownCorridors } from "./corridor-choice.ts";
 import { type Frame, gridHeight, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
-import { shownCorridors } from "./labels.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 
 /** Widths in em of a league's name (VISUAL.md at zoom 4 to 5). */

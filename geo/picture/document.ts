@@ -1,11 +1,12 @@
 import { NO_REVIEW_NUMBER } from "#domain/look/words.ts";
 import type { Size } from "../camera.ts";
+import { hatchPattern } from "./areas.ts";
 import { emPx } from "./frame.ts";
 import type { PictureInput } from "./input.ts";
 import { legendNode } from "./legend.ts";
 import { toMarkup } from "./markup.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
-import { hatchPattern, type Scene, sceneOf } from "./scene.ts";
+import { type Scene, sceneOf } from "./scene.ts";
 import { SANS, SERIF } from "./text.ts";
 import { PICTURE_WORDS } from "./words.ts";
 

@@ -9,6 +9,7 @@ import {
   ONE_LINE,
   PROVINCES,
 } from "./around.ts";
+import { corridorLabelAt, shownCorridors } from "./corridor-choice.ts";
 import { emPx, type Frame, nominalPx, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import {
@@ -262,40 +263,6 @@ export function wrapped(name: string): string[] {
   if (characters.length <= 5) return [name];
   const half = Math.ceil(characters.length / 2);
   return [characters.slice(0, half).join(""), characters.slice(half).join("")];
-}
-
-const SWITCH = {
-  uhv: "uhv",
-  gas: "gas",
-  water: "waterway",
-  road: "road",
-  rail: "rail",
-  belt: "guofa21",
-} as const;
-type Corridor = NonNullable<Drawing["features"]>["corridors"][number];
-
-/** Corridors that are switched on: of the source by kind, later and related ones by their own layer. */
-export function shownCorridors({ features, on }: Drawing): Corridor[] {
-  return (features?.corridors ?? []).filter(
-    ({ kind, group }) => on.has(SWITCH[kind]) && (group === "seed" || on.has(group)),
-  );
-}
-
-/** Half way along a short line; some 2.4° from the start of a long one, so that its name stands in the region. */
-function corridorLabelAt(path: readonly LonLat[]): LonLat | undefined {
-  const legs = path.slice(1).map((to, index) => {
-    const from = path[index] ?? to;
-    return { from, to, length: Math.hypot((to[0] - from[0]) * 0.72, to[1] - from[1]) };
-  });
-  let left = Math.min(2.4, legs.reduce((sum, leg) => sum + leg.length, 0) / 2);
-  for (const { from, to, length } of legs) {
-    if (length >= left && length > 0) {
-      const part = left / length;
-      return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
-    }
-    left -= length;
-  }
-  return path[0];
 }
 
 /** Boxes of placed labels at another size, with their spots as they are: for the test of every size. */

@@ -1,14 +1,9 @@
-/** The map and the picture that stands in for it. */
 export const map = {
-  name: "Map of Inner Mongolia's progress under the Opinions",
-  help: "Arrow keys move, plus and minus zoom, Home fits the whole; regions and items can also be chosen in the lists on either side",
-  zoomIn: "Zoom in",
-  zoomOut: "Zoom out",
-  fit: "Fit the region",
-  controls: "Map view",
-  cluster: "{{count}} item points, click to zoom in",
-  inferred: "{{count}} of them inferred",
-  shareOf: "of {{count}} items",
-  webglMissing: "This browser has no WebGL: a still picture stands in, and filters and clicks work as ever",
-  webglLost: "The graphics connection was lost: a still picture stands in until the map is back",
+  label:
+    "Map of Inner Mongolia: arrow keys move between regions, Enter opens one, plus and minus zoom, 0 fits the whole",
+  loading: "Fetching boundaries…",
+  failed: "The boundaries could not be fetched, so the map cannot be drawn for now.",
+  retry: "Try again",
+  "webgl-missing": "This browser has no WebGL, so a plain picture stands in; filters and list work as usual.",
+  "webgl-lost": "The graphics device is lost for the moment; a picture stands in until it is back.",
 } as const;

@@ -1,0 +1,209 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { isPlannedCity } from "#domain/region.ts";
+import { cameraForView, type Size } from "#geo/camera.ts";
+import portsFile from "#geo/data/ports.json" with { type: "json" };
+import { GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
+import { boxStyles, emStyle } from "#geo/picture/frame.ts";
+import { grid } from "#geo/picture/grid.ts";
+import type { PictureInput, Ports } from "#geo/picture/input.ts";
+import { regionOutline } from "#geo/picture/lines.ts";
+import { type Scene, sceneOf } from "#geo/picture/scene.ts";
+import { SANS } from "#geo/picture/text.ts";
+import { regionWords } from "#geo/picture/words.ts";
+import type { AdminTopology } from "#geo/topology.ts";
+import type { Hovered, MapProps } from "./map-props.ts";
+import { isArrow, movedCamera, regionTowards } from "./picture-keys.ts";
+import { pictureElement } from "./picture-node.tsx";
+import { fetchOutline } from "./picture-outline.ts";
+
+export type PictureMapProps = MapProps & { reason: "webgl-missing" | "webgl-lost" };
+const PORTS = portsFile as Ports;
+
+/** The first picture as a map: hover, click and keys work on it where WebGL is missing or lost. */
+export function PictureMap(props: PictureMapProps) {
+  const { view, theme, lang, assets, regions, progress, features, hovered, reason, onState } = props;
+  const { t } = useTranslation();
+  const { topology, failed, retry } = useOutline(assets.outline);
+  const [box, size] = useSize();
+  const [cursor, setCursor] = useState<string | null>(null);
+
+  const scene = useMemo(() => {
+    if (!topology || !size) return null;
+    const input: PictureInput = {
+      view,
+      theme,
+      lang,
+      topology,
+      regions,
+      progress,
+      features,
+      ports: PORTS,
+      ground: { href: assets.ground[theme], bbox: GROUND_BBOX },
+      relief: { href: assets.relief[theme], bbox: RELIEF_BBOX },
+    };
+    return sceneOf(input, size, true, "picture-map");
+  }, [view, theme, lang, topology, regions, progress, features, assets, size]);
+  const layers = useMemo(() => scene?.layers.map(pictureElement), [scene]);
+  const drawn = scene !== null;
+  useEffect(() => onState(drawn ? reason : "loading"), [drawn, reason, onState]);
+
+  const pointed = hovered?.kind === "region" ? hovered.code : null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !size || event.target !== event.currentTarget)
+      return;
+    const camera = movedCamera(event.key, event.shiftKey, cameraForView(view, regions, size));
+    if (camera) props.onCamera(camera);
+    else if (event.key === "0") props.onCamera(null);
+    else if (isArrow(event.key)) {
+      const next = regionTowards(event.key, cursor ?? view.region, reachable(props));
+      setCursor(next);
+      props.onHover(next === null ? null : { kind: "region", code: next });
+    } else if (event.key === "Enter" && cursor !== null) props.onPickRegion(cursor);
+    else return;
+    event.preventDefault();
+  };
+  const leave = () => props.onHover(null);
+
+  return (
+    <div
+      ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: role=application takes its own keys
+      tabIndex={0}
+      role="application"
+      aria-label={t("map.label")}
+      aria-busy={!drawn && !failed}
+      style={{ position: "absolute", inset: 0, overflow: "hidden", background: scene?.background }}
+      onKeyDown={onKeyDown}
+      onBlur={leave}
+      onPointerMove={(event) => props.onHover(hitOf(event))}
+      onPointerLeave={leave}
+      onClick={(event) => {
+        const hit = hitOf(event);
+        if (hit?.kind === "item") props.onPickItem(hit.id);
+        else if (hit) props.onPickRegion(hit.code);
+      }}
+    >
+      {scene && (
+        <Framed scene={scene}>
+          {layers}
+          {pictureElement(highlight(scene, pointed ?? cursor))}
+        </Framed>
+      )}
+      {failed ? (
+        <p role="alert" style={{ position: "absolute", left: 16, bottom: 42, margin: 0 }}>
+          {t("map.failed")}{" "}
+          <button type="button" onClick={retry}>
+            {t("map.retry")}
+          </button>
+        </p>
+      ) : null}
+      <p aria-live="polite" style={UNSEEN}>
+        {spoken(scene, cursor, props)}
+      </p>
+    </div>
+  );
+}
+
+/** The boxes of the server's fragment, so that both pictures stand on the same pixel. */
+function Framed({ scene, children }: { scene: Scene; children: React.ReactNode }) {
+  const { outer, inner } = boxStyles(scene.frame);
+  return (
+    <div style={outer}>
+      <div style={inner}>
+        <svg
+          width="100%"
+          height="100%"
+          aria-hidden="true"
+          fontFamily={SANS}
+          style={{ display: "block", overflow: "visible", fontSize: emStyle(scene.frame) }}
+        >
+          {children}
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** Read aloud only, but laid out: screen readers skip what is not displayed. */
+const UNSEEN = {
+  position: "absolute",
+  width: 1,
+  height: 1,
+  margin: -1,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+} as const;
+
+function spoken(scene: Scene | null, code: string | null, { view, lang }: MapProps): string {
+  if (!scene || code === null) return "";
+  const { drawing } = scene;
+  const value = drawing.filled.get(code)?.value ?? drawing.reported(code);
+  return regionWords(drawing.name(code), value, view.measure, lang);
+}
+
+/** Outline of the region pointed at; an empty group where there is none. */
+function highlight({ outline, drawing, frame }: Scene, code: string | null) {
+  const shape = [...outline.leagues, ...outline.counties].find(({ id }) => id === code);
+  const { halo, accent } = drawing.palette;
+  return grid(frame, { "pointer-events": "none" }, ...(shape ? regionOutline(shape.path, halo, accent) : []));
+}
+
+/** Regions that arrow keys walk over: those that are filled, and may be picked. */
+const reachable = ({ view, regions }: MapProps) =>
+  regions.filter(({ code, level }) =>
+    view.level === "county" ? level === "county" : level === "league" || isPlannedCity(code),
+  );
+
+function hitOf(event: PointerEvent | MouseEvent): Hovered {
+  const found = event.target instanceof Element ? event.target.closest("[data-code],[data-item]") : null;
+  const item = found?.getAttribute("data-item");
+  if (item) return { kind: "item", id: item };
+  const code = found?.getAttribute("data-code");
+  return code ? { kind: "region", code } : null;
+}
+
+function useOutline(address: string): { topology: AdminTopology | null; failed: boolean; retry: () => void } {
+  const [attempt, setAttempt] = useState(0);
+  const [answer, setAnswer] = useState<{ topology: AdminTopology | null; failed: boolean }>(NOTHING);
+  useEffect(() => {
+    let current = true;
+    fetchOutline(address).then(
+      (topology) => current && setAnswer({ topology, failed: false }),
+      () => current && setAnswer({ topology: null, failed: true }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [address, attempt]);
+  const retry = useCallback(() => {
+    setAnswer(NOTHING);
+    setAttempt((count) => count + 1);
+  }, []);
+  return { ...answer, retry };
+}
+const NOTHING = { topology: null, failed: false };
+
+function useSize(): [React.RefObject<HTMLDivElement | null>, Size | null] {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  useEffect(() => {
+    const watched = box.current;
+    if (!watched) return;
+    const observer = new ResizeObserver(() => {
+      setSize({ width: watched.clientWidth, height: watched.clientHeight });
+    });
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, []);
+  return [box, size];
+}

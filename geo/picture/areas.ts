@@ -1,0 +1,99 @@
+import type { ValueClass } from "#domain/measure.ts";
+import { isPlannedCity } from "#domain/region.ts";
+import { type Frame, gridUnits } from "./frame.ts";
+import type { Drawing } from "./input.ts";
+import { node, type PictureNode, rounded } from "./node.ts";
+import type { Outline, Shape } from "./outline.ts";
+import { regionWords } from "./words.ts";
+
+/** Hatch of "no data" and the blur of the shadow, both about their screen size at the nominal size. */
+export function definitions({ palette }: Drawing, frame: Frame, prefix: string): PictureNode {
+  const px = (value: number) => rounded(gridUnits(frame, value), 1);
+  return node(
+    "defs",
+    {},
+    hatchPattern(palette, `${prefix}-hatch`, gridUnits(frame, 1)),
+    node(
+      "filter",
+      { id: `${prefix}-blur`, x: "-5%", y: "-5%", width: "110%", height: "110%" },
+      node("feGaussianBlur", { stdDeviation: px(5) }),
+    ),
+  );
+}
+
+/** 45° hatch of "no data"; `unit` is what a pixel measures where it is used. */
+export function hatchPattern(palette: Drawing["palette"], id: string, unit: number): PictureNode {
+  const side = rounded(5.66 * unit, 1);
+  return node(
+    "pattern",
+    { id, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)", width: side, height: side },
+    node("rect", { width: side, height: side, fill: palette.noData }),
+    node("rect", { width: side, height: rounded(0.9 * unit, 1), fill: palette.hatch }),
+  );
+}
+
+/** The region lies on the page like a cut sheet: a soft shadow two pixels down. */
+export function lift(
+  { palette, theme }: Drawing,
+  frame: Frame,
+  outline: Outline,
+  prefix: string,
+): PictureNode[] {
+  const d = outline.province[0]?.path;
+  if (!d) return [];
+  return [
+    node("path", {
+      d,
+      fill: palette.lift,
+      stroke: palette.lift,
+      "stroke-width": rounded(gridUnits(frame, 5), 1),
+      "fill-opacity": 1,
+      opacity: theme === "dark" ? 0.6 : 0.3,
+      filter: `url(#${prefix}-blur)`,
+      transform: `translate(0 ${rounded(gridUnits(frame, 2), 1)})`,
+    }),
+  ];
+}
+
+function classFill({ palette, on }: Drawing, cls: ValueClass | undefined, prefix: string): string {
+  if (!on.has("progress")) return palette.zero;
+  if (cls === undefined || cls === "none") return `url(#${prefix}-hatch)`;
+  return cls === "zero" ? palette.zero : palette.ramp[cls];
+}
+
+/** Regions in the colour of their class; the two planned cities on top of their leagues, dashed. */
+export function fills(drawing: Drawing, outline: Outline, prefix: string): PictureNode {
+  const { view, palette, lang } = drawing;
+  const cities = view.level === "league" ? outline.counties.filter(({ id }) => isPlannedCity(id)) : [];
+  const area = ({ id, path }: Shape, edge: PictureNode["attributes"]) => {
+    const row = drawing.filled.get(id);
+    const fill = classFill(drawing, row?.cls, prefix);
+    return node(
+      "path",
+      {
+        "data-code": id,
+        role: "img",
+        d: path,
+        fill,
+        "vector-effect": "non-scaling-stroke",
+        // A seal of its own colour, or the page shows between neighbours.
+        stroke: fill.startsWith("url") ? palette.noData : fill,
+        "stroke-width": 0.8,
+        ...edge,
+      },
+      node("title", {}, regionWords(drawing.name(id), row?.value ?? null, view.measure, lang)),
+    );
+  };
+  const dashed = {
+    stroke: palette.label,
+    "stroke-opacity": 0.8,
+    style: { strokeWidth: ".055em", strokeDasharray: ".11em .066em" },
+    "stroke-width": undefined,
+  };
+  return node(
+    "g",
+    {},
+    ...outline[view.level === "county" ? "counties" : "leagues"].map((shape) => area(shape, {})),
+    ...cities.map((shape) => area(shape, dashed)),
+  );
+}
