@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type Filter, MAX_TEXT, zFilter } from "./filter.ts";
-import { zItemId } from "./item.ts";
+import { zBasis, zItemId, zItemType, zSector } from "./item.ts";
 import { zMeasure } from "./measure.ts";
 import { SORTS, zMonth } from "./query.ts";
 import { zRegionCode } from "./region.ts";
+import { zStage } from "./stage.ts";
 
 /**
  * The URL is the view. Search parameters, flat so that a person can read them:
@@ -42,6 +43,8 @@ export type LayerName = keyof typeof LAYERS;
 const LAYER_NAMES = Object.keys(LAYERS) as LayerName[];
 const isLayer = (name: string): name is LayerName => (LAYER_NAMES as string[]).includes(name);
 
+const zOffset = z.int().min(0).max(999_999_999);
+
 export const zCamera = z.strictObject({
   zoom: z.number().min(2).max(14),
   lat: z.number().min(20).max(65),
@@ -49,19 +52,46 @@ export const zCamera = z.strictObject({
 });
 export type Camera = z.infer<typeof zCamera>;
 
+/** Ids of units and documents: a comma or colon in one would cut the parameter that holds it. */
+const zId = z.string().regex(/^[a-z0-9-]{1,80}$/);
+const isEachOnce = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
+const once = <T extends z.ZodType>(member: T) => z.array(member).max(200).refine(isEachOnce).optional();
+
+/** The filter as an address can say it: each member once, ids without commas, no empty text. */
+const zViewFilter = z.strictObject({
+  ...zFilter.shape,
+  regions: once(zRegionCode),
+  types: once(zItemType),
+  stages: once(zStage),
+  sectors: once(zSector),
+  units: once(zId),
+  counterparts: once(zId),
+  lights: once(zFilter.shape.lights.unwrap().element),
+  basis: once(zBasis),
+  text: z
+    .string()
+    .min(1)
+    .max(MAX_TEXT)
+    .refine((text) => text.isWellFormed(), "half a character")
+    .optional(),
+});
+
 export const zView = z.strictObject({
   /** Region drilled into: the map flies there, list and counts follow. */
   region: zRegionCode.nullable(),
   level: z.enum(VIEW_LEVELS),
   measure: zMeasure,
-  filter: zFilter,
+  filter: zViewFilter,
   item: zItemId.nullable(),
   sort: z.strictObject({ by: z.enum(SORTS), descending: z.boolean() }),
   /** The reader's own camera; null fits the region. */
   camera: zCamera.nullable(),
-  layers: z.array(z.enum(LAYER_NAMES)),
+  /** Those that are on, each once, in the order of `LAYERS`. */
+  layers: z
+    .array(z.enum(LAYER_NAMES))
+    .refine((layers) => layers.join() === LAYER_NAMES.filter((name) => layers.includes(name)).join()),
   /** Document open at a range of code points. */
-  reading: z.strictObject({ document: z.string(), start: z.int(), end: z.int() }).nullable(),
+  reading: z.strictObject({ document: zId, start: zOffset, end: zOffset }).nullable(),
   asOf: zMonth.nullable(),
   /** null: as the reader's cookie has it, else zh-CN and light. */
   lang: z.enum(LANGUAGES).nullable(),
@@ -121,7 +151,7 @@ export function formatView(view: View): string {
   if (view.level !== DEFAULT_VIEW.level) set("level", view.level);
   if (view.measure !== DEFAULT_VIEW.measure) set("measure", view.measure);
   for (const key of LISTS) set(key, view.filter[key]?.join(","));
-  set("q", view.filter.text);
+  set("q", view.filter.text || null);
   set("item", view.item);
   if (view.sort.by !== "source" || view.sort.descending)
     set("sort", `${view.sort.descending ? "-" : ""}${view.sort.by}`);
@@ -140,13 +170,13 @@ function parseFilter(params: URLSearchParams): Filter {
   for (const key of LISTS) {
     const value = params.get(key);
     if (value === null) continue;
-    const member = (zFilter.shape[key].unwrap() as unknown as z.ZodArray<z.ZodType>).element;
+    const member = (zViewFilter.shape[key].unwrap() as unknown as z.ZodArray<z.ZodType>).element;
     filter[key] = [...new Set(value.split(","))]
       .filter((one) => one !== "" && member.safeParse(one).success)
       .slice(0, 200);
   }
   const text = params.get("q");
-  if (text !== null && text !== "") filter.text = text.slice(0, MAX_TEXT);
+  if (text !== null && text !== "") filter.text = text.slice(0, MAX_TEXT).toWellFormed();
   return filter as Filter;
 }
 

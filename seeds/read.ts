@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type Item, LADDER_OF, zItem } from "#domain/item.ts";
-import { normsOf, sectorOfWords, stageOfNorm } from "#domain/norm.ts";
+import { isMarkedNorm, normsOf, sectorOfWords, stageOfNorm } from "#domain/norm.ts";
 import { type Corridor, type Place, zCorridor, zPlace } from "#domain/place.ts";
 import { type SourceDocument, type Statistic, zDocument, zStatistic } from "#domain/source.ts";
 import { type Unit, zUnit } from "#domain/unit.ts";
@@ -68,8 +68,8 @@ export function readSeeds(folder: URL = new URL("./", import.meta.url)): Seeds {
   refuse("document.json", documentProblems(seeds));
   refuse("units.json", unitProblems(seeds, regions));
   refuse("places.json", placeProblems(seeds, regions));
-  refuse("items.json", itemProblems(seeds, regions));
   refuse("corridors.json", corridorProblems(seeds));
+  refuse("items.json", itemProblems(seeds, regions));
   refuse("statistics.json", statisticProblems(seeds));
   return seeds;
 }
@@ -80,6 +80,10 @@ function toItem({ norm, ...record }: z.infer<typeof zSeedItem>): Item {
     const known = normsOf(LADDER_OF[record.type]).join(", ");
     const message = `${norm} is no norm of a ${record.type}: ${known}`;
     throw new SeedError("items.json", { record: record.id, field: "norm", message });
+  }
+  if (isMarkedNorm(record.type, norm) && record.stageNote === null) {
+    const message = `${norm} counts as ${stage}: the note must say so`;
+    throw new SeedError("items.json", { record: record.id, field: "stageNote", message });
   }
   const sector = sectorOfWords(record.sectorWords);
   if (sector === null) {
