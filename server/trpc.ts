@@ -10,6 +10,8 @@ export type Context = {
   revisions: RevisionFeed;
   /** Named in the answer and in the log when something unknown went wrong. */
   requestId: string;
+  /** The revision at the request's start: what its answer is tagged with. */
+  revision: number;
 };
 
 const t = initTRPC.context<Context>().create({

@@ -15,7 +15,12 @@ type Counts = Summary["counts"];
 export async function summarize(db: Db, query: SummaryQuery): Promise<Summary> {
   const { filter = {} } = query;
   const [month] = await Promise.all([publishedMonth(db, query.asOf), refuseUnknownRegions(db, filter)]);
-  if (month === null) return { asOf: query.asOf ?? new Date().toISOString().slice(0, 7), statistics: [], counts: countsOf([], 0, [], []) };
+  if (month === null)
+    return {
+      asOf: query.asOf ?? new Date().toISOString().slice(0, 7),
+      statistics: [],
+      counts: countsOf([], 0, [], []),
+    };
   const counted = db.selectFrom("item_version as v").where(matching(filter, month));
   const measured = counted.where("v.office", "=", 0);
   const [statistics, types, sectors, units, regionWide] = await Promise.all([

@@ -1,0 +1,44 @@
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { Router, static as serveFiles } from "express";
+import { notFound } from "../http/answers.ts";
+import { Immutable } from "../http/immutable.ts";
+import type { Client } from "./client.ts";
+
+const TYPES: Record<string, string> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+  ".woff": "font/woff",
+  ".ttf": "font/ttf",
+};
+
+/** The client as Vite built it into `dir`: hashed assets for ever, the page's HTML as a template. */
+export async function builtClient(dir: string): Promise<Client> {
+  const [template, names] = await Promise.all([
+    readFile(join(dir, "index.html"), "utf8"),
+    readdir(join(dir, "assets")),
+  ]);
+  const known = new Set(names);
+  const kept = new Map<string, Promise<Immutable>>();
+  const open = (name: string): Promise<Immutable> => {
+    const type = TYPES[extname(name)] ?? "application/octet-stream";
+    const file =
+      kept.get(name) ?? readFile(join(dir, "assets", name)).then((bytes) => new Immutable(bytes, type));
+    kept.set(name, file);
+    return file;
+  };
+  const routes = Router();
+  routes.get("/assets/:name", async (req, res) => {
+    const { name } = req.params;
+    if (!known.has(name)) return notFound(req, res);
+    await (await open(name)).send(req, res);
+  });
+  routes.use(serveFiles(dir, { index: false, maxAge: 0, dotfiles: "ignore", redirect: false }));
+  return { routes, template: async () => template, close: async () => {} };
+}

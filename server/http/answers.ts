@@ -1,0 +1,81 @@
+/** Answers in words, for a person, and in tRPC's shape, for the client: never a stack, never a bare code. */
+import type { Request, Response } from "express";
+import { localsOf } from "./headers.ts";
+
+type Code =
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "PAYLOAD_TOO_LARGE"
+  | "TOO_MANY_REQUESTS"
+  | "INTERNAL_SERVER_ERROR"
+  | "BAD_REQUEST";
+const HTTP_STATUS: Record<Code, number> = {
+  BAD_REQUEST: 400,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL_SERVER_ERROR: 500,
+};
+/** tRPC's JSON-RPC numbers of the same codes. */
+const RPC_CODE: Record<Code, number> = {
+  BAD_REQUEST: -32_600,
+  FORBIDDEN: -32_003,
+  NOT_FOUND: -32_004,
+  PAYLOAD_TOO_LARGE: -32_013,
+  TOO_MANY_REQUESTS: -32_029,
+  INTERNAL_SERVER_ERROR: -32_603,
+};
+
+/** As tRPC answers an error of its own. */
+export function refuseCall(res: Response, code: Code, message: string): void {
+  const httpStatus = HTTP_STATUS[code];
+  res
+    .status(httpStatus)
+    .set("Cache-Control", "no-store")
+    .json({
+      error: {
+        message,
+        code: RPC_CODE[code],
+        data: { code, httpStatus, requestId: localsOf(res).requestId },
+      },
+    });
+}
+
+type Words = { title: string; zh: string; en: string };
+const NOT_FOUND: Words = {
+  title: "没有这个页面",
+  zh: "这个地址没有内容。",
+  en: "There is nothing at this address.",
+};
+const FAILED: Words = {
+  title: "服务器出错了",
+  zh: "服务器出了问题，已经记录下来。",
+  en: "Something went wrong on the server; it has been recorded.",
+};
+const STARTING: Words = {
+  title: "正在启动",
+  zh: "服务正在启动，请稍后刷新。",
+  en: "The server is starting, please reload in a moment.",
+};
+
+/** A page in words for a person, plain text for anything that did not ask for HTML. */
+function say(req: Request, res: Response, status: number, words: Words): void {
+  const { nonce, requestId } = localsOf(res);
+  res.status(status).set("Cache-Control", "no-store");
+  if (req.accepts(["text", "html"]) !== "html" && !req.headers.accept?.includes("text/html")) {
+    res.type("text").send(`${words.en} (${requestId})\n`);
+    return;
+  }
+  res.type("html").send(`<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${words.title} · 一张图</title>
+<style nonce="${nonce}">body{font:16px/1.6 "Noto Sans SC",sans-serif;margin:15vh auto;max-width:30em;padding:0 16px;color:#16243a;background:#fbfaf6}a{color:#1f5a9e}small{color:#5e6a7e}</style>
+</head><body><h1>${words.title}</h1><p>${words.zh}<br><span lang="en">${words.en}</span></p>
+<p><a href="/">一张图 · One Map</a></p><small>${requestId}</small></body></html>
+`);
+}
+
+export const notFound = (req: Request, res: Response): void => say(req, res, 404, NOT_FOUND);
+export const failed = (req: Request, res: Response): void => say(req, res, 500, FAILED);
+export const starting = (req: Request, res: Response): void => say(req, res, 503, STARTING);

@@ -1,0 +1,66 @@
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { Client } from "../client/client.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Log } from "../log.ts";
+import type { Geography } from "../page/geography.ts";
+import { renderPages } from "../page/render.ts";
+import { failed, notFound, refuseCall } from "./answers.ts";
+import { geoRoutes } from "./geo-route.ts";
+import { localsOf, requireSameOrigin, securityHeaders } from "./headers.ts";
+import { healthRoutes } from "./health.ts";
+import { pageRoutes } from "./page-route.ts";
+import { type Limit, limitRate } from "./rate-limit.ts";
+import { requestLog } from "./request-log.ts";
+import { trpcRoute } from "./trpc-route.ts";
+
+export type AppParts = {
+  ledger: Ledger;
+  geography: Geography;
+  client: Client;
+  log: Log;
+  tls: boolean;
+  dev: boolean;
+  limit: Limit;
+};
+
+/** The whole HTTP surface, top to bottom in the order that a request meets it. */
+export function createApp({ ledger, geography, client, log, tls, dev, limit }: AppParts): Express {
+  const { database, revisions } = ledger;
+  const db = database.read;
+  const app = express();
+  app.disable("x-powered-by").disable("etag");
+  // A query is parsed by `parseView` and tRPC; Express need not.
+  app.set("query parser", false);
+
+  app.use(requestLog(log));
+  app.use(securityHeaders({ tls, dev }));
+  app.use(requireSameOrigin((res) => refuseCall(res, "FORBIDDEN", "The request comes from another site.")));
+  app.use(healthRoutes(db, log));
+  app.use(geoRoutes(geography));
+  if (!dev) app.use(client.routes);
+  app.use(limitRate(limit));
+  app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
+  app.use("/trpc", trpcRoute({ db, revisions, log }));
+  app.use(pageRoutes(renderPages({ db, revisions, geography }), client));
+  if (dev) app.use(client.routes);
+  app.use(notFound);
+  app.use(lastResort(log));
+  return app;
+}
+
+/** A compressed stream would sit in the compressor's buffer. */
+const isStream = (res: { getHeader: (name: string) => unknown }): boolean =>
+  String(res.getHeader("Content-Type")).startsWith("text/event-stream");
+
+/** A malformed address is the asker's mistake; all else is logged whole and shown as one neutral sentence. */
+function lastResort(log: Log): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (error instanceof URIError || (error instanceof Error && "status" in error && error.status === 400)) {
+      return refuseCall(res, "BAD_REQUEST", "The address cannot be read.");
+    }
+    log.error({ err: error, requestId: localsOf(res).requestId }, "unknown error");
+    if (res.headersSent) return next(error);
+    failed(req, res);
+  };
+}

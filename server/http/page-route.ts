@@ -1,0 +1,32 @@
+import { type Request, Router } from "express";
+import { parseView } from "#domain/view.ts";
+import type { Client } from "../client/client.ts";
+import { preferenceOf } from "../page/preference.ts";
+import type { Pages } from "../page/render.ts";
+import { localsOf } from "./headers.ts";
+import { etagOf, hasCurrent } from "./trpc-route.ts";
+
+const searchOf = (req: Request): string => {
+  const at = req.originalUrl.indexOf("?");
+  return at < 0 ? "" : req.originalUrl.slice(at);
+};
+
+/** `/`, the workbench, and `/overview.svg`, its picture alone: both show the view that the address asks for. */
+export function pageRoutes(pages: Pages, client: Client): Router {
+  const route = Router();
+  route.get("/", async (req, res) => {
+    const view = parseView(searchOf(req));
+    const preference = preferenceOf(view, req.headers.cookie);
+    const template = await client.template(req.originalUrl);
+    const html = await pages.html(template, view, preference, localsOf(res).nonce);
+    res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
+  });
+  route.get("/overview.svg", async (req, res) => {
+    const view = parseView(searchOf(req));
+    const { revision, svg } = await pages.document(view, preferenceOf(view, req.headers.cookie));
+    res.set({ ETag: etagOf(revision), "Cache-Control": "private, no-cache", Vary: "Cookie" });
+    if (hasCurrent(req.headers["if-none-match"], revision)) res.status(304).end();
+    else res.type("svg").send(svg);
+  });
+  return route;
+}

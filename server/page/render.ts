@@ -1,0 +1,108 @@
+import { zPageData } from "#domain/page.ts";
+import { formatView, type View } from "#domain/view.ts";
+import { overviewDocument } from "#geo/picture/document.ts";
+import type { PictureInput } from "#geo/picture/input.ts";
+import { overviewPicture } from "#geo/picture/overview.ts";
+import type { Db } from "../db/schema.ts";
+import type { RevisionFeed } from "../revision-feed.ts";
+import { embedded, type Geography } from "./geography.ts";
+import { Lru } from "./lru.ts";
+import type { Preference } from "./preference.ts";
+import { fillTemplate } from "./template.ts";
+import { type Answers, answersTo } from "./view-answers.ts";
+
+/** Some 200 KB each: a wall, a few offices, and whoever else looked last. */
+const PAGES_KEPT = 48;
+/** Larger, for they hold the ground. */
+const DOCUMENTS_KEPT = 8;
+const DOCUMENT_SIZE = { width: 1920, height: 1080 };
+
+export type Pages = {
+  /** HTML of the template for a view, with first picture and page data in it. */
+  html: (template: string, view: View, preference: Preference, nonce: string) => Promise<string>;
+  /** The same view as a standalone SVG, and the revision it was made of. */
+  document: (view: View, preference: Preference) => Promise<{ revision: number; svg: string }>;
+};
+
+export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Geography }): Pages {
+  const { db, revisions, geography } = of;
+  const pages = new Lru<{ template: string; pieces: string[] }>(PAGES_KEPT);
+  const documents = new Lru<{ revision: number; svg: string }>(DOCUMENTS_KEPT);
+
+  const renderPage = async (template: string, asked: View, preference: Preference, revision: number) => {
+    const { view, answers } = await answersTo(db, asked);
+    const { assets, boundary } = geography;
+    const data = zPageData.parse({ revision, ...preference, demo: false, assets, boundary, ...answers });
+    const picture = overviewPicture(pictureInput(geography, view, preference, answers));
+    return { template, pieces: fillTemplate(template, { picture, data }) };
+  };
+  const renderDocument = async (asked: View, preference: Preference, revision: number) => {
+    const { view, answers } = await answersTo(db, asked);
+    const { theme } = preference;
+    // A file that leaves the server has its pictures in it: by address they would be missing where it opens.
+    const input: PictureInput = {
+      ...pictureInput(geography, view, preference, answers),
+      ground: embedded(geography.ground[theme]),
+      relief: embedded(geography.relief[theme]),
+    };
+    const { reviewNumber, credits } = geography.boundary;
+    const query = formatView(asked);
+    const svg = overviewDocument(input, DOCUMENT_SIZE, {
+      asOf: answers.asOf,
+      reviewNumber,
+      source: credits.join(" · "),
+      url: query === "" ? "/" : `/?${query}`,
+    });
+    return { revision, svg };
+  };
+
+  return {
+    html: async (template, view, preference, nonce) => {
+      const revision = revisions.current;
+      const key = keyOf(view, preference, revision);
+      const make = () => renderPage(template, view, preference, revision);
+      const kept = await pages.get(key, make);
+      // While developing, the template changes under a kept page.
+      return (kept.template === template ? kept : await make()).pieces.join(nonce);
+    },
+    document: (view, preference) => {
+      const revision = revisions.current;
+      return documents.get(keyOf(view, preference, revision), () =>
+        renderDocument(view, preference, revision),
+      );
+    },
+  };
+}
+
+/** Neither the open item nor the sort shows in the picture or its data: one page serves them all. */
+function keyOf(view: View, { lang, theme }: Preference, revision: number): string {
+  const seen: View = {
+    ...view,
+    lang,
+    theme,
+    item: null,
+    reading: null,
+    sort: { by: "source", descending: false },
+  };
+  return `${revision} ${formatView(seen)}`;
+}
+
+function pictureInput(
+  geography: Geography,
+  view: View,
+  { lang, theme }: Preference,
+  { regions, progress, features }: Answers,
+): PictureInput {
+  return {
+    view,
+    lang,
+    theme,
+    regions,
+    progress,
+    features,
+    topology: geography.topology,
+    ports: geography.ports,
+    ground: geography.ground[theme],
+    relief: geography.relief[theme],
+  };
+}

@@ -1,0 +1,26 @@
+import type { PageData } from "#domain/page.ts";
+
+export type Filling = { picture: string; data: PageData };
+
+/**
+ * The page's HTML with all that the server knows put in but the nonce, in the pieces that it joins: the
+ * pieces are kept, the nonce is each answer's own. Only the template is searched for it, never the filling.
+ */
+export function fillTemplate(template: string, { picture, data }: Filling): string[] {
+  const values: Record<string, string> = {
+    "%lang%": data.lang,
+    "%theme%": data.theme,
+    "%revision%": String(data.revision),
+    "<!--first-picture-->": picture,
+    // `<` is written so that no text of the ledger can end the script element.
+    "<!--page-data-->": JSON.stringify(data).replaceAll("<", "\\u003c"),
+  };
+  return template
+    .split("%nonce%")
+    .map((piece) =>
+      piece.replace(
+        /%(?:lang|theme|revision)%|<!--(?:first-picture|page-data)-->/g,
+        (placeholder) => values[placeholder] ?? "",
+      ),
+    );
+}

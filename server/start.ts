@@ -1,0 +1,67 @@
+import type { RequestListener } from "node:http";
+import express from "express";
+import { buildClientIfStale, CLIENT_DIR, serverBuild } from "./client/build.ts";
+import { builtClient } from "./client/built.ts";
+import type { Client } from "./client/client.ts";
+import { devClient } from "./client/dev.ts";
+import type { Env } from "./env.ts";
+import { starting } from "./http/answers.ts";
+import { createApp } from "./http/app.ts";
+import { securityHeaders } from "./http/headers.ts";
+import { DEFAULT_LIMIT } from "./http/rate-limit.ts";
+import { requestLog } from "./http/request-log.ts";
+import { type Ledger, openLedger } from "./ledger.ts";
+import { createHttpServer, listen, stopListening } from "./listen.ts";
+import { type Log, openLog } from "./log.ts";
+import { loadGeography } from "./page/geography.ts";
+
+export type Running = {
+  /** Address to open, such as http://127.0.0.1:8080. */
+  url: string;
+  /** Ends once every answer under way has gone out and the database is closed. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Takes the port first and the data directory second, before anything is built or written: a second start
+ * on either is refused with nothing changed. Until all is ready, every address says so with 503.
+ * @throws StartError, SeedError, GeoDataError
+ */
+export async function start(env: Env, { dev = false } = {}): Promise<Running> {
+  const log = openLog(env.LOG_LEVEL);
+  const tls = env.TLS_CERT !== undefined;
+  let handle: RequestListener = waitingRoom(log, tls);
+  const server = createHttpServer(env, (req, res) => handle(req, res));
+  const url = await listen(server, env);
+  let ledger: Ledger | undefined;
+  let client: Client | undefined;
+  const stop = async () => {
+    ledger?.revisions.close();
+    await stopListening(server);
+    await client?.close();
+    await ledger?.database.close();
+  };
+  try {
+    ledger = await openLedger(env.DATA_DIR, await serverBuild());
+    const geography = loadGeography();
+    if (dev) client = await devClient(server);
+    else {
+      await buildClientIfStale();
+      client = await builtClient(CLIENT_DIR);
+    }
+    handle = createApp({ ledger, geography, client, log, tls, dev, limit: DEFAULT_LIMIT });
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function waitingRoom(log: Log, tls: boolean): RequestListener {
+  const app = express().disable("x-powered-by").disable("etag");
+  app.use(requestLog(log), securityHeaders({ tls, dev: false }));
+  app.get("/healthz", (_req, res) => res.json({ status: "ok" }));
+  app.get("/readyz", (_req, res) => res.status(503).json({ status: "starting" }));
+  app.use((req, res) => starting(req, res.set("Retry-After", "2")));
+  return app;
+}
