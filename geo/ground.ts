@@ -5,10 +5,10 @@
 export type Bbox = readonly [west: number, south: number, east: number, north: number];
 
 /** `ground-*.webp`: everything but the region itself, one picture per theme. Meant for zoom ≤ 5.6. */
-export const GROUND_BBOX: Bbox = [85, 33, 140, 57.5];
+export const GROUND_BBOX: Bbox = [80, 30, 144, 61];
 
 /** `relief-*.webp`: shading to lay above the region's fill, transparent outside the region. */
-export const RELIEF_BBOX: Bbox = [97, 37.204880555, 126.40625, 53.500504316];
+export const RELIEF_BBOX: Bbox = [97, 37.2, 126.4, 53.5];
 
 /** Corners as MapLibre's `image` source wants them: top left, top right, bottom right, bottom left. */
 export function cornersOf([west, south, east, north]: Bbox): [Corner, Corner, Corner, Corner] {
