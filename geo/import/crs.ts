@@ -65,11 +65,11 @@ export function refuseOutsideChina(geometry: Polygon | MultiPolygon, where: stri
   for (const [x, y] of positionsOf(geometry)) {
     if (isInChina(x, y)) continue;
     const at = `${where} has a position ${x} ${y}`;
-    if (Math.abs(x) > 180 || Math.abs(y) > 90) {
-      throw new ImportRefusal(`${at}: these are projected metres, not degrees; ${HOW_TO}.`);
-    }
     if (isInChina(y, x)) {
       throw new ImportRefusal(`${at}: latitude and longitude are swapped; longitude comes first.`);
+    }
+    if (Math.abs(x) > 180 || Math.abs(y) > 90) {
+      throw new ImportRefusal(`${at}: these are projected metres, not degrees; ${HOW_TO}.`);
     }
     throw new ImportRefusal(`${at}, which is outside China.`);
   }
