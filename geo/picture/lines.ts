@@ -4,6 +4,9 @@ import type { Drawing } from "./input.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 import type { Outline } from "./outline.ts";
 
+/** By league the county lines are no help at overview: they come in from zoom 4.8, as on the map. */
+const lateOpacity = (zoom: number): number => (zoom < 4.8 ? 0 : Math.min(0.55, 0.15 + (zoom - 4.8) / 2));
+
 /** Boundaries by rank, lightest first; widths in em of a league's name. */
 export function boundaries(
   { palette, theme, view, on }: Drawing,
@@ -30,13 +33,7 @@ export function boundaries(
       }),
     ];
   };
-  const countyOpacity = byCounty
-    ? dark
-      ? 0.6
-      : 0.75
-    : zoom < 4.8
-      ? 0
-      : Math.min(0.55, 0.15 + (zoom - 4.8) / 2);
+  const countyOpacity = byCounty ? (dark ? 0.6 : 0.75) : lateOpacity(zoom);
   return [
     ...(on.has("counties") ? line("county", palette.countyLine, byCounty ? 0.045 : 0.03, countyOpacity) : []),
     ...line("league", palette.leagueLine, dark ? 0.12 : 0.08, dark ? 1 : 0.8),

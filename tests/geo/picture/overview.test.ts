@@ -1,0 +1,183 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { cameraForView, project, type Size } from "#geo/camera.ts";
+import { overviewDocument } from "#geo/picture/document.ts";
+import { boxStyles, frameOf, shareOf } from "#geo/picture/frame.ts";
+import { escapeText } from "#geo/picture/markup.ts";
+import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
+import { aPictureInput, features } from "./picture-input.ts";
+
+const codesIn = (markup: string) => [...markup.matchAll(/data-code="(\d{6})"/g)].map((found) => found[1]);
+const notes = { asOf: "2012-07", reviewNumber: null, source: "界线 DataV.GeoAtlas/高德" };
+
+/** Every tag closed in order, every attribute quoted: what an XML parser asks for. */
+function expectWellFormed(markup: string) {
+  const open: string[] = [];
+  const rest = markup
+    .replace(/<\?xml.*?\?>/, "")
+    .replace(/<(\/?)([\w:]+)((?: [\w:-]+="[^"<]*")*)(\/?)>/g, (...tag) => {
+      const [, closes, name, , empty] = tag;
+      if (closes) expect(open.pop()).toBe(name);
+      else if (!empty) open.push(String(name));
+      return "";
+    });
+  expect(open).toEqual([]);
+  expect(rest).not.toMatch(/[<>]/);
+  expect(rest).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#39;)/);
+}
+
+describe("the page's picture", () => {
+  test("fills 12 leagues and the two planned cities after them, or all 103 counties", () => {
+    const leagues = codesIn(overviewPicture(aPictureInput()));
+    expect(leagues).toHaveLength(14);
+    expect(leagues.slice(12).toSorted()).toEqual(["150781", "152501"]);
+    expect(codesIn(overviewPicture(aPictureInput("level=county")))).toHaveLength(103);
+  });
+
+  test("every region says its name, value and unit", () => {
+    const markup = overviewPicture(aPictureInput());
+    expect(markup).toMatch(/data-code="150700"[^>]*><title>呼伦贝尔市，事项数 \d+ 项<\/title>/);
+    const county = overviewPicture(aPictureInput("level=county"));
+    expect(county).toMatch(/data-code="150103"[^>]*><title>回民区，事项数 未提及<\/title>/);
+  });
+
+  test("no data, a measured nothing and the lowest class look different", () => {
+    const reporting = aPictureInput().progress.reporting.map((row) =>
+      row.code === "150100" ? { ...row, value: null } : row.code === "150200" ? { ...row, value: 0 } : row,
+    );
+    const input = aPictureInput();
+    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting } });
+    const fillOf = (code: string) => new RegExp(`data-code="${code}"[^>]*? fill="([^"]+)"`).exec(markup)?.[1];
+    const fills = ["150100", "150200", "150300"].map(fillOf);
+    expect(fills[0]).toMatch(/^url\(#/);
+    expect(new Set(fills).size).toBe(3);
+  });
+
+  test("is small: 120 KB, 40 KB packed, with nothing the CSP refuses", () => {
+    const markup = overviewPicture(aPictureInput());
+    expect(Buffer.byteLength(markup)).toBeLessThan(120_000);
+    expect(gzipSync(markup).length).toBeLessThan(40_000);
+    expect(markup).not.toMatch(/<script|<style|\son\w+=|javascript:|https?:\/\//i);
+  });
+
+  test("the same input gives the same bytes, and is left as it was", () => {
+    const input = aPictureInput("region=152500");
+    const before = JSON.stringify(input);
+    expect(overviewPicture(input)).toBe(overviewPicture(aPictureInput("region=152500")));
+    expect(JSON.stringify(input)).toBe(before);
+  });
+
+  test("a hostile name is text and nothing else", () => {
+    const name = `"><script>alert('1')</script>&\u0000`;
+    const input = aPictureInput("", {
+      features: {
+        ...features,
+        points: features.points.map((point) => ({ ...point, name, item: `x" onload="y` })),
+        corridors: features.corridors.map((corridor) => ({ ...corridor, name })),
+      },
+    });
+    const markup = overviewPicture(input);
+    expect(markup).not.toContain("<script");
+    expect(markup).not.toContain('onload="y');
+    expect(markup).toContain(escapeText(name));
+    expectWellFormed(markup);
+  });
+
+  test.each(["", "level=county", "region=152500", "at=7/44/116", "region=150302&lang=en"])(
+    "is well formed for %j, in both themes",
+    (search) => {
+      for (const theme of ["light", "dark"] as const) {
+        expectWellFormed(overviewPicture(aPictureInput(search, { theme })));
+      }
+    },
+  );
+
+  test("layers switched off are not drawn", () => {
+    const markup = overviewPicture(aPictureInput("layers=-relief,-uhv,-projects,-ports,-labels"));
+    expect(markup).not.toContain("relief");
+    expect(markup).not.toContain("data-item");
+    expect(markup).not.toContain("<text");
+  });
+});
+
+describe("the place of the frame", () => {
+  const px = (expression: string, box: Size): number =>
+    Math.min(
+      ...(/min\((.*)\)/.exec(expression)?.[1] ?? "").split(",").map((term) => {
+        const value = Number.parseFloat(term);
+        return term.endsWith("cqw")
+          ? (value * box.width) / 100
+          : term.endsWith("cqh")
+            ? (value * box.height) / 100
+            : value;
+      }),
+    );
+
+  test.each([
+    ["", 710, 678],
+    ["", 1264, 990],
+    ["region=152500", 785, 836],
+    ["region=150302", 1264, 990],
+    ["", 1900, 500],
+  ])("by CSS is that of the map's camera, to 0.1 px: %j at %i×%i", (search, width, height) => {
+    const { view, regions } = aPictureInput(search);
+    const size = { width, height };
+    const frame = frameOf(view, regions, NOMINAL_SIZE);
+    const { padding } = frame;
+    const box = {
+      width: width - padding.left - padding.right,
+      height: height - padding.top - padding.bottom,
+    };
+    const styles = boxStyles(frame).inner;
+    const inner = px(styles.width ?? "", box);
+    const tall = inner / Number(styles.aspectRatio);
+    const camera = cameraForView(view, regions, size);
+    const shown = regions.find(({ code }) => code === (view.region ?? "150000"));
+    const [west, south, east, north] = shown?.bbox ?? [0, 0, 0, 0];
+    for (const at of [[west, north], [east, south], shown?.anchor ?? [0, 0]] as const) {
+      const [x, y] = shareOf(frame, at);
+      const [mapX, mapY] = project(at, camera, size);
+      expect(Math.abs(padding.left + (box.width - inner) / 2 + x * inner - mapX)).toBeLessThan(0.1);
+      expect(Math.abs(padding.top + (box.height - tall) / 2 + y * tall - mapY)).toBeLessThan(0.1);
+    }
+  });
+
+  test("of a reader's own camera is fixed about the middle of the window", () => {
+    const { view, regions } = aPictureInput("at=7/44/116");
+    const size = { width: 900, height: 700 };
+    const { left, top, width, height } = boxStyles(frameOf(view, regions, NOMINAL_SIZE)).inner;
+    const offset = (text = "") => Number(/- (-?[\d.]+)px/.exec(text)?.[1]);
+    const frame = frameOf(view, regions, NOMINAL_SIZE);
+    const at = [117, 43] as const;
+    const [x, y] = shareOf(frame, at);
+    const [mapX, mapY] = project(at, { zoom: 7, lat: 44, lon: 116 }, size);
+    expect(size.width / 2 - offset(left) + x * Number.parseFloat(width ?? "")).toBeCloseTo(mapX, 1);
+    expect(size.height / 2 - offset(top) + y * Number.parseFloat(height ?? "")).toBeCloseTo(mapY, 1);
+  });
+});
+
+describe("the overview as a document", () => {
+  test("carries title, date, classes, scale, source and the review line", () => {
+    const svg = overviewDocument(aPictureInput(), { width: 1100, height: 800 }, notes);
+    expectWellFormed(svg);
+    for (const said of ["<title>", "2012-07", "7–9", "10+", "公里", notes.source, "未经审图"]) {
+      expect(svg).toContain(said);
+    }
+    expect(svg).toMatch(
+      /^<\?xml[^>]*\?>\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1100" height="800"/,
+    );
+  });
+
+  test("a 审图号 stands in place of the lack of one", () => {
+    const input = aPictureInput();
+    const svg = overviewDocument(input, NOMINAL_SIZE, { ...notes, reviewNumber: "蒙S(2026)001号" });
+    expect(svg).toContain("蒙S(2026)001号");
+    expect(svg).not.toContain("未经审图");
+  });
+
+  test("the legend shows only what is on", () => {
+    const svg = overviewDocument(aPictureInput("layers=-uhv,-ports"), NOMINAL_SIZE, notes);
+    expect(svg).not.toContain("特高压");
+    expect(svg).not.toContain(">口岸<");
+  });
+});

@@ -1,0 +1,80 @@
+import type { Language } from "#domain/look/words.ts";
+import type { MapFeatures, RegionProgress } from "#domain/query.ts";
+import { isPlannedCity } from "#domain/region.ts";
+import { parseView } from "#domain/view.ts";
+import { GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
+import type { PictureInput } from "#geo/picture/input.ts";
+import { readPorts, readRegions, readTopology } from "#geo/read.ts";
+
+const regions = readRegions();
+const topology = readTopology("lo");
+const ports = readPorts();
+
+const row = (code: string, value: number | null): RegionProgress => ({
+  code,
+  n: value ?? 0,
+  inferred: 0,
+  stages: {},
+  value,
+});
+
+export const features: MapFeatures = {
+  points: [
+    {
+      id: "S-1.4-19/pl-zhadun",
+      item: "S-1.4-19",
+      place: "pl-zhadun",
+      name: "扎敦河水库",
+      type: "project",
+      stage: "preparation",
+      at: [120.6, 49.1],
+      errorKm: 5,
+      confidence: "high",
+    },
+  ],
+  corridors: [
+    {
+      id: "c-ximeng-nanjing-2012",
+      items: ["S-1.4-14"],
+      name: "锡盟—南京特高压",
+      kind: "uhv",
+      group: "seed",
+      stage: "preparation",
+      stageWords: "论证方案",
+      schematic: true,
+      errorKm: 40,
+      confidence: "low",
+      path: [
+        [116.62, 42.08],
+        [117.4, 41.28],
+        [117.28, 40.15],
+        [116.95, 38.85],
+      ],
+    },
+  ],
+  areaOnly: 0,
+};
+
+/** A picture of real geography; leagues and cities carry 1, 2, 3 … and counties nothing but every tenth. */
+export function aPictureInput(search = "", changes: Partial<PictureInput> = {}): PictureInput {
+  const view = parseView(search);
+  const reporting = regions.filter(({ code, level }) => level === "league" || isPlannedCity(code));
+  return {
+    view,
+    theme: "light",
+    lang: (view.lang ?? "zh-CN") satisfies Language,
+    topology,
+    regions,
+    progress: {
+      reporting: reporting.map(({ code }, index) => row(code, index + 1)),
+      county: regions
+        .filter(({ level }) => level === "county")
+        .map(({ code }, index) => row(code, index % 10 === 0 ? 2 : null)),
+    },
+    features,
+    ports,
+    ground: { href: "/geo/ground-light.webp", bbox: GROUND_BBOX },
+    relief: { href: "/geo/relief-light.webp", bbox: RELIEF_BBOX },
+    ...changes,
+  };
+}
