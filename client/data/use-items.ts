@@ -1,0 +1,81 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Filter } from "#domain/filter.ts";
+import { ITEM_TYPES, isOfficeType, type Noun } from "#domain/item.ts";
+import { MEASURE_NOUN } from "#domain/measure.ts";
+import type { ItemPage, ItemRow } from "#domain/query.ts";
+import { effectiveFilter, type View } from "#domain/view.ts";
+import { api } from "./api.ts";
+import { compareRows } from "./compare-rows.ts";
+import { mergeRows } from "./merge-rows.ts";
+
+const PAGE = 100;
+const COUNTED_TYPES = ITEM_TYPES.filter((type) => !isOfficeType(type));
+
+/** Types that are listed: the reader's choice, else those that count. */
+const listed = (filter: Filter): Filter => (filter.types ? filter : { ...filter, types: COUNTED_TYPES });
+
+const rowsOf = (data: InfiniteData<ItemPage, unknown> | undefined): ItemRow[] =>
+  data?.pages.flatMap((page) => page.items) ?? [];
+
+/**
+ * The list beside the map: the items that the measure counts, of both nouns where it counts both, in one
+ * order. The server pages each noun by itself.
+ */
+export function useItems(view: View) {
+  const input = {
+    filter: listed(effectiveFilter(view)),
+    sort: view.sort,
+    limit: PAGE,
+    ...(view.asOf === null ? {} : { asOf: view.asOf }),
+  };
+  const noun = MEASURE_NOUN[view.measure];
+  const wants = (one: Noun) => noun === "item" || noun === one;
+  const paging = {
+    getNextPageParam: (last: ItemPage) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  };
+  const project = useInfiniteQuery({
+    ...api.project.list.infiniteQueryOptions(input, paging),
+    enabled: wants("project"),
+  });
+  const policy = useInfiniteQuery({
+    ...api.policy.list.infiniteQueryOptions(input, paging),
+    enabled: wants("policy"),
+  });
+  const lists = [
+    { query: project, wanted: wants("project") },
+    { query: policy, wanted: wants("policy") },
+  ].filter((one) => one.wanted);
+
+  const projectData = wants("project") ? project.data : undefined;
+  const policyData = wants("policy") ? policy.data : undefined;
+  const { sort } = view;
+  const rows = useMemo(
+    () =>
+      mergeRows(
+        { rows: rowsOf(projectData), more: projectData?.pages.at(-1)?.nextCursor != null },
+        { rows: rowsOf(policyData), more: policyData?.pages.at(-1)?.nextCursor != null },
+        compareRows(sort),
+      ),
+    [projectData, policyData, sort],
+  );
+  return {
+    rows,
+    total: lists.reduce((sum, { query }) => sum + (query.data?.pages[0]?.total ?? 0), 0),
+    isPending: lists.some(({ query }) => query.isPending),
+    isError: lists.some(({ query }) => query.isError && !query.data),
+    /** Rows are still those of the last question. */
+    isStale: lists.some(({ query }) => query.isPlaceholderData),
+    hasMore: lists.some(({ query }) => query.hasNextPage),
+    isLoadingMore: lists.some(({ query }) => query.isFetchingNextPage),
+    loadMore: () => {
+      for (const { query } of lists)
+        if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+    },
+    retry: () => {
+      for (const { query } of lists) if (query.isError) void query.refetch();
+    },
+  };
+}
+export type Items = ReturnType<typeof useItems>;

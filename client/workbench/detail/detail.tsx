@@ -1,0 +1,123 @@
+import { TRPCClientError } from "@trpc/client";
+import { useTranslation } from "react-i18next";
+import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
+import type { ItemDetail } from "#domain/query.ts";
+import { useItem } from "../../data/use-item.ts";
+import { useSetView } from "../../view/use-view.ts";
+import { useSay } from "../../words/use-say.ts";
+import { Icon } from "../ui/icons.tsx";
+import { Failed } from "../ui/states.tsx";
+import "./detail.css";
+import { Facts } from "./facts.tsx";
+import { LadderView } from "./ladder.tsx";
+import { LinkedRows } from "./linked-rows.tsx";
+import { Quote } from "./quote.tsx";
+
+export function Detail({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const setView = useSetView();
+  const item = useItem(id);
+  const missing = item.error instanceof TRPCClientError && item.error.data?.code === "NOT_FOUND";
+  return (
+    <article className="detail">
+      <button
+        type="button"
+        className="control square plain detail-close"
+        aria-label={t("detail.close")}
+        title={t("detail.close")}
+        onClick={() => setView({ item: null })}
+      >
+        <Icon name="close" size={16} />
+      </button>
+      {item.data ? (
+        <Whole item={item.data} />
+      ) : missing ? (
+        <div className="state" role="alert">
+          <p className="state-title">{t("detail.notFound")}</p>
+          <p>{t("detail.notFoundHint", { id })}</p>
+          <button type="button" className="control" onClick={() => setView({ item: null })}>
+            {t("detail.back")}
+          </button>
+        </div>
+      ) : item.isError ? (
+        <Failed onRetry={() => void item.refetch()} />
+      ) : (
+        <Waiting />
+      )}
+    </article>
+  );
+}
+
+function Whole({ item }: { item: ItemDetail }) {
+  const say = useSay();
+  return (
+    <>
+      <p className="detail-kind meta">
+        <span>{say(TYPE_WORDS[item.type])}</span>
+        <span>{item.id}</span>
+      </p>
+      <h3 className="detail-title serif" lang="zh-CN">
+        {item.title}
+      </h3>
+      <LadderView item={item} />
+      <StageWordsBox item={item} />
+      <Facts item={item} />
+      {item.sources.map((source) => (
+        <Quote key={`${source.start}-${source.end}`} source={source} />
+      ))}
+      <LinkedRows item={item} />
+      <Later item={item} />
+    </>
+  );
+}
+
+/** The source's own words beside the step we took them for. */
+function StageWordsBox({ item }: { item: ItemDetail }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  return (
+    <p className="stage-words">
+      {t("detail.wordsLead")} <strong lang="zh-CN">“{item.stageWords}”</strong>
+      {t("detail.wordsTo", { stage: say(STAGE_WORDS[item.stage]) })}
+      {item.stageBasis === "ambiguous" && (
+        <span className="stage-doubt" lang="zh-CN">
+          {item.stageNote === null
+            ? t("detail.wordsAmbiguousPlain")
+            : t("detail.wordsAmbiguous", { note: item.stageNote })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What came after the source, apart from it and closed until asked for (truth rule 6). */
+function Later({ item }: { item: ItemDetail }) {
+  const { t } = useTranslation();
+  if (item.later.length === 0) return null;
+  return (
+    <details className="later">
+      <summary>{t("detail.later")}</summary>
+      {item.later.map((one) => (
+        <p key={one.fact} lang="zh-CN">
+          {one.fact}
+          <span className="meta">
+            {one.basis === "retrieved"
+              ? t("detail.laterRetrieved", { reference: one.reference })
+              : t("detail.laterMemory")}
+          </span>
+        </p>
+      ))}
+    </details>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t("shell.loading")} className="detail-waiting">
+      {[22, 26, 60, 44, 110, 120].map((height) => (
+        <span key={height} className="skeleton" style={{ height }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Basis } from "#domain/item.ts";
+import { BASIS_WORDS, SECTOR_WORDS } from "#domain/look/words.ts";
+import type { ItemDetail } from "#domain/query.ts";
+import { regionName } from "../../data/regions.ts";
+import { drillTo } from "../../view/drill.ts";
+import { useLook, useSetView } from "../../view/use-view.ts";
+import { useSay } from "../../words/use-say.ts";
+import { periodWords } from "./period-words.ts";
+
+/** What the text states and what is read into it look different (truth rule 3). */
+export function BasisChip({ basis }: { basis: Basis }) {
+  const say = useSay();
+  return <span className={`chip${basis === "inferred" ? " inferred" : ""}`}>{say(BASIS_WORDS[basis])}</span>;
+}
+
+export function Facts({ item }: { item: ItemDetail }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { lang } = useLook();
+  const setView = useSetView();
+  const date = (iso: string) =>
+    new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+  const units = (role: "responsible" | "counterpart") => item.units.filter((unit) => unit.role === role);
+  return (
+    <dl className="facts">
+      <Fact name={t("detail.regions")}>
+        {item.regions.map((region) => (
+          <span key={region.code} className="fact">
+            <button
+              type="button"
+              className="fact-link"
+              onClick={() => setView({ ...drillTo(region.code), item: item.id })}
+            >
+              {regionName(region.code, lang)}
+            </button>
+            <BasisChip basis={region.basis} />
+          </span>
+        ))}
+      </Fact>
+      <UnitFact name={t("detail.responsible")} units={units("responsible")} />
+      <UnitFact name={t("detail.counterpart")} units={units("counterpart")} />
+      <Fact name={t("detail.sector")}>
+        <span className="fact">
+          {say(SECTOR_WORDS[item.sector])}
+          <span className="meta" lang="zh-CN">
+            {item.sectorWords}
+          </span>
+        </span>
+      </Fact>
+      {item.figures.length > 0 && (
+        <Fact name={t("detail.figures")}>
+          {item.figures.map((figure) => (
+            <span key={`${figure.words}${figure.period}`} className="fact" title={figure.note ?? undefined}>
+              <span className="serif" lang="zh-CN">
+                {figure.period === null
+                  ? figure.words
+                  : t("detail.figurePeriod", { words: figure.words, period: periodWords(figure.period) })}
+              </span>
+            </span>
+          ))}
+        </Fact>
+      )}
+      {item.dates.length > 0 && (
+        <Fact name={t("detail.dates")}>
+          {item.dates.map((one) => (
+            <span key={`${one.words}${one.kind}`} className="fact" title={one.note ?? undefined}>
+              <span lang="zh-CN">
+                {one.due === null ? one.words : t("detail.due", { words: one.words, date: date(one.due) })}
+              </span>
+              {one.basis === "inferred" && <span className="chip inferred">{t("detail.dueInferred")}</span>}
+            </span>
+          ))}
+        </Fact>
+      )}
+      <PlaceFacts item={item} />
+      {item.note !== null && (
+        <Fact name={t("detail.note")}>
+          <span className="meta" lang="zh-CN">
+            {item.note}
+          </span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function UnitFact({ name, units }: { name: string; units: ItemDetail["units"] }) {
+  if (units.length === 0) return null;
+  return (
+    <Fact name={name}>
+      {units.map((unit) => (
+        <span
+          key={unit.unit}
+          className="fact"
+          lang="zh-CN"
+          title={unit.words === unit.name ? undefined : unit.words}
+        >
+          {unit.name}
+          {unit.basis === "inferred" && <BasisChip basis="inferred" />}
+        </span>
+      ))}
+    </Fact>
+  );
+}
+
+/** Places and routes with how far off they may be; what is uncertain says so (truth rule 5). */
+function PlaceFacts({ item }: { item: ItemDetail }) {
+  const { t } = useTranslation();
+  const { marks, lines, kind } = item.geometry;
+  const doubtful = (confidence: string) => confidence === "low" || confidence === "very_low";
+  return (
+    <>
+      {marks.length > 0 && (
+        <Fact name={t("detail.places")}>
+          {marks.map((mark) => (
+            <span key={mark.id} className="fact" lang="zh-CN">
+              {t("detail.placeError", { name: mark.name, km: mark.errorKm })}
+              <BasisChip basis="inferred" />
+              {doubtful(mark.confidence) && <span className="chip inferred">{t("detail.unverified")}</span>}
+            </span>
+          ))}
+        </Fact>
+      )}
+      {lines.length > 0 && (
+        <Fact name={t("detail.route")}>
+          {lines.map((line) => (
+            <span key={line.id} className="fact" lang="zh-CN">
+              {t(line.schematic ? "detail.routeError" : "detail.routeExact", {
+                name: line.name,
+                km: line.errorKm,
+              })}
+              <BasisChip basis="inferred" />
+              {doubtful(line.confidence) && <span className="chip inferred">{t("detail.unverified")}</span>}
+            </span>
+          ))}
+        </Fact>
+      )}
+      {kind !== "area" && marks.length === 0 && lines.length === 0 && (
+        <Fact name={t("detail.places")}>
+          <span className="fact">{t("detail.areaOnly")}</span>
+        </Fact>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatView, type View } from "#domain/view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
+import { Icon } from "../ui/icons.tsx";
+import { Pop } from "../ui/pop.tsx";
+
+/** Whole address of a view. Language and theme are spelt out, so that it opens alike for everyone. */
+export function shareAddress(origin: string, path: string, view: View): string {
+  const query = formatView(view);
+  return `${origin}${path}${query === "" ? "" : `?${query}`}`;
+}
+
+export function ExportMenu() {
+  const { t } = useTranslation();
+  const view = useView();
+  const look = useLook();
+  const [copied, setCopied] = useState<"yes" | "refused" | null>(null);
+  const whole: View = { ...view, ...look };
+  const address = shareAddress(window.location.origin, "/", whole);
+  const copy = async () => {
+    try {
+      // Off localhost the clipboard needs HTTPS; an intranet over plain HTTP has none.
+      await navigator.clipboard.writeText(address);
+      setCopied("yes");
+    } catch {
+      setCopied("refused");
+    }
+  };
+  return (
+    <Pop className="control primary export" align="end" button={t("shell.export")} label={t("shell.export")}>
+      {(close) => (
+        <div className="export-menu">
+          <button type="button" className="pop-option" onClick={() => void copy()}>
+            <Icon name={copied === "yes" ? "check" : "link"} />
+            <span aria-live="polite">{t(copied === "yes" ? "shell.copied" : "shell.copyLink")}</span>
+          </button>
+          {copied === "refused" && (
+            <label className="copy-by-hand meta">
+              {t("shell.copyByHand")}
+              <input readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+            </label>
+          )}
+          <a
+            className="pop-option"
+            href={shareAddress("", "/overview.svg", whole)}
+            target="_blank"
+            rel="noreferrer"
+            onClick={close}
+          >
+            <Icon name="picture" />
+            {t("shell.openOverview")}
+          </a>
+        </div>
+      )}
+    </Pop>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next";
+import { rememberChoice } from "../../view/cookies.ts";
+import { useLook, useSetView } from "../../view/use-view.ts";
+import { Icon } from "../ui/icons.tsx";
+
+/** The choice goes into the address (what is copied is what is seen) and into the reader's cookie. */
+export function LookSwitches() {
+  const { t } = useTranslation();
+  const { lang, theme } = useLook();
+  const setView = useSetView();
+  const otherLang = lang === "en" ? "zh-CN" : "en";
+  const otherTheme = theme === "dark" ? "light" : "dark";
+  const langName = t(otherLang === "en" ? "shell.toEnglish" : "shell.toChinese");
+  const themeName = t(otherTheme === "dark" ? "shell.toDark" : "shell.toLight");
+  return (
+    <div className="look-switches">
+      <button
+        type="button"
+        className="control square"
+        lang={otherLang}
+        aria-label={langName}
+        title={langName}
+        onClick={() => {
+          rememberChoice({ lang: otherLang });
+          setView({ lang: otherLang }, { replace: true });
+        }}
+      >
+        <span aria-hidden="true">{otherLang === "en" ? "EN" : "中"}</span>
+      </button>
+      <button
+        type="button"
+        className="control square"
+        aria-label={themeName}
+        title={themeName}
+        onClick={() => {
+          rememberChoice({ theme: otherTheme });
+          setView({ theme: otherTheme }, { replace: true });
+        }}
+      >
+        <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
+      </button>
+    </div>
+  );
+}

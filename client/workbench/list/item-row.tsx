@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
+import type { ItemRow } from "#domain/query.ts";
+import { StageMark } from "../../map/legend-mark.tsx";
+import { setHovered, useItemHovered } from "../../view/hover.ts";
+import { useLook } from "../../view/use-view.ts";
+import { useSay } from "../../words/use-say.ts";
+import { regionWords } from "./region-words.ts";
+
+type RowProps = {
+  row: ItemRow;
+  id: string;
+  selected: boolean;
+  active: boolean;
+  position: number;
+  total: number;
+  onChoose: () => void;
+};
+
+export function ItemOption({ row, id, selected, active, position, total, onChoose }: RowProps) {
+  const hovered = useItemHovered(row.id);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys of its options
+    // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant, focus stays on the listbox
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      aria-setsize={total}
+      aria-posinset={position}
+      className={`item-row${hovered ? " hovered" : ""}${active ? " active" : ""}`}
+      onClick={onChoose}
+      onPointerEnter={() => setHovered({ kind: "item", id: row.id })}
+      onPointerLeave={() => setHovered(null)}
+    >
+      <ItemRowContent row={row} />
+    </div>
+  );
+}
+
+/** Mark, title, and one line of kind, region and stage: what a list, a relation or the reader shows of an item. */
+export function ItemRowContent({ row }: { row: ItemRow }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { lang, theme } = useLook();
+  const inferred = row.regions.every((region) => region.basis === "inferred");
+  // 争取 is never shortened to the thing striven for: words that can be read two ways stand as they are.
+  const stage =
+    row.stageBasis === "ambiguous"
+      ? t("list.literal", { words: row.stageWords })
+      : say(STAGE_WORDS[row.stage]);
+  return (
+    <>
+      <StageMark type={row.type} stage={row.stage} theme={theme} size={22} />
+      <span className="item-text">
+        <span className="item-title" lang="zh-CN" title={row.title}>
+          {row.title}
+        </span>
+        <span className="item-meta">
+          <span>{say(TYPE_WORDS[row.type])}</span>
+          <span>
+            {regionWords(row.regions, lang, t)}
+            {inferred && <span className="chip inferred">{t("list.inferredMark")}</span>}
+          </span>
+          <span>{stage}</span>
+        </span>
+      </span>
+    </>
+  );
+}

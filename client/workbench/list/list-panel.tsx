@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { useItems } from "../../data/use-items.ts";
+import { useView } from "../../view/use-view.ts";
+import { Detail } from "../detail/detail.tsx";
+import { ItemList } from "./item-list.tsx";
+import "./list.css";
+import { ListHead, OfficeSwitch } from "./list-head.tsx";
+
+/** List above, the chosen item beneath it; on a narrow screen one of the two, as the tabs say. */
+export function ListPanel() {
+  const { t } = useTranslation();
+  const view = useView();
+  const items = useItems(view);
+  return (
+    <main className={`frame-list list-panel${view.item === null ? "" : " split"}`}>
+      <section className="list-part" aria-label={t("list.label")}>
+        <ListHead total={items.isPending ? null : items.total} />
+        <ItemList items={items} />
+        <OfficeSwitch />
+      </section>
+      <section className="detail-part" aria-label={t("detail.panel")}>
+        {view.item === null ? (
+          <p className="state detail-hint">{t("list.selectHint")}</p>
+        ) : (
+          <Detail key={view.item} id={view.item} />
+        )}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,93 @@
+import { lazy, Suspense, useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { page } from "../../data/page.ts";
+import { regions } from "../../data/regions.ts";
+import { useFeatures } from "../../data/use-features.ts";
+import { useProgress } from "../../data/use-progress.ts";
+import type { MapState } from "../../map/map-props.ts";
+import { drillTo } from "../../view/drill.ts";
+import { setHovered, useHovered } from "../../view/hover.ts";
+import { useLook, useSetView, useView } from "../../view/use-view.ts";
+import { Icon } from "../ui/icons.tsx";
+import { Pop } from "../ui/pop.tsx";
+import { LegendCard } from "./legend-card.tsx";
+import { MapBar } from "./map-bar.tsx";
+import "./map-cell.css";
+import { LayerPanel } from "./layer-panel.tsx";
+import { MapFailed } from "./map-failed.tsx";
+import { Strip } from "./strip.tsx";
+import { useBox } from "./use-box.ts";
+
+const MapView = lazy(async () => ({ default: (await import("../../map/map-view.tsx")).MapView }));
+
+/** The map and what floats over it. Until MapLibre has drawn, the first picture beneath is what one sees. */
+export function MapCell({ onState }: { onState: (state: MapState) => void }) {
+  const { t } = useTranslation();
+  const view = useView();
+  const setView = useSetView();
+  const { lang, theme } = useLook();
+  const hovered = useHovered();
+  const [box, size] = useBox<HTMLElement>();
+  const { reporting, county } = useProgress(view);
+  const features = useFeatures(view);
+  const shown = features.data ?? page.features;
+  const progress = useMemo(
+    () => ({
+      reporting: reporting.data ?? page.progress.reporting,
+      county: county.data ?? page.progress.county,
+    }),
+    [reporting.data, county.data],
+  );
+  const failed = [reporting, county, features].filter((query) => query.isError);
+  const onPickRegion = useCallback((code: string) => setView(drillTo(code)), [setView]);
+  const onPickItem = useCallback((id: string) => setView({ item: id }), [setView]);
+  return (
+    <section
+      ref={box}
+      id="map-cell"
+      className="frame-map map-cell"
+      aria-label={t("shell.tabMap")}
+      tabIndex={-1}
+    >
+      <div className="map-layer">
+        <Suspense fallback={null}>
+          <MapView
+            view={view}
+            theme={theme}
+            lang={lang}
+            assets={page.assets}
+            regions={regions}
+            progress={progress}
+            features={shown}
+            hovered={hovered}
+            onHover={setHovered}
+            onPickRegion={onPickRegion}
+            onPickItem={onPickItem}
+            onCamera={(camera) => setView({ camera }, { replace: true })}
+            onState={onState}
+          />
+        </Suspense>
+      </div>
+      <MapBar />
+      <Pop
+        wrapClass="layer-switch card"
+        className="layer-button"
+        align="end"
+        label={t("shell.layers")}
+        title={t("shell.layers")}
+        button={<Icon name="layers" />}
+      >
+        {() => <LayerPanel />}
+      </Pop>
+      <LegendCard features={shown} room={size?.height ?? null} />
+      {failed.length > 0 && (
+        <MapFailed
+          onRetry={() => {
+            for (const query of failed) void query.refetch();
+          }}
+        />
+      )}
+      <Strip size={size} />
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { NO_REVIEW_NUMBER } from "#domain/look/words.ts";
+import { cameraForView } from "#geo/camera.ts";
+import { page } from "../../data/page.ts";
+import { regions } from "../../data/regions.ts";
+import { useLook, useView } from "../../view/use-view.ts";
+import { useSay } from "../../words/use-say.ts";
+import { metresPerPixel, scaleBar } from "./scale.ts";
+
+const WIDEST_PX = 96;
+
+/** 审图号 or its lack, the scale at the map's centre, and whose boundaries and ground these are. */
+export function Strip({ size }: { size: { width: number; height: number } | null }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { lang } = useLook();
+  const view = useView();
+  const { reviewNumber, credits } = page.boundary;
+  const camera = size && cameraForView(view, regions, size);
+  const bar = camera && scaleBar(metresPerPixel(camera.zoom, camera.lat), WIDEST_PX);
+  const number = new Intl.NumberFormat(lang);
+  return (
+    <footer className="strip">
+      <span>{reviewNumber ?? say(NO_REVIEW_NUMBER)}</span>
+      {bar && (
+        <span className="scale">
+          <span className="scale-bar" style={{ width: bar.px }} />
+          {bar.metres >= 1000
+            ? t("shell.scaleKm", { km: number.format(bar.metres / 1000) })
+            : t("shell.scaleM", { m: number.format(bar.metres) })}
+        </span>
+      )}
+      <span className="strip-credits" title={credits.join(" · ")}>
+        {credits.join(" · ")}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ThemeConfig } from "antd";
+import { PALETTE, type Theme } from "#domain/look/palette.ts";
+
+/** Our tokens as antd's: it computes hovers and borders from them, so it needs values and not CSS variables. */
+export function antdTheme(theme: Theme): ThemeConfig {
+  const palette = PALETTE[theme];
+  return {
+    token: {
+      colorPrimary: palette.accent,
+      colorTextLightSolid: palette.onAccent,
+      colorBgBase: palette.surface,
+      colorTextBase: palette.ink,
+      colorBgContainer: palette.surface,
+      colorBgElevated: palette.surface,
+      colorText: palette.ink,
+      colorTextSecondary: palette.ink2,
+      colorTextPlaceholder: palette.ink3,
+      colorTextQuaternary: palette.ink3,
+      colorBorder: palette.controlEdge,
+      colorBorderSecondary: palette.hairline,
+      controlItemBgActive: palette.accentWash,
+      controlItemBgHover: palette.sunken,
+      colorFillSecondary: palette.accentWash,
+      borderRadius: 4,
+      fontSize: 14,
+      controlHeight: 32,
+      fontFamily: "var(--sans)",
+      boxShadowSecondary: theme === "dark" ? "0 2px 12px #000814" : "0 4px 16px #16243a22",
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { useTranslation } from "react-i18next";
+import { MEASURE_UNIT, type Measure } from "#domain/measure.ts";
+import type { RegionProgress } from "#domain/query.ts";
+import { PROVINCE_CODE } from "#domain/region.ts";
+import { regionName } from "../../data/regions.ts";
+import { useSummary } from "../../data/use-summary.ts";
+import { setHovered, useRegionHovered } from "../../view/hover.ts";
+import { useLook, useView } from "../../view/use-view.ts";
+import { Icon } from "../ui/icons.tsx";
+import type { TreeRow } from "./build-tree.ts";
+import { StageBar } from "./stage-bar.tsx";
+
+type RowProps = {
+  row: Extract<TreeRow, { kind: "region" }>;
+  /** The one row that Tab stops at. */
+  stop: boolean;
+  selected: boolean;
+  measure: Measure;
+  most: number;
+  onChoose: () => void;
+  onToggle: () => void;
+};
+
+export function RegionRow({ row, stop, selected, measure, most, onChoose, onToggle }: RowProps) {
+  const { t } = useTranslation();
+  const { lang } = useLook();
+  const hovered = useRegionHovered(row.code);
+  const name = regionName(row.code, lang);
+  const share = MEASURE_UNIT[measure] === "share";
+  const percent = (value: number) => new Intl.NumberFormat(lang, { style: "percent" }).format(value);
+  const progress = row.node?.progress ?? null;
+  const said =
+    progress === null || progress.n === 0
+      ? t("side.noData")
+      : share
+        ? progress.value === null
+          ? t("side.noStage")
+          : t("side.share", { percent: percent(progress.value), count: progress.n })
+        : t("side.countItems", { count: progress.value ?? 0 });
+  const point = () => setHovered(row.level === 1 ? null : { kind: "region", code: row.code });
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its rows
+    <div
+      role="treeitem"
+      data-code={row.code}
+      aria-level={row.level}
+      aria-setsize={row.size}
+      aria-posinset={row.at}
+      aria-selected={selected}
+      aria-expanded={row.level === 2 ? (row.open ?? undefined) : undefined}
+      aria-label={
+        row.level === 1 ? name : `${name}${row.node?.planned ? ` ${t("side.plannedCity")}` : ""} ${said}`
+      }
+      tabIndex={stop ? 0 : -1}
+      className={`tree-row level-${row.level}${hovered ? " hovered" : ""}`}
+      title={row.level === 1 ? undefined : `${name} · ${said}`}
+      onClick={onChoose}
+      onPointerEnter={point}
+      onPointerLeave={() => setHovered(null)}
+      onFocus={point}
+      onBlur={() => setHovered(null)}
+    >
+      {row.level === 2 && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: left and right arrow do the same
+        // biome-ignore lint/a11y/noStaticElementInteractions: part of the row, for the pointer alone
+        <span
+          className={`tree-caret${row.open ? " open" : ""}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+        >
+          <Icon name="chevron" size={12} />
+        </span>
+      )}
+      <span className="tree-name">
+        {name}
+        {row.node?.planned && <small>{t("side.plannedCity")}</small>}
+      </span>
+      {row.level === 2 && <Bar measure={measure} progress={progress} most={most} />}
+      <span className={`tree-count${progress === null || progress.n === 0 ? " empty" : ""}`}>
+        {row.code === PROVINCE_CODE ? (
+          <WholeCount />
+        ) : (
+          <Value progress={progress} share={share} percent={percent} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+function Value(props: {
+  progress: RegionProgress | null;
+  share: boolean;
+  percent: (value: number) => string;
+}) {
+  const { progress, share, percent } = props;
+  if (progress === null || progress.n === 0 || progress.value === null) return "–";
+  return share ? percent(progress.value) : progress.value;
+}
+
+function Bar({
+  measure,
+  progress,
+  most,
+}: {
+  measure: Measure;
+  progress: RegionProgress | null;
+  most: number;
+}) {
+  if (measure === "mix") return <StageBar stages={progress?.stages ?? {}} most={most} />;
+  const value = progress?.value ?? 0;
+  const whole = MEASURE_UNIT[measure] === "share" ? 1 : most;
+  const width = whole === 0 ? 0 : Math.round((value / whole) * 100);
+  return (
+    <span className="tree-bar" aria-hidden="true">
+      <span style={{ width: `${width}%` }} />
+    </span>
+  );
+}
+
+/** Distinct items of the whole: no sum of the leagues, since one item may lie in several. */
+function WholeCount() {
+  const view = useView();
+  const counts = useSummary({ ...view, region: null }).data?.counts;
+  if (!counts) return null;
+  const noun = { items: "items", mix: "items", projects: "projects", started: "projects" } as const;
+  return counts[noun[view.measure as keyof typeof noun] ?? "policies"];
+}
+
+type MoreProps = { row: Extract<TreeRow, { kind: "more" }>; stop: boolean; onChoose: () => void };
+export function MoreRow({ row, stop, onChoose }: MoreProps) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its rows
+    <div
+      role="treeitem"
+      data-code={row.code}
+      aria-level={3}
+      aria-setsize={row.size}
+      aria-posinset={row.at}
+      aria-selected={false}
+      tabIndex={stop ? 0 : -1}
+      className="tree-row level-3 more"
+      onClick={onChoose}
+    >
+      {row.all ? t("side.showFew") : t("side.showAll", { count: row.count })}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useView } from "../../view/use-view.ts";
+import { Icon } from "../ui/icons.tsx";
+import { ActiveFilters } from "./active-filters.tsx";
+import { RegionTree } from "./region-tree.tsx";
+import { SearchBox } from "./search-box.tsx";
+import "./side.css";
+import { StageBlock } from "./stage-block.tsx";
+
+/** antd comes with this panel, and so after the map. */
+const FilterPanel = lazy(async () => ({ default: (await import("./filter-panel.tsx")).FilterPanel }));
+const PANEL_KEYS = ["regions", "types", "sectors", "units", "counterparts", "basis"] as const;
+
+export function Side() {
+  const { t } = useTranslation();
+  const view = useView();
+  const [open, setOpen] = useState(false);
+  const used = PANEL_KEYS.filter((key) => view.filter[key] !== undefined).length;
+  return (
+    <aside className="frame-side side" aria-label={t("side.panel")}>
+      <div className="side-search">
+        <SearchBox />
+        <button
+          type="button"
+          className="control square filter-button"
+          aria-expanded={open}
+          aria-label={t("side.moreFilters")}
+          title={t("side.moreFilters")}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="filter" />
+          {used > 0 && <span className="count-badge">{used}</span>}
+        </button>
+      </div>
+      <ActiveFilters />
+      {open && (
+        <Suspense fallback={<div className="filter-panel card" aria-busy="true" />}>
+          <FilterPanel onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+      <section className="side-tree" aria-labelledby="regions-head">
+        <div className="side-head">
+          <h2 id="regions-head">{t("side.regions")}</h2>
+        </div>
+        <RegionTree />
+      </section>
+      <StageBlock />
+    </aside>
+  );
+}
