@@ -1,13 +1,13 @@
 /** `npm run rollup:check`: counts the ledger anew and says where the counts kept differ. Changes nothing. */
-import { openDatabase } from "./db/open.ts";
+import { openForReading } from "./db/open.ts";
 import { checkRollup } from "./db/rollup.ts";
 import { parseEnv } from "./env.ts";
 
 try {
   const { DATA_DIR } = parseEnv(process.env);
-  const database = await openDatabase(DATA_DIR);
-  const differences = await checkRollup(database.read);
-  await database.close();
+  const { db, close } = await openForReading(DATA_DIR);
+  const differences = await checkRollup(db);
+  await close();
   process.stdout.write(
     differences.length === 0 ? "Roll-up: no differences.\n" : `${differences.join("\n")}\n`,
   );

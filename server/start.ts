@@ -1,4 +1,4 @@
-import type { RequestListener } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import express from "express";
 import { buildClientIfStale, CLIENT_DIR, serverBuild } from "./client/build.ts";
 import { builtClient } from "./client/built.ts";
@@ -22,13 +22,27 @@ export type Running = {
   stop: () => Promise<void>;
 };
 
+/** Opens what the page is served from; it may hang on to the server's socket for hot reload. */
+export type OpenClient = (server: Server) => Promise<Client>;
+
+const openBuilt: OpenClient = async () => {
+  await buildClientIfStale();
+  return builtClient(CLIENT_DIR);
+};
+
 /**
  * Takes the port first and the data directory second, before anything is built or written: a second start
  * on either is refused with nothing changed. Until all is ready, every address says so with 503.
  * @throws StartError, SeedError, GeoDataError
  */
-export async function start(env: Env, { dev = false } = {}): Promise<Running> {
-  const log = openLog(env.LOG_LEVEL);
+export async function start(
+  env: Env,
+  {
+    dev = false,
+    openClient = dev ? devClient : openBuilt,
+    log = openLog(env.LOG_LEVEL),
+  }: { dev?: boolean; openClient?: OpenClient; log?: Log } = {},
+): Promise<Running> {
   const tls = env.TLS_CERT !== undefined;
   let handle: RequestListener = waitingRoom(log, tls);
   const server = createHttpServer(env, (req, res) => handle(req, res));
@@ -44,11 +58,7 @@ export async function start(env: Env, { dev = false } = {}): Promise<Running> {
   try {
     ledger = await openLedger(env.DATA_DIR, await serverBuild());
     const geography = loadGeography();
-    if (dev) client = await devClient(server);
-    else {
-      await buildClientIfStale();
-      client = await builtClient(CLIENT_DIR);
-    }
+    client = await openClient(server);
     handle = createApp({ ledger, geography, client, log, tls, dev, limit: DEFAULT_LIMIT });
     return { url, stop };
   } catch (error) {

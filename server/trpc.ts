@@ -37,7 +37,9 @@ const t = initTRPC.context<Context>().create({
 /** What the asker did wrong, at which fields. */
 export function issuesOf(error: TRPCError): readonly InputIssue[] {
   if (error.cause instanceof InvalidInputError) return error.cause.issues;
-  if (error.code === "PARSE_ERROR") return [{ path: [], message: "expected JSON" }];
+  const isNoJson =
+    error.code === "PARSE_ERROR" || (error.code === "BAD_REQUEST" && error.cause instanceof SyntaxError);
+  if (isNoJson) return [{ path: [], message: "expected JSON" }];
   if (error.code !== "BAD_REQUEST" || !(error.cause instanceof ZodError)) return [];
   return error.cause.issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));

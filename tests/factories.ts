@@ -1,39 +1,35 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { type Ledger, openLedger } from "#server/ledger.ts";
 import { createCaller } from "#server/router.ts";
 
-/** A directory of its own, gone when the test or its file ends. */
+const made: string[] = [];
+const sweep = () => {
+  for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
+};
+// The test runner ends its processes by signal, plain node by itself.
+process.once("exit", sweep);
+process.once("SIGTERM", () => {
+  sweep();
+  process.exit();
+});
+
+/** A directory of its own, gone when the process ends. */
 export function aDataDir(): string {
   const dir = mkdtempSync(join(tmpdir(), "one-map-test-"));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  made.push(dir);
   return dir;
 }
 
-/** A real database in a temporary file with the seed in it. The caller closes it. */
-export async function openSeededLedger(
-  dir = mkdtempSync(join(tmpdir(), "one-map-test-")),
-): Promise<Ledger & { dir: string; close: () => Promise<void> }> {
-  const ledger = await openLedger(dir, "test");
-  const close = async () => {
-    ledger.revisions.close();
-    await ledger.database.close();
-    rmSync(dir, { recursive: true, force: true });
-  };
-  return { ...ledger, dir, close };
-}
+/** The real router over a ledger, without HTTP. */
+export const apiOf = ({ database, revisions }: Ledger) =>
+  createCaller({ db: database.read, revisions, requestId: "test", revision: revisions.current });
 
-let shared: ReturnType<typeof openSeededLedger> | undefined;
+let shared: Promise<Ledger> | undefined;
 
-/** The real router over the seeded database, one for all reading tests of a file. */
+/** The real router over a real database with the seed in it: one for all that only read. */
 export async function seededApi() {
-  shared ??= openSeededLedger().then((ledger) => {
-    // The directory goes with the process: reading tests of one file share it.
-    process.once("exit", () => rmSync(ledger.dir, { recursive: true, force: true }));
-    return ledger;
-  });
-  const { database, revisions } = await shared;
-  return createCaller({ db: database.read, revisions, requestId: "test", revision: revisions.current });
+  shared ??= openLedger(aDataDir(), "test");
+  return apiOf(await shared);
 }

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StartError } from "../start-error.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const CLIENT_DIR = join(ROOT, "dist", "client");
-/** Beside the build, not in it: Vite empties its folder first, and a build cut short has no stamp. */
-const STAMP = join(ROOT, "dist", "client.sources");
+/** In the build, written last: a build has it or is none. */
+const STAMP = ".sources";
 
 /** What a built page depends on. Of `geo`, neither the pipeline nor its results are bundled. */
 const SOURCES = ["client", "domain", "geo", "package-lock.json", "vite.config.ts"];
@@ -22,22 +22,30 @@ export const serverBuild = (): Promise<string> =>
   hashOf(SERVER_SOURCES, [join("geo", "pipeline"), join("geo", "import")]);
 
 /**
- * Builds the client unless `dist/client` was built of these very sources.
+ * Builds the client unless `dir` was built of these very sources. Built aside and moved into place, so that
+ * a build cut short, or two at once, never leave half a client.
  * @throws StartError when Vite refuses
  */
-export async function buildClientIfStale(): Promise<void> {
+export async function buildClientIfStale(dir = CLIENT_DIR): Promise<void> {
   const sources = await hashOf(SOURCES, NOT_BUNDLED);
-  const built = await readFile(STAMP, "utf8").catch(() => "");
+  const built = await readFile(join(dir, STAMP), "utf8").catch(() => "");
   if (built === sources) return;
-  await rm(STAMP, { force: true });
-  await runVite();
-  await writeFile(STAMP, sources);
+  const [fresh, old] = [`${dir}.${process.pid}.new`, `${dir}.${process.pid}.old`];
+  await mkdir(dirname(dir), { recursive: true });
+  try {
+    await runVite(fresh);
+    await writeFile(join(fresh, STAMP), sources);
+    await rename(dir, old).catch(() => {});
+    await rename(fresh, dir);
+  } finally {
+    await Promise.all([fresh, old].map((left) => rm(left, { recursive: true, force: true })));
+  }
 }
 
 /** In a process of its own: what a build needs of memory goes back when it ends. */
-async function runVite(): Promise<void> {
+async function runVite(outDir: string): Promise<void> {
   const script = fileURLToPath(new URL("./run-vite.ts", import.meta.url));
-  const vite = spawn(process.execPath, [script], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  const vite = spawn(process.execPath, [script, outDir], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [vite.stdout, vite.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {

@@ -79,6 +79,8 @@ export class WorkerConnection implements DatabaseConnection {
         return;
       }
       this.#next += 1;
+      // Only a question under way keeps the process from ending.
+      if (this.#waiting.size === 0) this.#worker.ref();
       this.#waiting.set(this.#next, {
         // Rows come from outside the type system: the schema's types are what the migrations made.
         resolve: (result) => resolve(result as QueryResult<R>),
@@ -94,7 +96,10 @@ export class WorkerConnection implements DatabaseConnection {
   }
 
   async close(): Promise<void> {
-    if (this.#alive) this.#worker.postMessage("close");
+    if (this.#alive) {
+      this.#worker.ref();
+      this.#worker.postMessage("close");
+    }
     await this.#exited;
   }
 
@@ -102,6 +107,7 @@ export class WorkerConnection implements DatabaseConnection {
     if ("opened" in answer) return;
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
+    if (this.#waiting.size === 0) this.#worker.unref();
     if ("error" in answer) waiting?.reject(new DatabaseError(answer.error));
     else waiting?.resolve({ rows: answer.rows, numAffectedRows: BigInt(answer.changes) });
   }
@@ -119,6 +125,7 @@ export class WorkerConnection implements DatabaseConnection {
     });
     if ("opened" in answer && answer.opened) {
       this.#version = answer.version;
+      this.#worker.unref();
       return;
     }
     await this.close();

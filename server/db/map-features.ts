@@ -26,13 +26,13 @@ export async function mapFeatures(db: Db, query: MapQuery): Promise<MapFeatures>
     db.selectFrom("corridor").select("record").orderBy("ordinal").execute(),
   ]);
   const placeById = new Map(places.map((row) => [row.id, JSON.parse(row.record) as Place]));
-  const points = placed.flatMap((item) => pointOf(item, placeById.get(item.place_id)));
+  const points = oncePerPlace(placed).flatMap((item) => pointOf(item, placeById.get(item.place_id)));
   const lines = corridors
     .map((row) => JSON.parse(row.record) as Corridor)
     .filter((corridor) => corridor.drawn)
     .flatMap((corridor) => lineOf(corridor, placed, query));
-  const drawn = new Set(points.map((point) => point.item));
-  for (const line of lines) if (line.group === "seed") for (const item of line.items) drawn.add(item);
+  const ofSource = lines.filter((line) => line.group === "seed").flatMap((line) => line.items);
+  const drawn = new Set([...points.map((point) => point.item), ...ofSource]);
   const drawnRoots = new Set(placed.filter((item) => drawn.has(item.item_id)).map((item) => item.root));
   return { points, corridors: lines, areaOnly: total.n - drawnRoots.size };
 }
@@ -53,6 +53,17 @@ function placedItems(
     .orderBy("p.ordinal")
     .execute();
 }
+/** A child at its parent's own place adds no second point there: the first of the family stands for all. */
+function oncePerPlace(placed: readonly Placed[]): Placed[] {
+  const taken = new Set<string>();
+  return placed.filter((item) => {
+    const spot = `${item.root} ${item.role} ${item.place_id}`;
+    if (taken.has(spot)) return false;
+    taken.add(spot);
+    return true;
+  });
+}
+
 function pointOf(item: Placed, place: Place | undefined): MapFeatures["points"] {
   if (item.role !== "place" || place === undefined || !place.drawn) return [];
   return [

@@ -17,6 +17,8 @@ export type Database = {
 };
 
 const READERS = 2;
+/** SQLite's result code of a lock that another holds. */
+const BUSY = "SQLITE_5";
 
 /**
  * Opens the database of a data directory, new or old, and brings it to this version.
@@ -52,6 +54,21 @@ export async function openDatabase(dir: string): Promise<Database> {
   }
 }
 
+/**
+ * Reads a data directory beside the process that serves it: no lock, nothing written.
+ * @throws StartError when there is no database, or none of ours
+ */
+export async function openForReading(dir: string): Promise<{ db: Db; close: () => Promise<void> }> {
+  const path = join(dir, "one-map.db");
+  if (!existsSync(path)) throw new StartError(`DATA_DIR ${dir} holds no database yet.`);
+  const open = () => WorkerConnection.open({ path, write: false, inspect: true, lock: null });
+  const connection = await open().catch((error: unknown) => {
+    throw error instanceof OpenError ? unusable(path, error) : error;
+  });
+  const db = new Kysely<Schema>({ dialect: workerDialect([connection], open, "begin") });
+  return { db, close: () => connection.close() };
+}
+
 async function openWriter(dir: string, path: string): Promise<WorkerConnection> {
   const isOld = existsSync(path) && statSync(path).size > 0;
   try {
@@ -63,13 +80,19 @@ async function openWriter(dir: string, path: string): Promise<WorkerConnection> 
     });
   } catch (error) {
     if (!(error instanceof OpenError)) throw error;
-    throw error.at === "lock"
+    if (error.at === "database") throw unusable(path, error);
+    throw error.code === BUSY
       ? new StartError(`Another process serves DATA_DIR ${dir}: stop it first, or choose another DATA_DIR.`)
       : new StartError(
-          `The database ${path} cannot be used (${error.message}): it was left as it is, restore a backup or move it away.`,
+          `DATA_DIR ${dir} cannot be locked (${error.message}), expected a directory of this account.`,
         );
   }
 }
+
+const unusable = (path: string, error: OpenError): StartError =>
+  new StartError(
+    `The database ${path} cannot be used (${error.message}): it was left as it is, restore a backup or move it away.`,
+  );
 
 /**
  * Before 3.51.3 a WAL reset could damage a database; 3.52.0 was withdrawn.
