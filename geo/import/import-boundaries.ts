@@ -10,6 +10,7 @@ import { checkValidity } from "./checks/validity.ts";
 import { originOf, writeCountyLayer, writeManifest } from "./county-layer.ts";
 import { refuseOutsideChina, resolveCrs, type TakenCrs, toWgs84 } from "./crs.ts";
 import { readBoundaryFile } from "./formats/read-boundary-file.ts";
+import type { RawLayer } from "./layer.ts";
 import type { ImportOptions } from "./options.ts";
 import { type Present, readPresent } from "./present.ts";
 import type { Rebuild } from "./rebuild.ts";
@@ -31,9 +32,16 @@ export type ImportPlace = {
  * Returns the folder in which the old set is kept.
  */
 export async function importBoundaries(options: ImportOptions, place: ImportPlace): Promise<string> {
+  const layer = await readBoundaryFile(options.file, options);
+  const crs = resolveCrs(layer, options.crs);
+  for (const { geometry, where } of layer.features) refuseOutsideChina(geometry, where);
+
   const present = readPresent(place.dataDir);
   const names = new Map(present.regions.map((region) => [region.code, region.name]));
-  const { counties, crs } = await readChecked(options, present, place.say);
+  const counties = checkedCounties(layer, crs, present, names, options.codeField);
+  const differences = differencesOf(counties, present.counties, names);
+  place.say(differenceTable(differences));
+  checkDifferences(differences, options.yes);
   const origin = originOf(options, crs, place.now.toISOString().slice(0, 10));
 
   const layerDir = mkdtempSync(join(tmpdir(), "one-map-import-"));
@@ -54,28 +62,22 @@ export async function importBoundaries(options: ImportOptions, place: ImportPlac
   }
 }
 
-/** Reads the file and runs every check that needs no rebuild, cheapest first; the table is said before the last. */
-async function readChecked(
-  options: ImportOptions,
+/** The file's counties in WGS 84, after every check that can be made of the file alone, the cheapest first. */
+function checkedCounties(
+  layer: RawLayer,
+  crs: TakenCrs,
   present: Present,
-  say: (line: string) => void,
-): Promise<{ counties: County[]; crs: TakenCrs }> {
-  const names = new Map(present.regions.map((region) => [region.code, region.name]));
-  const countyNames = new Map(
-    present.regions.flatMap(({ code, level, name }) => (level === "county" ? [[code, name] as const] : [])),
-  );
-  const layer = await readBoundaryFile(options.file, options);
-  const crs = resolveCrs(layer, options.crs);
-  for (const { geometry, where } of layer.features) refuseOutsideChina(geometry, where);
-  const raw = checkCodes(layer.features, countyNames, options.codeField);
+  names: ReadonlyMap<string, string>,
+  codeField: string | null,
+): County[] {
+  const expected = present.regions.filter((region) => region.level === "county");
+  const countyNames = new Map(expected.map(({ code, name }) => [code, name]));
+  const raw = checkCodes(layer.features, countyNames, codeField);
   checkDatum(raw, crs, present.counties);
   const counties = raw.map((county) => ({ ...county, geometry: toWgs84(county.geometry, crs) }));
   checkValidity(counties, names);
   checkCoverage(counties, [...present.counties.values()], names);
-  const differences = differencesOf(counties, present.counties, names);
-  say(differenceTable(differences));
-  checkDifferences(differences, options.yes);
-  return { counties, crs };
+  return counties;
 }
 
 /** `20260102-030405`, UTC */

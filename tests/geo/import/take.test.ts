@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import { wgs84ToGcj02 } from "#geo/gcj02.ts";
 import { boundaryDataSet, zManifest } from "#geo/manifest.ts";
 import { distanceKm } from "#geo/question/distance-km.ts";
-import { type CountyFile, countyFile, mapFile, presentTopology } from "./county-file.ts";
+import { type CountyFile, countyFile, mapFile } from "./county-file.ts";
 import { aPlace, type Ground, importFile, refusalOf, sumsOf } from "./import-place.ts";
-import { dbfOf, shapefileParts, zipOf } from "./shapefile-writer.ts";
+import { shapefileParts, zipOf } from "./shapefile-writer.ts";
 
 const readLayer = (place: Ground): CountyFile =>
   JSON.parse(readFileSync(join(place.inputDir, "counties.json"), "utf8"));
@@ -85,32 +85,13 @@ test("declared GCJ-02 is converted: every vertex within a decimetre of where it 
 });
 const codeOf = (properties: object): string => Object.values(properties).map(String)[0] ?? "";
 
-test("a TopoJSON is taken by its counties layer, codes from its ids", async () => {
-  expect(await taken(presentTopology(), [], (place) => readLayer(place).features.length)).toBe(103);
-});
-
-test("a zipped Shapefile is taken: in UTF-8, and in GBK with and without a declaration", async () => {
+test("a zipped Shapefile with codes in XZQDM is taken", async () => {
   const { shp, dbf, prj, cpg } = shapefileParts(countyFile());
-  expect(await taken(zipOf([shp, dbf, prj, cpg]), [], (place) => readLayer(place).features.length)).toBe(103);
-
-  // 新城区 in GBK, in the first row; the codes are ASCII either way.
-  const gbkName = Buffer.from([0xd0, 0xc2, 0xb3, 0xc7, 0xc7, 0xf8]);
-  const rows = countyFile().features.map(({ properties }) => [properties.adcode, "x"]);
-  const fields = [
-    { name: "XZQDM", length: 12 },
-    { name: "XZQMC", length: 60 },
-  ];
-  const gbk = { ...dbf, bytes: dbfOf(fields, rows, (text) => (text === "x" ? gbkName : Buffer.from(text))) };
-  for (const parts of [
-    [shp, gbk, prj],
-    [shp, gbk, prj, { ...cpg, bytes: Buffer.from("GBK") }],
-  ]) {
-    const names = await taken(zipOf(parts), [], (place) => readLayer(place).features.length);
-    expect(names).toBe(103);
-  }
+  const set = await taken(zipOf([shp, dbf, prj, cpg]), [], (place) => boundaryDataSet(readManifest(place)));
+  expect(set.sourceCrs).toBe("EPSG:4490");
 });
 
-test("the same file gives the same layer, byte by byte", async () => {
+test("the order of a file's records changes no byte of the layer", async () => {
   const layer = (place: Ground) => readFileSync(join(place.inputDir, "counties.json"), "utf8");
   const once = await taken(countyFile(), [], layer);
   const reversed = { ...countyFile(), features: countyFile().features.toReversed() };
