@@ -24,13 +24,25 @@ export type OutsideLines = {
  */
 const LAND_WITHIN_DEGREES = 0.2;
 
-export function outsideLines(provinces: Topology, countries: Topology): OutsideLines {
+/**
+ * `between` says which province borders are wanted; those of Inner Mongolia itself never are. The topologies hold
+ * the objects `provinces` and `countries` (land.ts).
+ */
+export function outsideLines(
+  provinces: Topology,
+  countries: Topology,
+  between: (a: string, b: string) => boolean = () => true,
+): OutsideLines {
   const outline = outerMesh(provinces, "provinces", (area) => area.properties.code !== PROVINCE_CODE);
   const foreign = outerMesh(countries, "countries", () => true);
   const nearForeign = nearTo(foreign);
   const nearChina = nearTo(outerMesh(provinces, "provinces", () => true));
   return {
-    provinces: innerMesh(provinces, "provinces", (a, b) => a !== PROVINCE_CODE && b !== PROVINCE_CODE),
+    provinces: innerMesh(
+      provinces,
+      "provinces",
+      (a, b) => a !== PROVINCE_CODE && b !== PROVINCE_CODE && between(a, b),
+    ),
     nation: stretches(outline, nearForeign),
     countries: innerMesh(countries, "countries", () => true),
     coast: {
@@ -90,7 +102,7 @@ function nearTo(lines: MultiLineString): (point: Position) => boolean {
   const cellOf = (value: number) => Math.floor(value / LAND_WITHIN_DEGREES);
   for (const line of lines.coordinates)
     for (const [index, from] of line.entries())
-      for (const [lon, lat] of between(from, line[index + 1])) {
+      for (const [lon, lat] of pointsAlong(from, line[index + 1])) {
         const key = `${cellOf(lon)},${cellOf(lat)}`;
         const points = cells.get(key);
         if (points) points.push([lon, lat]);
@@ -106,7 +118,7 @@ function nearTo(lines: MultiLineString): (point: Position) => boolean {
 }
 
 /** A segment's own points and enough between them that no gap is wider than half a cell. */
-function between([x = 0, y = 0]: Position, to: Position | undefined): [number, number][] {
+function pointsAlong([x = 0, y = 0]: Position, to: Position | undefined): [number, number][] {
   const [toX = x, toY = y] = to ?? [];
   const steps = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / (LAND_WITHIN_DEGREES / 2)));
   return Array.from({ length: steps }, (_, i) => [x + ((toX - x) * i) / steps, y + ((toY - y) * i) / steps]);

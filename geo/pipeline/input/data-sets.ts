@@ -29,7 +29,8 @@ export const DATA_SETS: readonly DataSetDescription[] = [
       "admin.lo.topo.json",
       "counties-2012.topo.json",
       "outline-smoothed.json",
-      // tiles
+      "admin-overview.tiles",
+      "admin-detail.tiles",
     ],
     mended: [
       "加格达奇区 (232718, land of 鄂伦春自治旗, run by 大兴安岭地区) is filled into 150723, as the national map service draws it.",
