@@ -23,7 +23,11 @@ export function pageRoutes(pages: Pages, client: Client): Router {
   });
   route.get("/overview.svg", async (req, res) => {
     const view = parseView(searchOf(req));
-    const { revision, svg } = await pages.document(view, preferenceOf(view, req.headers.cookie));
+    const { revision, svg } = await pages.document(
+      view,
+      preferenceOf(view, req.headers.cookie),
+      `${req.protocol}://${req.headers.host}`,
+    );
     res.set({ ETag: etagOf(revision), "Cache-Control": "private, no-cache", Vary: "Cookie" });
     if (hasCurrent(req.headers["if-none-match"], revision)) res.status(304).end();
     else res.type("svg").send(svg);

@@ -17,17 +17,19 @@ const PAGES_KEPT = 48;
 const DOCUMENTS_KEPT = 8;
 const DOCUMENT_SIZE = { width: 1920, height: 1080 };
 
+type Document = { revision: number; svg: string };
+
 export type Pages = {
   /** HTML of the template for a view, with first picture and page data in it. */
   html: (template: string, view: View, preference: Preference, nonce: string) => Promise<string>;
-  /** The same view as a standalone SVG, and the revision it was made of. */
-  document: (view: View, preference: Preference) => Promise<{ revision: number; svg: string }>;
+  /** The same view as a standalone SVG that names its address under `origin`, and the revision it was made of. */
+  document: (view: View, preference: Preference, origin: string) => Promise<Document>;
 };
 
 export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Geography }): Pages {
   const { db, revisions, geography } = of;
   const pages = new Lru<{ template: string; pieces: string[] }>(PAGES_KEPT);
-  const documents = new Lru<{ revision: number; svg: string }>(DOCUMENTS_KEPT);
+  const documents = new Lru<Document>(DOCUMENTS_KEPT);
 
   const renderPage = async (template: string, asked: View, preference: Preference, revision: number) => {
     const { view, answers } = await answersTo(db, asked);
@@ -36,7 +38,8 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
     const picture = overviewPicture(pictureInput(geography, view, preference, answers));
     return { template, pieces: fillTemplate(template, { picture, data }) };
   };
-  const renderDocument = async (asked: View, preference: Preference, revision: number) => {
+  const renderDocument = async (asked: View, preference: Preference, origin: string): Promise<Document> => {
+    const revision = revisions.current;
     const { view, answers } = await answersTo(db, asked);
     const { theme } = preference;
     // A file that leaves the server has its pictures in it: by address they would be missing where it opens.
@@ -51,7 +54,7 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
       asOf: answers.asOf,
       reviewNumber,
       source: credits.join(" · "),
-      url: query === "" ? "/" : `/?${query}`,
+      url: query === "" ? `${origin}/` : `${origin}/?${query}`,
     });
     return { revision, svg };
   };
@@ -65,11 +68,9 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
       // While developing, the template changes under a kept page.
       return (kept.template === template ? kept : await make()).pieces.join(nonce);
     },
-    document: (view, preference) => {
-      const revision = revisions.current;
-      return documents.get(keyOf(view, preference, revision), () =>
-        renderDocument(view, preference, revision),
-      );
+    document: (view, preference, origin) => {
+      const key = `${origin} ${keyOf(view, preference, revisions.current)}`;
+      return documents.get(key, () => renderDocument(view, preference, origin));
     },
   };
 }

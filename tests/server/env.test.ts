@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "#server/env.ts";
+import { StartError } from "#server/start-error.ts";
+
+test("nothing set is a server on this machine alone", () => {
+  const env = parseEnv({});
+  expect([env.HOST, env.PORT, env.LOG_LEVEL]).toEqual(["127.0.0.1", 8080, "info"]);
+  expect(env.DATA_DIR).toMatch(/[/\\]data$/);
+  expect(parseEnv({ PORT: "", HOST: "" })).toEqual(env);
+});
+
+describe("a wrong value is named with what was expected", () => {
+  test.each([
+    ["PORT", "http", "whole number"],
+    ["PORT", "65536", "65535"],
+    ["PORT", "-1", "whole number"],
+    ["HOST", "http://x/", "host name"],
+    ["LOG_LEVEL", "loud", "info"],
+    ["TLS_CERT", "/no/such/file.pem", "file that exists"],
+    ["CHROME_PATH", "/no/such/chrome", "file that exists"],
+    ["DATABASE_URL", "mysql://db", "postgres://"],
+  ])("%s=%s", (name, value, expectation) => {
+    const parse = () => parseEnv({ [name]: value });
+    expect(parse).toThrow(StartError);
+    expect(parse).toThrow(new RegExp(`${name} is .*${expectation}`));
+  });
+
+  test("a certificate without its key is refused", () => {
+    expect(() => parseEnv({ TLS_CERT: import.meta.filename })).toThrow(/TLS_KEY is not set/);
+  });
+
+  test("PostgreSQL is refused plainly, and its password is not repeated", () => {
+    const parse = () => parseEnv({ DATABASE_URL: "postgres://user:secret@db/one" });
+    expect(parse).toThrow(/no driver/);
+    expect(parse).not.toThrow(/secret/);
+  });
+});
