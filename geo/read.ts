@@ -1,5 +1,6 @@
 /** Readers of the committed geography, for Node: each file is checked before it is believed. */
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import type { FeatureCollection, Point } from "geojson";
 import { z } from "zod";
 import { CONFIDENCES } from "#domain/place.ts";
@@ -16,9 +17,16 @@ import {
   zProvinces,
 } from "./topology.ts";
 
+let folder = new URL("./data/", import.meta.url);
+
 /** Address of a file in `geo/data`. */
 export function dataFile(name: string): URL {
-  return new URL(`./data/${name}`, import.meta.url);
+  return new URL(name, folder);
+}
+
+/** Reads and writes another folder from now on: for a set that is made ready beside the present one. */
+export function useDataFolder(path: string): void {
+  folder = pathToFileURL(`${path}/`);
 }
 
 /** Every region of today, by code: the autonomous region, 12 leagues and cities, 103 counties. */

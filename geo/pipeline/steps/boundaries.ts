@@ -11,7 +11,7 @@ import { writeJson } from "../write.ts";
 const JAGDAQI = { code: "232718", land: "150723" };
 
 /** How much is kept: share of vertices by weighted Visvalingam, and the grid points are rounded to. */
-const DETAIL_LEVELS = [
+export const DETAIL_LEVELS = [
   { detail: "hi", simplify: "", steps: 1_000_000 },
   { detail: "mid", simplify: "-simplify weighted 35% keep-shapes", steps: 300_000 },
   { detail: "lo", simplify: "-simplify weighted 8% keep-shapes", steps: 100_000 },
