@@ -10,7 +10,8 @@ export const groundLayers: ThemeLayers = ({ palette }) => {
   const line = { ...near, "source-layer": "line" } as const;
   const layers: LayerSpecification[] = [
     { id: "sea", type: "background", paint: { "background-color": veiled(palette.sea) } },
-    { id: "ground", type: "raster", source: "ground", maxzoom: GROUND_BAKED_TO, paint: STILL },
+    // Nearer it lies under the land and shows only where the tiles end.
+    { id: "ground", type: "raster", source: "ground", paint: STILL },
     {
       id: "land",
       type: "fill",
@@ -24,7 +25,7 @@ export const groundLayers: ThemeLayers = ({ palette }) => {
       id: "land-line",
       type: "line",
       ...line,
-      filter: ["match", ["get", "kind"], ["prov-other", "country"], true, false],
+      filter: ["match", ["get", "kind"], ["prov-other", "nation-other", "country"], true, false],
       layout: { "line-join": "round" },
       paint: {
         "line-color": [
@@ -32,6 +33,8 @@ export const groundLayers: ThemeLayers = ({ palette }) => {
           ["get", "kind"],
           "country",
           veiled(palette.foreignLine),
+          "nation-other",
+          veiled(palette.nationLine),
           veiled(palette.provinceOther),
         ],
         "line-width": byZoom(5, 0.9, 8, 1.3),

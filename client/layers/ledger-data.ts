@@ -22,6 +22,7 @@ import { type DrawnCorridor, labelPoint, shownCorridors, smoothPath } from "./co
 import { ITEM_WORDS } from "./item-words.ts";
 import { mixOf } from "./mix.ts";
 import { FAR_PROVINCES, HUBS, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.ts";
+import { shownPoints } from "./point-data.ts";
 import type { MapData } from "./scene.ts";
 
 /** What a feature of the ledger source is drawn as; `id` is the feature's own, for hover and selection. */
@@ -64,7 +65,7 @@ export function ledgerData(
       ...regionFeatures(view, lang, data),
       ...portFeatures(view, lang, data),
       ...corridorFeatures(view, lang, data),
-      ...clusterPoints(data.features.points).map((cluster) => markFeature(cluster, lang)),
+      ...clusterPoints(shownPoints(view, data.features)).map((cluster) => markFeature(cluster, lang)),
     ],
   };
 }
@@ -217,7 +218,7 @@ export const pointFeatureId = (ids: readonly string[]) => `point:${ids.join("+")
 export function featuresOfItems(view: View, { features }: MapData): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const add = (item: string, id: string) => found.set(item, [...(found.get(item) ?? []), id]);
-  for (const { members } of clusterPoints(features.points)) {
+  for (const { members } of clusterPoints(shownPoints(view, features))) {
     const id = pointFeatureId(members.map((point) => point.id));
     for (const item of new Set(members.map((point) => point.item))) add(item, id);
   }

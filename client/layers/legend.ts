@@ -10,10 +10,11 @@ import {
 import { CLASS_BOUNDS, MEASURE_UNIT } from "#domain/measure.ts";
 import { CORRIDOR_KINDS, type CorridorKind } from "#domain/place.ts";
 import type { MapFeatures } from "#domain/query.ts";
-import { LADDERS, type Stage } from "#domain/stage.ts";
+import { LADDERS, OFF_LADDER, type Stage } from "#domain/stage.ts";
 import type { View } from "#domain/view.ts";
 import { shownCorridors } from "./corridor-data.ts";
 import { LEGEND_WORDS } from "./legend-words.ts";
+import { shownPoints } from "./point-data.ts";
 
 /** What the legend shows, top to bottom; colours and marks come from the tables the layers are made from. */
 export type LegendEntry =
@@ -55,9 +56,10 @@ export function legendOf(view: View, theme: Theme, lang: Language, features: Map
   }
   if (on.has("ports")) entries.push({ kind: "place", place: "port", label: LAYER_WORDS.ports[lang] });
   if (on.has("hubs")) entries.push({ kind: "place", place: "hub", label: LAYER_WORDS.hubs[lang] });
-  if (on.has("projects") && features.points.length > 0) {
-    const stages = [...LADDERS.project, "unstated"] as const;
-    for (const stage of stages.filter((one) => features.points.some((point) => point.stage === one))) {
+  const projects = shownPoints(view, features).filter((point) => point.type === "project");
+  if (on.has("projects")) {
+    const stages = [...LADDERS.project, ...OFF_LADDER];
+    for (const stage of stages.filter((one) => projects.some((point) => point.stage === one))) {
       entries.push({ kind: "stage", type: "project", stage, label: STAGE_WORDS[stage][lang] });
     }
   }

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { byZoom, drawnAs, LEDGER, type ThemeLayers } from "./scene.ts";
+import { byZoom, drawnAs, GROUND_BAKED_TO, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
 
 /** Marks are 24 px images; VISUAL.md wants 17 px at zoom 3.5, 23 at 5, 30 at 8. */
 const MARK_SIZE = byZoom(3.5, 0.7, 5, 0.95, 8, 1.25);
@@ -14,9 +14,12 @@ export const atItsZoom: ExpressionSpecification = [
   [">", ["get", "zmax"], ["zoom"]],
 ];
 
+/** The item picked keeps its mark even where project points are switched off. */
+const hasPoints = ({ on, view }: Scene): boolean => on.has("projects") || view.item !== null;
+
 /** Ring beneath what is pointed at or picked. */
-export const focusLayers: ThemeLayers = ({ on, palette }) =>
-  on.has("projects")
+export const focusLayers: ThemeLayers = (scene) =>
+  hasPoints(scene)
     ? [
         {
           id: "mark-focus",
@@ -25,9 +28,9 @@ export const focusLayers: ThemeLayers = ({ on, palette }) =>
           filter: ["all", drawnAs("point", "cluster"), atItsZoom],
           paint: {
             "circle-radius": byZoom(3.5, 13, 5, 16, 8, 20),
-            "circle-color": palette.accent,
+            "circle-color": scene.palette.accent,
             "circle-opacity": focusOpacity(0.3, 0.2),
-            "circle-stroke-color": palette.accent,
+            "circle-stroke-color": scene.palette.accent,
             "circle-stroke-width": 2,
             "circle-stroke-opacity": focusOpacity(1, 0.6),
           },
@@ -47,7 +50,8 @@ function focusOpacity(selected: number, hovered: number): ExpressionSpecificatio
 }
 
 /** Marks are never dropped: placed first, over all labels. Projects lowest, then hubs, then ports. */
-export const markLayers: ThemeLayers = ({ on, theme }) => {
+export const markLayers: ThemeLayers = (scene) => {
+  const { on, theme } = scene;
   const mark = (
     id: string,
     draws: string[],
@@ -59,13 +63,15 @@ export const markLayers: ThemeLayers = ({ on, theme }) => {
     filter: ["all", drawnAs(...draws), atItsZoom],
     layout: { "icon-image": image, "icon-size": MARK_SIZE, "icon-overlap": "always", "icon-padding": 1 },
   });
+  const places = [...(on.has("hubs") ? ["hub"] : []), ...(on.has("ports") ? ["port"] : [])];
   return [
-    ...(on.has("projects")
+    ...(hasPoints(scene)
       ? [mark("point", ["point", "cluster"], ["concat", `${theme}/`, ["get", "mark"]])]
       : []),
-    ...(on.has("hubs") || on.has("ports")
-      ? [mark("place", ["hub", "port", "minor-port"], ["concat", `${theme}/`, ["get", "draw"]])]
+    ...(on.has("ports")
+      ? [{ ...mark("minor-port", ["minor-port"], `${theme}/minor-port`), minzoom: GROUND_BAKED_TO }]
       : []),
+    ...(places.length > 0 ? [mark("place", places, ["concat", `${theme}/`, ["get", "draw"]])] : []),
   ];
 };
 

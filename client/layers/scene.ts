@@ -4,6 +4,7 @@ import type { Language } from "#domain/look/words.ts";
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { LayerName, View } from "#domain/view.ts";
+import { DETAIL_ZOOMS } from "#geo/tiles/layers.ts";
 
 /** What the map draws besides the geography: the part of MapProps that comes from the server. */
 export type MapData = {
@@ -29,8 +30,8 @@ export type ThemeLayers = (scene: Scene) => LayerSpecification[];
 export const ADMIN = "admin";
 export const LEDGER = "ledger";
 
-/** Up to this zoom everything outside the region is one baked picture; nearer it is drawn from the tiles. */
-export const GROUND_BAKED_TO = 5.6;
+/** Up to this zoom everything outside the region is one baked picture; nearer it is drawn from the detail tiles. */
+export const GROUND_BAKED_TO: number = DETAIL_ZOOMS.min;
 
 /** A width or size over zoom: exponential, so that it grows as the map does. Stops are zoom, value pairs. */
 export function byZoom(...stops: (number | ExpressionSpecification)[]): ExpressionSpecification {

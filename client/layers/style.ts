@@ -4,13 +4,13 @@ import type { Language } from "#domain/look/words.ts";
 import type { Assets } from "#domain/page.ts";
 import type { View } from "#domain/view.ts";
 import { cornersOf, GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
+import { DETAIL_BBOX, DETAIL_ZOOMS, OVERVIEW_ZOOMS } from "#geo/tiles/layers.ts";
 import { THEMES_BOTTOM_TO_TOP } from "./index.ts";
 import { ledgerData } from "./ledger-data.ts";
 import { ADMIN, LEDGER, type MapData, type Scene } from "./scene.ts";
 
 /** Address by which the map asks for an administrative tile; client/map/tile-protocol.ts answers it. */
 export const ADMIN_TILES = "onemap://admin/{z}/{x}/{y}";
-const DEEPEST_TILE = 9;
 
 /**
  * The whole map as data: what is on, in which look, from which sources. Same arguments, same style, so that
@@ -30,7 +30,13 @@ export function style(
     sources: {
       ground: { type: "image", url: assets.ground[theme], coordinates: cornersOf(GROUND_BBOX) },
       relief: { type: "image", url: assets.relief[theme], coordinates: cornersOf(RELIEF_BBOX) },
-      [ADMIN]: { type: "vector", tiles: [ADMIN_TILES], minzoom: 0, maxzoom: DEEPEST_TILE },
+      [ADMIN]: {
+        type: "vector",
+        tiles: [ADMIN_TILES],
+        minzoom: OVERVIEW_ZOOMS.min,
+        maxzoom: DETAIL_ZOOMS.max,
+        bounds: [...DETAIL_BBOX],
+      },
       [LEDGER]: { type: "geojson", data: ledgerData(view, lang, data), promoteId: "id", tolerance: 0.2 },
     },
     layers: THEMES_BOTTOM_TO_TOP.flatMap((layers) => layers(scene)),

@@ -4,6 +4,7 @@ import {
   type PointerEvent,
   useCallback,
   useEffect,
+  useEffectEvent,
   useMemo,
   useRef,
   useState,
@@ -23,7 +24,7 @@ import { regionWords } from "#geo/picture/words.ts";
 import type { AdminTopology } from "#geo/topology.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
 import { isArrow, movedCamera, regionTowards } from "./picture-keys.ts";
-import { pictureElement } from "./picture-node.tsx";
+import { pictureElement, pictureElements } from "./picture-node.tsx";
 import { fetchOutline } from "./picture-outline.ts";
 
 export type PictureMapProps = MapProps & { reason: "webgl-missing" | "webgl-lost" };
@@ -31,7 +32,7 @@ const PORTS = portsFile as Ports;
 
 /** The first picture as a map: hover, click and keys work on it where WebGL is missing or lost. */
 export function PictureMap(props: PictureMapProps) {
-  const { view, theme, lang, assets, regions, progress, features, hovered, reason, onState } = props;
+  const { view, theme, lang, assets, regions, progress, features, hovered, reason } = props;
   const { t } = useTranslation();
   const { topology, failed, retry } = useOutline(assets.outline);
   const [box, size] = useSize();
@@ -53,9 +54,13 @@ export function PictureMap(props: PictureMapProps) {
     };
     return sceneOf(input, size, true, "picture-map");
   }, [view, theme, lang, topology, regions, progress, features, assets, size]);
-  const layers = useMemo(() => scene?.layers.map(pictureElement), [scene]);
+  const ground = useMemo(() => scene && pictureElements(scene.ground), [scene]);
+  const names = useMemo(() => scene && pictureElements(scene.names), [scene]);
   const drawn = scene !== null;
-  useEffect(() => onState(drawn ? reason : "loading"), [drawn, reason, onState]);
+  const tell = useEffectEvent(props.onState);
+  useEffect(() => {
+    tell(drawn ? reason : "loading");
+  }, [drawn, reason]);
 
   const pointed = hovered?.kind === "region" ? hovered.code : null;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -95,8 +100,9 @@ export function PictureMap(props: PictureMapProps) {
     >
       {scene && (
         <Framed scene={scene}>
-          {layers}
+          {ground}
           {pictureElement(highlight(scene, pointed ?? cursor))}
+          {names}
         </Framed>
       )}
       {failed ? (

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import type { Attributes, PictureNode } from "#geo/picture/node.ts";
 
 const camel = (name: string) =>
@@ -20,3 +20,7 @@ export function pictureElement(drawn: PictureNode | string): ReactNode {
   if (typeof drawn === "string") return drawn;
   return createElement(drawn.tag, propsOf(drawn.attributes), ...drawn.children.map(pictureElement));
 }
+
+/** Several side by side. They are children by position, not a list: nothing in a picture moves among them. */
+export const pictureElements = (drawn: readonly PictureNode[]): ReactNode =>
+  createElement(Fragment, null, ...drawn.map(pictureElement));

@@ -1,4 +1,13 @@
 export const map = {
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: "Fit the region",
+  controls: "Map view",
+  name: "Map of Inner Mongolia: progress under the Opinions",
+  help: "Arrow keys move, plus and minus zoom, 0 fits the region; regions and items can also be chosen in the lists on either side",
+  cluster: "{{count}} projects, click to zoom in",
+  inferred: "{{count}} of them inferred",
+  unchecked: "place unchecked",
   label:
     "Map of Inner Mongolia: arrow keys move between regions, Enter opens one, plus and minus zoom, 0 fits the whole",
   loading: "Fetching boundaries…",

@@ -1,4 +1,13 @@
 export const map = {
+  zoomIn: "放大",
+  zoomOut: "缩小",
+  fit: "回到整个地区",
+  controls: "地图视野",
+  name: "内蒙古落实《意见》进展地图",
+  help: "方向键移动，加减号缩放，0 回到全图；地区和事项也可从两侧的列表选择",
+  cluster: "{{count}} 个项目点，点击放大",
+  inferred: "其中推断 {{count}} 项",
+  unchecked: "位置未核",
   label: "内蒙古地图：方向键在地区间移动，回车进入，加号减号缩放，0 回到全图",
   loading: "正在取边界数据…",
   failed: "取不到边界数据，地图暂时画不出来。",

@@ -1,0 +1,25 @@
+import type { Map as GlMap } from "maplibre-gl";
+import type { Camera } from "#domain/view.ts";
+
+/** VISUAL.md, motion: the camera takes 900 ms, ease-in-out; none when reduced. */
+const FLIGHT_MS = 900;
+const easeInOut = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (-2 * t + 2) ** 3 / 2);
+
+export const wantsLessMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export function moveTo(map: GlMap, camera: Camera, how: "at once" | "flying"): void {
+  const target = { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom };
+  if (how === "at once" || wantsLessMotion()) map.jumpTo(target);
+  else map.easeTo({ ...target, duration: FLIGHT_MS, easing: easeInOut });
+}
+
+/** As the address carries it: zoom to 1/100, place to about 10 m. */
+export function roundedCamera(map: GlMap): Camera {
+  const { lng, lat } = map.getCenter();
+  return { zoom: round(map.getZoom(), 2), lat: round(lat, 4), lon: round(lng, 4) };
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
+  a === b || (a !== null && b !== null && a.zoom === b.zoom && a.lat === b.lat && a.lon === b.lon);

@@ -1,0 +1,166 @@
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { MapControls } from "./map-controls.tsx";
+import type { MapProps, MapState } from "./map-props.ts";
+import { MapTooltip, type Pointed } from "./map-tooltip.tsx";
+import { OneMap } from "./one-map.ts";
+import "./map.css";
+
+const PictureMap = lazy(() => import("./picture-map.tsx").then((module) => ({ default: module.PictureMap })));
+
+/** The picture of the server's HTML lies under the map's box until the map is whole. */
+const FIRST_PICTURE = "first-picture";
+/** One press of an arrow key, px. */
+const STEP = 120;
+
+/**
+ * The map. Where WebGL is missing or lost the picture stands in for it, and answers as it does; a context that
+ * comes back gets a new map. The view comes in by props and goes out by callbacks.
+ */
+export function MapView(props: MapProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const [failure, setFailure] = useState<"webgl-missing" | "webgl-lost" | null>(null);
+  const [complete, setComplete] = useState(false);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const map = useOneMap(box, props, { setFailure, setComplete, setPointed });
+
+  return (
+    <div className="one-map" data-complete={complete && failure === null}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: an application takes its own keys */}
+      <div
+        ref={box}
+        className="one-map-gl"
+        role={failure === null ? "application" : "presentation"}
+        tabIndex={failure === null ? 0 : -1}
+        inert={failure !== null}
+        {...(failure === null ? { "aria-label": t("map.name"), "aria-description": t("map.help") } : {})}
+        onKeyDown={(event) => {
+          if (map.current && press(map.current, event)) event.preventDefault();
+        }}
+      />
+      {failure !== null && (
+        <Suspense>
+          <PictureMap {...props} reason={failure} />
+        </Suspense>
+      )}
+      {failure === null && (
+        <MapControls onZoom={(steps) => map.current?.zoomBy(steps)} onFit={() => map.current?.fit()} />
+      )}
+      {failure === null && pointed && <MapTooltip pointed={pointed} props={props} />}
+      {failure !== null && (
+        <p className="map-notice" role="status">
+          {t(`map.${failure}`)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Telling = {
+  setFailure: (failure: "webgl-missing" | "webgl-lost" | null) => void;
+  setComplete: (complete: boolean) => void;
+  setPointed: (pointed: Pointed | null) => void;
+};
+
+/** Makes the map in the box and keeps it in step with the props; made anew when a lost context is back. */
+function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps, telling: Telling) {
+  const map = useRef<OneMap | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const [build, setBuild] = useState(0);
+  const { setFailure, setComplete, setPointed } = telling;
+
+  useEffect(() => {
+    const place = box.current;
+    if (!place) return;
+    const say = (state: MapState) => latest.current.onState(state);
+    place.ariaBusy = "true";
+    setComplete(false);
+    let whole = false;
+    try {
+      map.current = new OneMap(place, latest.current, {
+        onBusy(busy) {
+          if (!busy && !whole) {
+            whole = true;
+            takeOver();
+            setComplete(true);
+            setFailure(null);
+            say("complete");
+          }
+          place.ariaBusy = String(busy);
+        },
+        onLost() {
+          setFailure("webgl-lost");
+          say("webgl-lost");
+        },
+        onRestored: () => setBuild((count) => count + 1),
+        onPoint(hit, at) {
+          const known = hit === null || hit.kind === "cluster" ? null : hit;
+          latest.current.onHover(known);
+          const { clientWidth: width, clientHeight: height } = place;
+          setPointed(hit && { hit, at, box: { width, height } });
+        },
+        onPick(hit) {
+          if (hit.kind === "item") latest.current.onPickItem(hit.id);
+          else if (hit.kind === "region") latest.current.onPickRegion(hit.code);
+          else map.current?.open(hit.at, hit.opens);
+        },
+        onCamera: (camera) => latest.current.onCamera(camera),
+      });
+      say("loading");
+    } catch (error) {
+      console.warn(error);
+      setFailure("webgl-missing");
+      say("webgl-missing");
+    }
+    return () => {
+      map.current?.remove();
+      map.current = null;
+    };
+  }, [build]);
+
+  useEffect(() => map.current?.update(props), [props]);
+  return map;
+}
+
+/** The map stands where the picture stood, at the same camera: the picture goes once the map is on screen. */
+function takeOver(): void {
+  performance.mark("map-complete");
+  requestAnimationFrame(() => {
+    const picture = document.getElementById(FIRST_PICTURE);
+    if (picture) picture.hidden = true;
+  });
+}
+
+/** True where the key is the map's. */
+function press(map: OneMap, event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  switch (event.key) {
+    case "ArrowLeft":
+      map.panBy(-STEP, 0);
+      return true;
+    case "ArrowRight":
+      map.panBy(STEP, 0);
+      return true;
+    case "ArrowUp":
+      map.panBy(0, -STEP);
+      return true;
+    case "ArrowDown":
+      map.panBy(0, STEP);
+      return true;
+    case "+":
+    case "=":
+      map.zoomBy(1);
+      return true;
+    case "-":
+      map.zoomBy(-1);
+      return true;
+    case "Home":
+    case "0":
+      map.fit();
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,234 @@
+import { Map as GlMap, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { cameraForView } from "#geo/camera.ts";
+import { style } from "../layers/style.ts";
+import { moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
+import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
+import { loadMapFonts } from "./map-fonts.ts";
+import { drawImage, IMAGE_RATIO } from "./map-images.ts";
+import type { Hovered, MapProps } from "./map-props.ts";
+import { StateWriter } from "./state-writer.ts";
+import { serveTiles } from "./tile-protocol.ts";
+
+setWorkerUrl(workerUrl);
+
+/** What the map tells: `onPoint` is its own pointer; `onBusy` false once everything asked for is painted. */
+export type MapTelling = {
+  onBusy: (busy: boolean) => void;
+  onLost: () => void;
+  onRestored: () => void;
+  onPoint: (hit: Hit | null, at: { x: number; y: number }) => void;
+  onPick: (hit: Hit) => void;
+  onCamera: MapProps["onCamera"];
+};
+
+/** Marks an event of ours as the reader's own move, as a drag or a wheel is. */
+const BY_READER = { byReader: true } as const;
+const EDGES = { minZoom: 3, maxZoom: 12 } as const;
+/** Wide enough that no fit of the region is bent by it, on the widest screen. */
+const MAX_BOUNDS: [number, number, number, number] = [40, 12, 190, 72];
+/** Tolerance of the pointer beside a line, px. */
+const REACH = 3;
+
+/** The one MapLibre map. It is written to, by whole props, and never asked what the view is. */
+export class OneMap {
+  readonly #map: GlMap;
+  readonly #box: HTMLElement;
+  readonly #telling: MapTelling;
+  readonly #states: StateWriter;
+  #props: MapProps;
+  #styled: MapProps | null = null;
+  #layers = new Set<string>();
+  #pointed: Hovered = null;
+  #frame = 0;
+  #gone = false;
+
+  /** @throws GPUInitializationError (MapLibre's) where the browser gives no WebGL 2 */
+  constructor(box: HTMLElement, props: MapProps, telling: MapTelling) {
+    this.#box = box;
+    this.#props = props;
+    this.#telling = telling;
+    serveTiles(props.assets);
+    const { lon, lat, zoom } = this.#camera();
+    this.#map = new GlMap({
+      container: box,
+      center: [lon, lat],
+      zoom,
+      ...EDGES,
+      maxBounds: MAX_BOUNDS,
+      attributionControl: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      keyboard: false,
+      validateStyle: false,
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.setMissingStyleImageResolver((id) => {
+      this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
+    });
+    // The box says what it is and takes the keys (map-view.tsx); the canvas is its picture.
+    const canvas = this.#map.getCanvas();
+    canvas.removeAttribute("aria-label");
+    canvas.setAttribute("role", "presentation");
+    canvas.tabIndex = -1;
+    this.#states = new StateWriter(this.#map);
+    this.#listen();
+    void this.#start();
+  }
+
+  update(props: MapProps): void {
+    const before = this.#props;
+    this.#props = props;
+    if (this.#styled === null) return;
+    if (looksOther(this.#styled, props)) this.#dress();
+    this.#states.write(props, this.#pointed);
+    this.#follow(before, props);
+  }
+
+  /** One step of the zoom buttons and keys. */
+  zoomBy(steps: number): void {
+    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: wantsLessMotion() ? 0 : 200 }, BY_READER);
+  }
+
+  panBy(x: number, y: number): void {
+    this.#map.panBy([x, y], { duration: wantsLessMotion() ? 0 : 120 }, BY_READER);
+  }
+
+  fit(): void {
+    this.#telling.onCamera(null);
+    moveTo(this.#map, this.#fitted(), "flying");
+  }
+
+  /** Towards a badge until it falls apart. */
+  open(at: [number, number], zoom: number): void {
+    this.#map.easeTo({ center: at, zoom, duration: wantsLessMotion() ? 0 : 400 }, BY_READER);
+  }
+
+  remove(): void {
+    this.#gone = true;
+    cancelAnimationFrame(this.#frame);
+    this.#map.remove();
+  }
+
+  async #start(): Promise<void> {
+    const first = this.#style();
+    await loadMapFonts(first, this.#map.getZoom());
+    if (this.#gone) return;
+    // Feature-state has no place to go before the style has its sources.
+    this.#map.once("style.load", () => this.#states.write(this.#props, this.#pointed));
+    this.#dress();
+    this.#map.once("idle", () => void loadMapFonts(this.#style(), EDGES.maxZoom));
+  }
+
+  #style() {
+    const { view, theme, lang, assets } = this.#props;
+    return style(view, theme, lang, assets, this.#props);
+  }
+
+  #dress(): void {
+    const next = this.#style();
+    this.#styled = this.#props;
+    this.#layers = new Set(next.layers.map((layer) => layer.id));
+    this.#telling.onBusy(true);
+    this.#map.setStyle(next, { diff: true, validate: false });
+  }
+
+  #follow(before: MapProps, now: MapProps): void {
+    if (before.view.region !== now.view.region) {
+      moveTo(this.#map, this.#camera(), "flying");
+      return;
+    }
+    const { camera } = now.view;
+    if (sameCamera(before.view.camera, camera)) return;
+    // The reader's own move comes back by way of the address: the map is there already.
+    if (camera !== null && sameCamera(camera, roundedCamera(this.#map))) return;
+    moveTo(this.#map, this.#camera(), "flying");
+  }
+
+  #camera() {
+    return cameraForView(this.#props.view, this.#props.regions, this.#size());
+  }
+  #fitted() {
+    return cameraForView({ ...this.#props.view, camera: null }, this.#props.regions, this.#size());
+  }
+  #size() {
+    return { width: this.#box.clientWidth, height: this.#box.clientHeight };
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    map.on("idle", () => this.#telling.onBusy(false));
+    map.on("movestart", () => this.#telling.onBusy(true));
+    map.on("moveend", (event) => {
+      if (event.originalEvent || "byReader" in event) this.#telling.onCamera(roundedCamera(map));
+    });
+    map.on("resize", () => {
+      if (this.#props.view.camera === null) moveTo(map, this.#camera(), "at once");
+    });
+    map.on("webglcontextlost", () => this.#telling.onLost());
+    map.on("webglcontextrestored", () => this.#telling.onRestored());
+    map.on("error", ({ error }) => console.error(error));
+    map.on("mousemove", (event) => this.#pointAt(event));
+    map.on("mouseout", () => this.#point(null, { x: 0, y: 0 }));
+    map.on("click", (event) => {
+      const hit = this.#hit(event.point);
+      if (hit) this.#telling.onPick(hit);
+    });
+  }
+
+  /** At most once a frame: a query costs more than the pointer's events are apart. */
+  #pointAt({ point }: MapMouseEvent): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      if (!this.#map.isMoving()) this.#point(this.#hit(point), point);
+    });
+  }
+
+  #point(hit: Hit | null, at: { x: number; y: number }): void {
+    this.#map.getCanvas().style.cursor = hit ? "pointer" : "";
+    const pointed: Hovered = hit === null || hit.kind === "cluster" ? null : hit;
+    if (JSON.stringify(pointed) !== JSON.stringify(this.#pointed)) {
+      this.#pointed = pointed;
+      this.#states.write(this.#props, pointed);
+    }
+    this.#telling.onPoint(hit, at);
+  }
+
+  #hit({ x, y }: { x: number; y: number }): Hit | null {
+    const layers = HIT_LAYERS.filter((id) => this.#layers.has(id));
+    const box: [[number, number], [number, number]] = [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ];
+    const marks = layers.filter((id) => !id.startsWith("progress") && id !== "region-hit");
+    const areas = layers.filter((id) => !marks.includes(id));
+    return hitAt(
+      [
+        ...this.#map.queryRenderedFeatures(box, { layers: marks }),
+        ...this.#map.queryRenderedFeatures([x, y], { layers: areas }),
+      ],
+      this.#props.view,
+    );
+  }
+}
+
+/** True where the style itself differs, not only what is pointed at or where the camera stands. */
+function looksOther(a: MapProps, b: MapProps): boolean {
+  return (
+    a.theme !== b.theme ||
+    a.lang !== b.lang ||
+    a.regions !== b.regions ||
+    a.progress !== b.progress ||
+    a.features !== b.features ||
+    a.view.level !== b.view.level ||
+    a.view.measure !== b.view.measure ||
+    a.view.region !== b.view.region ||
+    a.view.item !== b.view.item ||
+    a.view.layers.join() !== b.view.layers.join()
+  );
+}

@@ -1,0 +1,67 @@
+import type { Map as GlMap } from "maplibre-gl";
+import { featuresOfItems } from "../layers/ledger-data.ts";
+import { type FillLayer, regionClasses } from "../layers/progress.ts";
+import { ADMIN, LEDGER } from "../layers/scene.ts";
+import type { Hovered, MapProps } from "./map-props.ts";
+
+type Flags = { cls?: number; hover?: boolean; selected?: boolean };
+type Target = { source: string; sourceLayer?: FillLayer; id: string | number };
+
+const FILL_LAYERS: readonly FillLayer[] = ["league", "city", "county", "county2012"];
+
+/**
+ * Writes feature-state: classes of regions, what is pointed at, what is picked. It remembers what it wrote, so
+ * that only differences are written and the map is never asked.
+ */
+export class StateWriter {
+  readonly #map: GlMap;
+  #written = new Map<string, { target: Target; flags: Flags }>();
+
+  constructor(map: GlMap) {
+    this.#map = map;
+  }
+
+  write(props: MapProps, pointed: Hovered): void {
+    const wanted = wantedStates(props, pointed);
+    for (const [key, { target }] of this.#written) {
+      if (!wanted.has(key)) this.#map.removeFeatureState(target);
+    }
+    for (const [key, { target, flags }] of wanted) {
+      const before = this.#written.get(key)?.flags;
+      if (before && sameFlags(before, flags)) continue;
+      if (before) {
+        for (const flag of Object.keys(before)) {
+          if (!(flag in flags)) this.#map.removeFeatureState(target, flag);
+        }
+      }
+      this.#map.setFeatureState(target, flags);
+    }
+    this.#written = wanted;
+  }
+}
+
+const sameFlags = (a: Flags, b: Flags) => a.cls === b.cls && a.hover === b.hover && a.selected === b.selected;
+
+function wantedStates(props: MapProps, pointed: Hovered): Map<string, { target: Target; flags: Flags }> {
+  const wanted = new Map<string, { target: Target; flags: Flags }>();
+  const want = (target: Target, flags: Flags) => {
+    const key = `${target.source}/${target.sourceLayer ?? ""}/${target.id}`;
+    wanted.set(key, { target, flags: { ...wanted.get(key)?.flags, ...flags } });
+  };
+  for (const { layer, code, cls } of regionClasses(props.view, props.progress)) {
+    if (cls !== null) want({ source: ADMIN, sourceLayer: layer, id: Number(code) }, { cls });
+  }
+  const hovered = pointed ?? props.hovered;
+  if (hovered?.kind === "region") {
+    for (const sourceLayer of FILL_LAYERS) {
+      want({ source: ADMIN, sourceLayer, id: Number(hovered.code) }, { hover: true });
+    }
+  }
+  const features = featuresOfItems(props.view, props);
+  const flagItem = (item: string, flags: Flags) => {
+    for (const id of features.get(item) ?? []) want({ source: LEDGER, id }, flags);
+  };
+  if (hovered?.kind === "item") flagItem(hovered.id, { hover: true });
+  if (props.view.item !== null) flagItem(props.view.item, { selected: true });
+  return wanted;
+}
