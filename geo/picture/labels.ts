@@ -133,7 +133,9 @@ function leagueLabels(drawing: Drawing, frame: Frame): Candidate<Label>[] {
         halo: onGold && typeof cls === "number" ? palette.ramp[cls] : palette.halo,
         serif: false,
       };
-      return [candidate(frame, label, leader ? AT_LEADER[leader.side] : near([0.6, 1.2, 1.9]), true)];
+      // Nearer than overview a name at the window's edge would be cut: it may be left out.
+      const always = view.camera === null && (view.region === null || region.code === view.region);
+      return [candidate(frame, label, leader ? AT_LEADER[leader.side] : near([0.6, 1.2, 1.9]), always)];
     });
 }
 

@@ -13,7 +13,7 @@ export type { PictureInput } from "./input.ts";
 export const NOMINAL_SIZE: Size = { width: 710, height: 678 };
 
 /** The fragment for a positioned parent of any size: CSS puts the frame where the map's camera will have it. */
-export function pictureFragment({ frame, layers, background }: Scene, label: string): PictureNode {
+export function pictureFragment({ frame, ground, names, background }: Scene, label: string): PictureNode {
   const { outer, inner } = boxStyles(frame);
   return node(
     "div",
@@ -34,7 +34,8 @@ export function pictureFragment({ frame, layers, background }: Scene, label: str
             "font-family": SANS,
             style: { display: "block", overflow: "visible", fontSize: emStyle(frame) },
           },
-          ...layers,
+          ...ground,
+          ...names,
         ),
       ),
     ),

@@ -22,7 +22,9 @@ export type Scene = {
   drawing: Drawing;
   outline: Outline;
   /** What stands in the frame, bottom to top, for an SVG without viewBox that covers the frame. */
-  layers: readonly PictureNode[];
+  ground: readonly PictureNode[];
+  /** Above it: corridors, marks and names. A map's highlight goes between the two and covers no name. */
+  names: readonly PictureNode[];
   labels: readonly Placed<Label>[];
   /** Colour beyond everything drawn. */
   background: string;
@@ -48,17 +50,19 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
   const marks = markList(drawing);
   const labels = labelsOf(drawing, frame, marks, exact);
   const veiled = (color: string) => blend(color, palette.veil, palette.veilOpacity);
-  const layers = [
-    // Laid thin on the veil's colour: the same as a veil over it, without a layer of its own.
-    ...(baked && input.ground ? [backdrop(frame, input.ground, 1 - palette.veilOpacity)] : []),
+  const ground = [
+    ...(baked && input.ground ? [backdrop(frame, input.ground)] : []),
     grid(
       frame,
       {},
       definitions(drawing, frame, prefix),
+      // The baked ground has neighbours and shadow already.
       ...(baked
         ? []
-        : outline.neighbours.map(({ path }) => node("path", { d: path, fill: veiled(palette.china) }))),
-      ...lift(drawing, frame, outline, prefix),
+        : [
+            ...outline.neighbours.map(({ path }) => node("path", { d: path, fill: veiled(palette.china) })),
+            ...lift(drawing, frame, outline, prefix),
+          ]),
       fills(drawing, outline, prefix),
     ),
     ...(input.relief && on.has("relief") && frame.nominal.zoom < 8.4
@@ -70,6 +74,8 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
       ...boundaries(drawing, frame, outline),
       ...selection(drawing, outline),
     ),
+  ];
+  const names = [
     grid(frame, {}, ...corridorNodes(drawing, frame)),
     ...leaders(drawing, frame),
     node("g", {}, ...marks.map((mark) => markNode(mark, frame))),
@@ -89,8 +95,9 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
     frame,
     drawing,
     outline,
-    layers,
+    ground,
+    names,
     labels,
-    background: baked ? palette.veil : veiled(palette.foreign),
+    background: veiled(palette.foreign),
   };
 }

@@ -86,3 +86,19 @@ describe("a region drilled into", () => {
     expect(own.length).toBeGreaterThanOrEqual(5);
   });
 });
+
+test.each(["at=6.5/44/116", "at=5/43/112", "at=8/40.5/110"])(
+  "under a camera of %s no name is cut at the edge",
+  (search) => {
+    const size = { width: 1264, height: 990 };
+    const { labels } = sceneOf(aPictureInput(search), size, true);
+    expect(labels.length).toBeGreaterThan(5);
+    expect(overlaps(labels)).toEqual([]);
+    for (const { label, box } of labels.filter((one) => one.label.kind !== "port")) {
+      expect(box.left, label.id).toBeGreaterThanOrEqual(0);
+      expect(box.top, label.id).toBeGreaterThanOrEqual(0);
+      expect(box.right, label.id).toBeLessThanOrEqual(size.width);
+      expect(box.bottom, label.id).toBeLessThanOrEqual(size.height);
+    }
+  },
+);
