@@ -6,6 +6,7 @@ import type { PictureInput } from "./input.ts";
 import { legendNode } from "./legend.ts";
 import { toMarkup } from "./markup.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
+import { textEm } from "./placement.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { SANS, SERIF } from "./text.ts";
 import { PICTURE_WORDS } from "./words.ts";
@@ -23,8 +24,10 @@ export type DocumentNotes = {
   /** 演示数据 and the like; stands in the title line. */
   caution?: string;
 };
-const STRIP = 26;
-const EARTH_PX_KM = 40075.017;
+const MARGIN = 16;
+const NOTE_PX = 11;
+/** Length of the equator, km. */
+const EQUATOR_KM = 40075.017;
 
 /** A standalone SVG of exactly `size` px with title, legend, scale, north, date, source and review number. */
 export function overviewDocument(input: PictureInput, size: Size, notes: DocumentNotes): string {
@@ -61,7 +64,7 @@ export function overviewDocument(input: PictureInput, size: Size, notes: Documen
       ...scene.names,
     ),
     heading(scene, notes, said),
-    ...scaleAndNorth(scene, size),
+    ...scaleAndNorth(scene, size, stripHeight(notes)),
     strip(scene, size, input, notes),
     node("rect", {
       x: 0.5,
@@ -104,18 +107,18 @@ function heading(scene: Scene, notes: DocumentNotes, title: string): PictureNode
 }
 
 /** Longest round length under 120 px, true at the latitude of the centre. */
-function scaleAndNorth(scene: Scene, size: Size): PictureNode[] {
+function scaleAndNorth(scene: Scene, size: Size, strip: number): PictureNode[] {
   const { palette, lang } = scene.drawing;
   const { frame } = scene;
   const world = frame.nominal.width / frame.width;
   const centreY = frame.top + (size.height / 2 - frame.nominal.y) / world;
   // cos(lat) of a Mercator y, without the latitude itself.
   const narrow = 1 / Math.cosh((0.5 - centreY) * 2 * Math.PI);
-  const kmPerPx = (EARTH_PX_KM * narrow) / world;
+  const kmPerPx = (EQUATOR_KM * narrow) / world;
   const km = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1].find((one) => one / kmPerPx <= 120) ?? 1;
   const width = rounded(km / kmPerPx, 1);
   const right = size.width - 20;
-  const y = size.height - STRIP - 14;
+  const y = size.height - strip - 14;
   const halo = { stroke: palette.halo, "stroke-width": 3, "paint-order": "stroke" };
   return [
     node("path", {
@@ -146,21 +149,40 @@ function scaleAndNorth(scene: Scene, size: Size): PictureNode[] {
   ];
 }
 
+/** Review line left, source right, the view's address beneath; a long source is set smaller, never cut. */
 function strip(scene: Scene, size: Size, input: PictureInput, notes: DocumentNotes): PictureNode {
   const { palette } = scene.drawing;
-  const y = size.height - 9;
-  const right = notes.url ? `${notes.source} · ${notes.url}` : notes.source;
+  const height = stripHeight(notes);
+  const top = size.height - height;
+  const left = review(input, notes);
+  const room = size.width - 2 * MARGIN - textEm(left, false) * NOTE_PX - 24;
+  const fitted = (text: string, width: number) => rounded(Math.min(NOTE_PX, width / textEm(text, false)), 1);
+  const { source, url } = notes;
   return node(
     "g",
-    { "font-size": 11, fill: palette.ink2 },
-    node("rect", {
-      y: size.height - STRIP,
-      width: size.width,
-      height: STRIP,
-      fill: palette.page,
-      stroke: palette.hairline,
-    }),
-    node("text", { x: 16, y }, review(input, notes)),
-    node("text", { x: size.width - 16, y, "text-anchor": "end" }, right),
+    { "font-size": NOTE_PX, fill: palette.ink2 },
+    node("rect", { y: top, width: size.width, height, fill: palette.page, stroke: palette.hairline }),
+    node("text", { x: MARGIN, y: top + 17 }, left),
+    node(
+      "text",
+      { x: size.width - MARGIN, y: top + 17, "text-anchor": "end", "font-size": fitted(source, room) },
+      source,
+    ),
+    ...(url
+      ? [
+          node(
+            "text",
+            {
+              x: MARGIN,
+              y: top + 34,
+              "font-size": fitted(url, size.width - 2 * MARGIN),
+              fill: palette.ink3,
+            },
+            url,
+          ),
+        ]
+      : []),
   );
 }
+
+const stripHeight = (notes: DocumentNotes): number => (notes.url ? 42 : 26);

@@ -45,6 +45,8 @@ export const MARK_EM = { item: 0.66, port: 0.58 } as const;
 const COUNTY_ZOOM = 5.2;
 /** Height of the credit strip along the lower edge. */
 const STRIP_PX = 26;
+/** Of a document, whose strip has a second line for its address. */
+const DOCUMENT_STRIP_PX = 42;
 const AT_PLACE: readonly Spot[] = [{ anchor: "middle", dx: 0, dy: 0 }];
 const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
   right: [{ anchor: "start", dx: 0.2, dy: 0.1 }],
@@ -67,7 +69,7 @@ export function labelsOf(
   const { padding } = frame;
   // A window of any size shows at least the frame and its padding.
   const bounds = exact
-    ? { left: 0, top: 0, right: size.width, bottom: size.height - STRIP_PX }
+    ? { left: 0, top: 0, right: size.width, bottom: size.height - DOCUMENT_STRIP_PX }
     : {
         left: x - padding.left,
         top: y - padding.top,

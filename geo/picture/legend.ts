@@ -1,10 +1,11 @@
 import { CORRIDOR_DASH } from "#domain/look/marks.ts";
-import { CORRIDOR_WORDS, LAYER_WORDS, MEASURE_WORDS } from "#domain/look/words.ts";
+import { CORRIDOR_WORDS, LAYER_WORDS, MEASURE_WORDS, STAGE_WORDS } from "#domain/look/words.ts";
 import { CLASS_BOUNDS, MEASURE_UNIT } from "#domain/measure.ts";
 import { CORRIDOR_KINDS } from "#domain/place.ts";
+import { STAGES } from "#domain/stage.ts";
 import { shownCorridors } from "./corridor-choice.ts";
 import type { Drawing } from "./input.ts";
-import { portMark } from "./marks.ts";
+import { itemMark, portMark } from "./marks.ts";
 import { node, type PictureNode } from "./node.ts";
 import { PICTURE_WORDS } from "./words.ts";
 
@@ -77,6 +78,17 @@ export function legendNode(drawing: Drawing, hatch: string): { node: PictureNode
     );
     y += 19;
   }
+  const points = on.has("projects") ? (drawing.features?.points ?? []) : [];
+  const stages = STAGES.filter((stage) => points.some((point) => point.stage === stage));
+  stages.forEach((stage, index) => {
+    const x = 16 + (index % 2) * 104;
+    const shape = itemMark("project", stage, drawing.theme, palette);
+    rows.push(
+      node("svg", { x, y: y - 11, width: 14, height: 14, viewBox: "-2 -2 28 28" }, ...shape),
+      text(x + 20, y, STAGE_WORDS[stage][lang], 10.5),
+    );
+    if (index % 2 === 1 || index === stages.length - 1) y += 19;
+  });
   const height = y - 6;
   return {
     node: node(

@@ -9,7 +9,6 @@ export const map = {
   inferred: "其中推断 {{count}} 项",
   unchecked: "位置未核",
   label: "内蒙古地图：方向键在地区间移动，回车进入，加号减号缩放，0 回到全图",
-  loading: "正在取边界数据…",
   failed: "取不到边界数据，地图暂时画不出来。",
   retry: "重试",
   "webgl-missing": "此浏览器不能使用 WebGL，显示的是简图；点选、筛选、列表照常可用。",

@@ -5,6 +5,7 @@ import { overviewDocument } from "#geo/picture/document.ts";
 import { boxStyles, frameOf, shareOf } from "#geo/picture/frame.ts";
 import { escapeText } from "#geo/picture/markup.ts";
 import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
+import { textEm } from "#geo/picture/placement.ts";
 import { aPictureInput, features } from "./picture-input.ts";
 
 const codesIn = (markup: string) => [...markup.matchAll(/data-code="(\d{6})"/g)].map((found) => found[1]);
@@ -175,9 +176,28 @@ describe("the overview as a document", () => {
     expect(svg).not.toContain("未经审图");
   });
 
+  test("a long source and address are set smaller, never cut", () => {
+    const source =
+      "DataV.GeoAtlas / AMap 高德 · OpenStreetMap contributors (ODbL) · Natural Earth · NASA ".repeat(3);
+    const url = `http://intranet.test/?${"regions=150100,".repeat(20)}`;
+    const svg = overviewDocument(aPictureInput(), NOMINAL_SIZE, { ...notes, source, url });
+    const sizeOf = (text: string) =>
+      Number(
+        new RegExp(`font-size="([\\d.]+)"[^>]*>${text.slice(0, 20).replace(/[?.()/]/g, "\\$&")}`).exec(
+          svg,
+        )?.[1],
+      );
+    for (const text of [source, url]) {
+      expect(svg).toContain(escapeText(text));
+      expect(textEm(text, false) * sizeOf(text)).toBeLessThanOrEqual(NOMINAL_SIZE.width);
+    }
+  });
+
   test("the legend shows only what is on", () => {
     const svg = overviewDocument(aPictureInput("layers=-uhv,-ports"), NOMINAL_SIZE, notes);
     expect(svg).not.toContain("特高压");
     expect(svg).not.toContain(">口岸<");
+    expect(svg).toContain(">前期工作<");
+    expect(svg).not.toContain(">建成投用<");
   });
 });
