@@ -80,14 +80,16 @@ export function legendNode(drawing: Drawing, hatch: string): { node: PictureNode
   }
   const points = on.has("projects") ? (drawing.features?.points ?? []) : [];
   const stages = STAGES.filter((stage) => points.some((point) => point.stage === stage));
+  // English names of stages are too long for two columns.
+  const columns = lang === "en" ? 1 : 2;
   stages.forEach((stage, index) => {
-    const x = 16 + (index % 2) * 104;
+    const x = 16 + (index % columns) * 88;
     const shape = itemMark("project", stage, drawing.theme, palette);
     rows.push(
       node("svg", { x, y: y - 11, width: 14, height: 14, viewBox: "-2 -2 28 28" }, ...shape),
       text(x + 20, y, STAGE_WORDS[stage][lang], 10.5),
     );
-    if (index % 2 === 1 || index === stages.length - 1) y += 19;
+    if (index % columns === columns - 1 || index === stages.length - 1) y += 19;
   });
   const height = y - 6;
   return {
