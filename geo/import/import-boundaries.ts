@@ -13,7 +13,7 @@ import { readBoundaryFile } from "./formats/read-boundary-file.ts";
 import type { RawLayer } from "./layer.ts";
 import type { ImportOptions } from "./options.ts";
 import { type Present, readPresent } from "./present.ts";
-import type { Rebuild } from "./rebuild.ts";
+import type { Rebuild } from "./rebuild/rebuild-by-pipeline.ts";
 import { dropStaging, openStaging, swapIn } from "./swap.ts";
 
 export type ImportPlace = {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { importBoundaries } from "./import-boundaries.ts";
 import { parseOptions, USAGE } from "./options.ts";
-import { rebuildByPipeline } from "./rebuild.ts";
+import { rebuildByPipeline } from "./rebuild/rebuild-by-pipeline.ts";
 import { ImportRefusal } from "./refusal.ts";
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -26,6 +26,17 @@ const pathOf = (ring: readonly Position[]): Path64 =>
 const wound = (path: Path64, positive: boolean): Path64 =>
   Clipper.isPositive(path) === positive ? path : path.toReversed();
 
+/** Shells with no holes as an area: the way back from a sheet. */
+export const geometryOf = (shells: Paths64): MultiPolygon => ({
+  type: "MultiPolygon",
+  coordinates: shells.map((path) => [ringOf(path)]),
+});
+
+function ringOf(path: Path64): Position[] {
+  const ring = path.map(({ x, y }) => [ORIGIN.lon + x / STEPS_PER_DEGREE, ORIGIN.lat + y / STEPS_PER_DEGREE]);
+  return [...ring, ...ring.slice(0, 1)];
+}
+
 export const intersection = (a: Paths64, b: Paths64): Paths64 => Clipper.intersect(a, b, FillRule.NonZero);
 export const unionOf = (sheets: readonly Paths64[]): Paths64 =>
   Clipper.union(sheets.flat(), FillRule.NonZero);
@@ -37,11 +48,8 @@ export const sheetKm2 = (paths: Paths64): number =>
   paths.reduce((sum, path) => sum + pathKm2(path) * (Clipper.isPositive(path) ? 1 : -1), 0);
 
 /** Area inside a path, whichever way it winds. */
-export const pathKm2 = (path: Path64): number => {
-  const ring = path.map(({ x, y }) => [ORIGIN.lon + x / STEPS_PER_DEGREE, ORIGIN.lat + y / STEPS_PER_DEGREE]);
-  const [first] = ring;
-  return first === undefined ? 0 : areaKm2({ type: "Polygon", coordinates: [[...ring, first]] });
-};
+export const pathKm2 = (path: Path64): number =>
+  path.length === 0 ? 0 : areaKm2({ type: "Polygon", coordinates: [ringOf(path)] });
 
 /** Middle of a path's box, as a person reads it: `119.700°E 49.200°N`. */
 export function placeOf(path: Path64): string {

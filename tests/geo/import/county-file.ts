@@ -1,9 +1,9 @@
 /** Boundary files for the import's tests, made from the committed counties: whole, and broken in one way each. */
 import { readFileSync } from "node:fs";
-import { Clipper, EndType, JoinType, type Paths64 } from "clipper2-ts";
+import { Clipper, EndType, JoinType } from "clipper2-ts";
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 import { feature } from "topojson-client";
-import { degrees, sheetOf } from "#geo/import/checks/sheet.ts";
+import { degrees, geometryOf, sheetOf } from "#geo/import/checks/sheet.ts";
 import type { AdminTopology } from "#geo/topology.ts";
 
 export const DATA_DIR = new URL("../../../geo/data/", import.meta.url);
@@ -71,21 +71,12 @@ export function ringOf({ geometry }: CountyFeature): Position[] {
   return ring;
 }
 
-/** Paths with no holes as an area: the way back from the sheets that the checks work on. */
-export const areaOf = (paths: Paths64): MultiPolygon => ({
-  type: "MultiPolygon",
-  coordinates: paths.map((path) => {
-    const ring = path.map(({ x, y }): Position => [110 + x / degrees(1), 45 + y / degrees(1)]);
-    return [[...ring, ring[0] ?? []]];
-  }),
-});
-
 /** The county with a strip of this many degrees taken off all around. */
 export const peeled =
   (by: number) =>
   (county: CountyFeature): CountyFeature => ({
     ...county,
-    geometry: areaOf(
+    geometry: geometryOf(
       Clipper.inflatePaths(sheetOf(county.geometry), -degrees(by), JoinType.Miter, EndType.Polygon, 2),
     ),
   });

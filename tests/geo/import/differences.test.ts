@@ -1,7 +1,7 @@
 import { Clipper, type Path64, type Paths64 } from "clipper2-ts";
 import { expect, test } from "vitest";
-import { degrees, intersection, minus, sheetOf, unionOf } from "#geo/import/checks/sheet.ts";
-import { areaOf, type CountyFile, countyFile } from "./county-file.ts";
+import { degrees, geometryOf, intersection, minus, sheetOf, unionOf } from "#geo/import/checks/sheet.ts";
+import { type CountyFile, countyFile } from "./county-file.ts";
 import { aPlace, importFile, refusalOf } from "./import-place.ts";
 
 /** 乌达区 gives all its ground north of a parallel to 海勃湾区: the border moves, with no gap and no overlap. */
@@ -30,7 +30,7 @@ function borderMoved(): CountyFile {
     ...file,
     features: file.features.map((one) => {
       const paths = changed[one.properties.adcode];
-      return paths ? { ...one, geometry: areaOf(paths) } : one;
+      return paths ? { ...one, geometry: geometryOf(paths) } : one;
     }),
   };
 }

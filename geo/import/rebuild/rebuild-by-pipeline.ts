@@ -1,18 +1,18 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ImportRefusal } from "./refusal.ts";
+import { ImportRefusal } from "../refusal.ts";
 
 /**
  * Makes every file that follows from the boundaries anew: topologies, lines by kind, regions, pictures, tiles.
- * `layerDir` holds `counties.json` and `counties.meta.json`; only files under `dataDir` are written.
+ * `layerDir` holds `counties.json`; only files in `dataDir` are written.
  */
 export type Rebuild = (layerDir: string, dataDir: string) => Promise<void>;
 
-const RUNNER = fileURLToPath(new URL("../pipeline/run.ts", import.meta.url));
-const PACKAGES = fileURLToPath(new URL("../pipeline/packages/node_modules", import.meta.url));
+const RUNNER = fileURLToPath(new URL("./run.ts", import.meta.url));
+const PACKAGES = fileURLToPath(new URL("../../pipeline/packages/node_modules", import.meta.url));
 
-/** The pipeline in a process of its own, since it needs gigabytes for a while. */
+/** The pipeline in a process of its own: it needs much memory for a while, and packages that no user installs. */
 export const rebuildByPipeline: Rebuild = async (layerDir, dataDir) => {
   if (!existsSync(PACKAGES)) {
     throw new ImportRefusal(
@@ -20,10 +20,11 @@ export const rebuildByPipeline: Rebuild = async (layerDir, dataDir) => {
     );
   }
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();
-  spawn(process.execPath, [RUNNER, "--from-import", layerDir, "--out", dataDir], { stdio: "inherit" })
+  spawn(process.execPath, [RUNNER, layerDir, dataDir], { stdio: "inherit" })
     .once("error", reject)
     .once("exit", resolve);
   const code = await promise;
-  if (code !== 0)
+  if (code !== 0) {
     throw new ImportRefusal(`The pipeline could not rebuild the data set (exit ${code ?? "by signal"}).`);
+  }
 };

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import type { Topology } from "topojson-specification";
+import { adminLayers, counties2012, type Land } from "../../pipeline/admin-layers.ts";
+import { leagueFiles, readDivisions } from "../../pipeline/datav.ts";
+import { NEIGHBOUR_NAMES } from "../../pipeline/input/names-zh.ts";
+import { shape } from "../../pipeline/mapshaper.ts";
+import { DETAIL_LEVELS } from "../../pipeline/steps/boundaries.ts";
+import { areasOf, compact } from "../../pipeline/topology-build.ts";
+import { writeJson } from "../../pipeline/write.ts";
+import { seamGaps } from "./seam-gaps.ts";
+
+type LandFeature = Feature<Polygon | MultiPolygon, Land>;
+
+/** 加格达奇区: within 鄂伦春自治旗 on our maps, so the imported 150723 holds its ground. */
+const JAGDAQI = "232718";
+
+/**
+ * `admin.{hi,mid,lo}.topo.json` and `counties-2012.topo.json` from the checked layer. Where it meets the adjoining
+ * provinces of the present source the imported border stands: overlaps and gaps there are the neighbour's loss and
+ * gain.
+ */
+export async function makeImportedBoundaries(layerDir: string): Promise<void> {
+  const ours = readLayer(join(layerDir, "counties.json"));
+  const neighbours = readNeighbours();
+  const fills = seamGaps(ours, neighbours);
+  // Ours first: of an overlap, min-id keeps the feature that came first. Fills then join their neighbour; as
+  // areas of their own, each would be kept by every simplification.
+  const all = { type: "FeatureCollection", features: [...ours, ...neighbours, ...fills] };
+  const clean = await shape(
+    [
+      "-i all.json snap snap-interval=0.00002 -clean gap-fill-area=1km2 sliver-control=1 overlap-rule=min-id",
+      "-dissolve land copy-fields=code,name -filter-islands min-area=0.1km2 -clean gap-fill-area=1km2",
+    ].join(" "),
+    { "all.json": all },
+  );
+  for (const { detail, simplify, steps } of DETAIL_LEVELS) {
+    const level = simplify === "" ? clean : await shape(`-i all.json ${simplify}`, { "all.json": clean });
+    const areas = areasOf<Land>(level, "all");
+    const file = (objects: Topology["objects"]) =>
+      compact({ type: "Topology", arcs: level.arcs, objects }, steps);
+    writeJson(`admin.${detail}.topo.json`, file(adminLayers(level, areas)));
+    if (detail === "hi") writeJson("counties-2012.topo.json", file({ counties: counties2012(level, areas) }));
+  }
+}
+
+function readLayer(path: string): LandFeature[] {
+  const layer: FeatureCollection<Polygon | MultiPolygon, { code: string; name: string }> = JSON.parse(
+    readFileSync(path, "utf8"),
+  );
+  return layer.features.map(({ geometry, properties: { code, name } }) => land(code, name, geometry));
+}
+
+function readNeighbours(): LandFeature[] {
+  const provinces = Object.keys(NEIGHBOUR_NAMES);
+  const counties = provinces.flatMap((code) => leagueFiles(code.slice(0, 2)).flatMap(readDivisions));
+  // A city without districts (嘉峪关) has no file of its own: it is taken from the province's.
+  const covered = new Set(counties.map(({ properties }) => properties.code.slice(0, 4)));
+  const bare = provinces
+    .flatMap(readDivisions)
+    .filter(({ properties }) => !covered.has(properties.code.slice(0, 4)));
+  return [...counties, ...bare]
+    .filter(({ properties }) => properties.code !== JAGDAQI)
+    .map(({ geometry, properties: { code, name } }) => land(code, name, geometry));
+}
+
+const land = (code: string, name: string, geometry: Polygon | MultiPolygon): LandFeature => ({
+  type: "Feature",
+  properties: { code, name, land: code },
+  geometry,
+});
