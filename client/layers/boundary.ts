@@ -89,8 +89,8 @@ export const outerBoundaryLayers: ThemeLayers = ({ palette, theme }) => {
       filter: ofKind("nation", "prov"),
       paint: {
         "line-color": palette.lift,
-        "line-width": byZoom(5, 16, 8, 30),
-        "line-blur": byZoom(5, 14, 8, 26),
+        "line-width": byZoom(6, 14, 9, 22),
+        "line-blur": byZoom(6, 13, 9, 20),
         "line-opacity": dark ? 0.55 : 0.16,
         "line-translate": [0, 2],
       },
@@ -102,8 +102,8 @@ export const outerBoundaryLayers: ThemeLayers = ({ palette, theme }) => {
       filter: ofKind("nation", "prov"),
       paint: {
         "line-color": palette.band,
-        "line-width": byZoom(5, 9, 8, 18),
-        "line-blur": byZoom(5, 4, 8, 8),
+        "line-width": byZoom(6, 8, 9, 13),
+        "line-blur": byZoom(6, 6, 9, 9),
         "line-opacity": dark ? 0.22 : 0.2,
       },
     },

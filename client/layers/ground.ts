@@ -2,14 +2,17 @@ import type { LayerSpecification } from "maplibre-gl";
 import { blend } from "./color.ts";
 import { ADMIN, byZoom, GROUND_BAKED_TO, type ThemeLayers } from "./scene.ts";
 
-/** Neighbours step back under a veil: here it is mixed into their colours, in the baked picture laid on top. */
+/** What lies round the region: one baked picture, and nearer its land, lines and coast. */
 export const groundLayers: ThemeLayers = ({ palette }) => {
-  const veiled = (color: string) => blend(color, palette.veil, palette.veilOpacity);
   const near = { source: ADMIN, minzoom: GROUND_BAKED_TO } as const;
   const land = { ...near, "source-layer": "land" } as const;
   const line = { ...near, "source-layer": "line" } as const;
   const layers: LayerSpecification[] = [
-    { id: "sea", type: "background", paint: { "background-color": veiled(palette.sea) } },
+    {
+      id: "sea",
+      type: "background",
+      paint: { "background-color": blend(palette.sea, palette.veil, palette.veilOpacity) },
+    },
     // Nearer it lies under the land and shows only where the tiles end.
     { id: "ground", type: "raster", source: "ground", paint: STILL },
     {
@@ -17,7 +20,7 @@ export const groundLayers: ThemeLayers = ({ palette }) => {
       type: "fill",
       ...land,
       paint: {
-        "fill-color": ["match", ["get", "kind"], "china", veiled(palette.china), veiled(palette.foreign)],
+        "fill-color": ["match", ["get", "kind"], "china", palette.china, palette.foreign],
         "fill-antialias": false,
       },
     },
@@ -32,10 +35,10 @@ export const groundLayers: ThemeLayers = ({ palette }) => {
           "match",
           ["get", "kind"],
           "country",
-          veiled(palette.foreignLine),
+          palette.foreignLine,
           "nation-other",
-          veiled(palette.nationLine),
-          veiled(palette.provinceOther),
+          palette.nationLine,
+          palette.provinceOther,
         ],
         "line-width": byZoom(5, 0.9, 8, 1.3),
         "line-dasharray": [5, 1.6, 1.2, 1.6],
@@ -46,11 +49,23 @@ export const groundLayers: ThemeLayers = ({ palette }) => {
       type: "line",
       ...line,
       filter: ["==", ["get", "kind"], "coast"],
-      paint: { "line-color": veiled(palette.waterLine), "line-width": byZoom(5, 0.7, 8, 1.1) },
+      paint: { "line-color": palette.waterLine, "line-width": byZoom(5, 0.7, 8, 1.1) },
     },
   ];
   return layers;
 };
+
+/** Neighbours step back, their water with them. In the baked picture the veil is laid already. */
+export const veilLayers: ThemeLayers = ({ palette }) => [
+  {
+    id: "veil",
+    type: "fill",
+    source: ADMIN,
+    "source-layer": "land",
+    minzoom: GROUND_BAKED_TO,
+    paint: { "fill-color": palette.veil, "fill-opacity": palette.veilOpacity, "fill-antialias": false },
+  },
+];
 
 /** A picture that neither fades in nor is resampled by nearest neighbour. */
 export const STILL = { "raster-fade-duration": 0, "raster-resampling": "linear" } as const;

@@ -1,6 +1,6 @@
 import { innerBoundaryLayers, outerBoundaryLayers } from "./boundary.ts";
 import { corridorLayers } from "./corridor.ts";
-import { groundLayers } from "./ground.ts";
+import { groundLayers, veilLayers } from "./ground.ts";
 import { labelLayers } from "./label.ts";
 import { barLayers, focusLayers, markLayers } from "./mark.ts";
 import { progressLayers } from "./progress.ts";
@@ -16,6 +16,7 @@ export const THEMES_BOTTOM_TO_TOP: readonly ThemeLayers[] = [
   reliefLayers,
   innerBoundaryLayers,
   waterLayers,
+  veilLayers,
   outerBoundaryLayers,
   selectionLayers,
   corridorLayers,

@@ -3,12 +3,19 @@ import { BESIDE, halo, ledgerLabel, NAME, parts } from "./label-parts.ts";
 import { byProperty, byZoom, GROUND_BAKED_TO, type Scene } from "./scene.ts";
 import { face } from "./type.ts";
 
+/** What is not certain about a place or line stands under its name, smaller. */
+const NAME_AND_SUB = parts(
+  { text: NAME },
+  { text: ["case", ["==", ["get", "sub"], ""], "", "\n"] },
+  { text: ["get", "sub"], scale: 0.84 },
+);
+
 export function pointNames({ palette }: Scene): LayerSpecification {
   return ledgerLabel(
     "point-name",
     ["point"],
     {
-      "text-field": NAME,
+      "text-field": NAME_AND_SUB,
       "text-font": face("medium"),
       "text-size": byZoom(4, 11, 5, 12, 8, 15),
       ...BESIDE,
@@ -26,11 +33,11 @@ export function minorPortNames({ palette }: Scene): LayerSpecification {
     "minor-port-name",
     ["minor-port"],
     {
-      "text-field": NAME,
+      "text-field": NAME_AND_SUB,
       "text-font": face("regular"),
       "text-size": 11,
       ...BESIDE,
-      "text-radial-offset": 0.7,
+      "text-radial-offset": 1.15,
     },
     { "text-color": palette.labelCounty, ...halo(palette, 1.2) },
     GROUND_BAKED_TO,
@@ -58,11 +65,7 @@ export function corridorNames({ palette }: Scene): LayerSpecification {
     "corridor-name",
     ["corridor-name"],
     {
-      "text-field": parts(
-        { text: NAME },
-        { text: ["case", ["==", ["get", "sub"], ""], "", "\n"] },
-        { text: ["get", "sub"], scale: 0.84 },
-      ),
+      "text-field": NAME_AND_SUB,
       "text-font": face("semibold"),
       "text-size": byZoom(4, 11.5, 5, 13, 8, 16),
       "text-line-height": 1.3,

@@ -2,7 +2,6 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { markShape } from "#domain/look/marks.ts";
 import { type Language, STAGE_WORDS } from "#domain/look/words.ts";
 import { classOf } from "#domain/measure.ts";
-import type { Confidence } from "#domain/place.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
@@ -144,13 +143,14 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
       pointFeature(at, {
         draw: "minor-port",
         ...ALWAYS,
-        name: port.confidence === "low" ? `${name}${ITEM_WORDS[lang].unchecked}` : name,
+        name,
+        sub: unsure(port.confidence) ? ITEM_WORDS[lang].unchecked : "",
       }),
     ];
   });
 }
 
-const unsure = (confidence: Confidence) => confidence === "low" || confidence === "very_low";
+const unsure = (confidence: string) => confidence === "low" || confidence === "very_low";
 
 function corridorFeatures(view: View, lang: Language, { features }: MapData): LedgerFeature[] {
   return shownCorridors(view, features).flatMap((corridor) => {
@@ -187,7 +187,6 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
   const [first] = members;
   if (!first) throw new Error("cluster: without members");
   if (members.length === 1) {
-    const name = shortName(first.name);
     return pointFeature(at, {
       draw: "point",
       zmin,
@@ -195,7 +194,8 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
       id: pointFeatureId([first.id]),
       item: first.item,
       mark: `mark/${first.type}/${first.stage}`,
-      name: unsure(first.confidence) ? `${name}${ITEM_WORDS[lang].unchecked}` : name,
+      name: shortName(first.name),
+      sub: unsure(first.confidence) ? ITEM_WORDS[lang].unchecked : "",
     });
   }
   const levels = members.map((point) => markShape(point.type, point.stage).level);

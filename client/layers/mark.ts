@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { byZoom, drawnAs, GROUND_BAKED_TO, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
 
 /** Marks are 24 px images; VISUAL.md wants 17 px at zoom 3.5, 23 at 5, 30 at 8. */
@@ -56,12 +56,13 @@ export const markLayers: ThemeLayers = (scene) => {
     id: string,
     draws: string[],
     image: ExpressionSpecification | string,
-  ): LayerSpecification => ({
+    size = MARK_SIZE,
+  ): SymbolLayerSpecification => ({
     id,
     type: "symbol",
     source: LEDGER,
     filter: ["all", drawnAs(...draws), atItsZoom],
-    layout: { "icon-image": image, "icon-size": MARK_SIZE, "icon-overlap": "always", "icon-padding": 1 },
+    layout: { "icon-image": image, "icon-size": size, "icon-overlap": "always", "icon-padding": 1 },
   });
   const places = [...(on.has("hubs") ? ["hub"] : []), ...(on.has("ports") ? ["port"] : [])];
   return [
@@ -69,11 +70,28 @@ export const markLayers: ThemeLayers = (scene) => {
       ? [mark("point", ["point", "cluster"], ["concat", `${theme}/`, ["get", "mark"]])]
       : []),
     ...(on.has("ports")
-      ? [{ ...mark("minor-port", ["minor-port"], `${theme}/minor-port`), minzoom: GROUND_BAKED_TO }]
+      ? [
+          {
+            ...mark("minor-port", ["minor-port"], `${theme}/minor-port`, byZoom(6, 0.75, 8, 1)),
+            minzoom: GROUND_BAKED_TO,
+          },
+        ]
       : []),
-    ...(places.length > 0 ? [mark("place", places, ["concat", `${theme}/`, ["get", "draw"]])] : []),
+    ...(places.length > 0 ? [raised(mark("place", places, ["concat", `${theme}/`, ["get", "draw"]]))] : []),
   ];
 };
+
+/** A hub stands on its dam, above the ground, so that a project at the same place is seen below it. */
+function raised(layer: SymbolLayerSpecification): SymbolLayerSpecification {
+  const offset: ExpressionSpecification = [
+    "match",
+    ["get", "draw"],
+    "hub",
+    ["literal", [0, -9]],
+    ["literal", [0, 0]],
+  ];
+  return { ...layer, layout: { ...layer.layout, "icon-offset": offset } };
+}
 
 /** Stage mix as small bars under the name of each region. */
 export const barLayers: ThemeLayers = ({ on, view, theme }) =>
@@ -88,7 +106,7 @@ export const barLayers: ThemeLayers = ({ on, view, theme }) =>
             "icon-image": ["concat", `${theme}/bars/`, ["get", "mix"]],
             "icon-size": byZoom(4, 0.85, 7, 1.15),
             "icon-anchor": "top",
-            "icon-offset": [0, 2],
+            "icon-offset": [0, 21],
             "icon-overlap": "always",
             "icon-ignore-placement": false,
           },

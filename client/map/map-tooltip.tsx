@@ -6,7 +6,7 @@ import { PICTURE_WORDS, unitText, valueText } from "#geo/picture/words.ts";
 import type { Hit } from "./hit.ts";
 import type { MapProps } from "./map-props.ts";
 
-/** px from the pointer, and the room that is kept to the box's right and lower edge. */
+/** px from the pointer, and the room that it may need to the box's right and lower edge. */
 const OFFSET = 14;
 const WIDTH = 232;
 const HEIGHT = 84;
@@ -16,10 +16,12 @@ export type Pointed = { hit: Hit; at: { x: number; y: number }; box: { width: nu
 /** What the pointer is at: a region with value, unit and n, an item's mark or line with its stage, a badge. */
 export function MapTooltip({ pointed, props }: { pointed: Pointed; props: MapProps }) {
   const { hit, at, box } = pointed;
-  const left = at.x + OFFSET + WIDTH > box.width ? at.x - OFFSET - WIDTH : at.x + OFFSET;
-  const top = at.y + OFFSET + HEIGHT > box.height ? at.y - OFFSET - HEIGHT : at.y + OFFSET;
+  const beside =
+    at.x + OFFSET + WIDTH > box.width ? { right: box.width - at.x + OFFSET } : { left: at.x + OFFSET };
+  const below =
+    at.y + OFFSET + HEIGHT > box.height ? { bottom: box.height - at.y + OFFSET } : { top: at.y + OFFSET };
   return (
-    <div className="map-tooltip" role="status" style={{ left, top, width: WIDTH }}>
+    <div className="map-tooltip" role="status" style={{ ...beside, ...below, maxWidth: WIDTH }}>
       {hit.kind === "region" && <RegionTip code={hit.code} props={props} />}
       {hit.kind === "item" && <ItemTip id={hit.id} props={props} />}
       {hit.kind === "cluster" && <ClusterTip count={hit.count} />}
