@@ -41,8 +41,12 @@ type Resvg = {
   ) => { render(): { asPng(): Buffer; width: number; height: number } };
 };
 
-/** A tile as geojson-vt cuts it: rings and lines as flat integers, ready to be written as MVT. */
-export type CutTile = { features: readonly object[] };
+/** A tile as geojson-vt cuts it, in tile units: type 1 points, 2 lines, 3 rings, outer ones before their holes. */
+export type CutTile = { features: readonly CutFeature[] };
+export type CutFeature =
+  | { type: 1; geometry: readonly TilePoint[] }
+  | { type: 2 | 3; geometry: readonly (readonly TilePoint[])[] };
+export type TilePoint = readonly [x: number, y: number];
 type GeojsonVt = {
   GeoJSONVT: new (
     data: FeatureCollection,
