@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { labelPoint, shownCorridors, smoothPath } from "../../../client/layers/corridor-data.ts";
+import { aCorridor, aView, EVERY_LAYER } from "./seed-scene.ts";
+
+const shown = (change: Parameters<typeof aView>[0], ...corridors: ReturnType<typeof aCorridor>[]) =>
+  shownCorridors(aView(change), { points: [], corridors, areaOnly: 0 }).map((corridor) => corridor.id);
+
+test("a kind that is switched off is not drawn", () => {
+  expect(shown({}, aCorridor())).toEqual(["c-yinchuo"]);
+  expect(shown({ layers: ["uhv"] }, aCorridor())).toEqual([]);
+});
+
+test("later history is off unless asked for, even where its item is picked (truth rule 6)", () => {
+  const later = aCorridor({ id: "c-later", kind: "uhv", group: "later", items: ["S-1.4-14"] });
+  expect(shown({}, later)).toEqual([]);
+  expect(shown({ item: "S-1.4-14" }, later)).toEqual([]);
+  expect(shown({ layers: EVERY_LAYER }, later)).toEqual(["c-later"]);
+});
+
+test("the corridor of the item picked is drawn though its kind is off", () => {
+  expect(shown({ layers: [], item: "S-1.3-06" }, aCorridor())).toEqual(["c-yinchuo"]);
+});
+
+test("smoothing keeps every point of the path, and its ends", () => {
+  const path: [number, number][] = [
+    [110, 40],
+    [111, 41],
+    [112, 40],
+    [113, 41],
+  ];
+  const smooth = smoothPath(path);
+  for (const point of path) expect(smooth).toContainEqual(point);
+  expect([smooth[0], smooth.at(-1)]).toEqual([path[0], path.at(-1)]);
+});
+
+test("a label stands half way along a short line and near the start of a long one", () => {
+  expect(
+    labelPoint([
+      [110, 40],
+      [110, 41],
+    ]),
+  ).toEqual([110, 40.5]);
+  const [, lat] = labelPoint([
+    [117, 42],
+    [117, 32],
+  ]);
+  expect(lat).toBeCloseTo(39.6, 6);
+});
