@@ -1,4 +1,5 @@
 import type { FilterSpecification, LayerSpecification } from "maplibre-gl";
+import type { Palette } from "#domain/look/palette.ts";
 import { isPlannedCity, PROVINCE_CODE } from "#domain/region.ts";
 import { ADMIN, type ThemeLayers } from "./scene.ts";
 
@@ -22,5 +23,20 @@ export const selectionLayers: ThemeLayers = ({ view, palette }) => {
     },
     { ...outline, filter, id: `picked-${region}`, paint: { "line-color": palette.accent, "line-width": 3 } },
   ];
-  return layers;
+  return view.level === "county" ? layers : [countyHit(palette), ...layers];
 };
+
+/** Counties of a league that is drilled into answer to the pointer though the fill is by league. */
+function countyHit(palette: Palette): LayerSpecification {
+  return {
+    id: "region-hit",
+    type: "fill",
+    source: ADMIN,
+    "source-layer": "county",
+    paint: {
+      "fill-color": palette.accent,
+      "fill-opacity": ["case", ["boolean", ["feature-state", "hover"], false], 0.12, 0],
+      "fill-antialias": false,
+    },
+  };
+}

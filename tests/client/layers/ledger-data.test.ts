@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { featuresOfItems, ledgerData } from "../../../client/layers/ledger-data.ts";
+import { aCorridor, aMapData, aPoint, aRow, aView } from "./seed-scene.ts";
+
+const drawn = (
+  kind: string,
+  view: Parameters<typeof aView>[0] = {},
+  data = aMapData(),
+  lang: "zh-CN" | "en" = "zh-CN",
+) =>
+  ledgerData(aView(view), lang, data)
+    .features.map((feature) => feature.properties)
+    .filter((properties) => properties.draw === kind);
+const withPoints = (...points: ReturnType<typeof aPoint>[]) =>
+  aMapData({ features: { points, corridors: [], areaOnly: 0 } });
+const withRow = (row: ReturnType<typeof aRow>) => aMapData({ progress: { reporting: [row], county: [] } });
+
+describe("names of leagues", () => {
+  test("stand once each at every zoom, all twelve", () => {
+    for (const zoom of [3, 4, 5, 8]) {
+      const codes = drawn("league")
+        .filter((name) => name.zmin <= zoom && zoom < name.zmax)
+        .map((name) => name.code);
+      expect([codes.length, new Set(codes).size]).toEqual([12, 12]);
+    }
+  });
+
+  test("carry the value with its unit, a measured nothing as 0, and nothing where there is no data", () => {
+    const said = (value: number | null, measure: "items" | "started" = "items") => {
+      const [name] = drawn("league", { measure }, withRow(aRow("150600", value))).filter(
+        (one) => one.code === "150600",
+      );
+      return `${name?.value}${name?.unit}`;
+    };
+    expect([said(7), said(0), said(null), said(0.5, "started")]).toEqual(["7 项", "0 项", "", "50%"]);
+  });
+
+  test("say nothing of progress where it is switched off", () => {
+    const [name] = drawn("league", { layers: ["labels"] }, withRow(aRow("150600", 7)));
+    expect([name?.value, name?.unit]).toEqual(["", ""]);
+  });
+});
+
+describe("marks", () => {
+  test("a place of low confidence says that it is not verified (truth rule 5)", () => {
+    const [sure] = drawn("point", {}, withPoints(aPoint({ confidence: "high" })));
+    const [unsure] = drawn("point", {}, withPoints(aPoint({ confidence: "low" })));
+    expect([sure?.sub, unsure?.sub]).toEqual(["", "位置未核"]);
+  });
+
+  test("a child at its parent's place is no second mark", () => {
+    const child = aPoint({ id: "S-1.4-10.1/p", item: "S-1.4-10.1", place: "p" });
+    const parent = aPoint({ id: "S-1.4-10/p", item: "S-1.4-10", place: "p" });
+    const items = (...points: ReturnType<typeof aPoint>[]) =>
+      new Set(drawn("point", {}, withPoints(...points)).map((mark) => mark.item));
+    expect(items(child, parent)).toEqual(new Set(["S-1.4-10"]));
+    expect(items(child)).toEqual(new Set(["S-1.4-10.1"]));
+  });
+
+  test("a policy has a mark only while it is picked", () => {
+    const data = withPoints(aPoint({ item: "S-1.2-21", type: "support", stage: "listed" }));
+    expect(drawn("point", {}, data)).toEqual([]);
+    expect(drawn("point", { item: "S-1.2-21" }, data)[0]?.mark).toBe("mark/support/listed");
+  });
+
+  test("an item without a place has none: nothing of the whole region is put on its capital", () => {
+    expect(drawn("point", {}, withPoints())).toEqual([]);
+  });
+});
+
+test("a corridor's label gives its stage and says that its course is schematic", () => {
+  const data = aMapData({ features: { points: [], corridors: [aCorridor()], areaOnly: 0 } });
+  expect(drawn("corridor-name", {}, data)[0]).toMatchObject({
+    name: "引绰济辽输水干线",
+    sub: "前期工作 · 示意",
+  });
+  expect(drawn("corridor-name", {}, data, "en")[0]?.sub).toBe("Preparation · schematic");
+});
+
+test("an item is found again by every feature that stands for it, badges too", () => {
+  const data = withPoints(aPoint({ id: "a", item: "S-1.4-01" }), aPoint({ id: "b", item: "S-1.4-02" }));
+  const ids = new Set(
+    ledgerData(aView(), "zh-CN", data).features.flatMap(({ properties: { id } }) => (id ? [id] : [])),
+  );
+  const found = featuresOfItems(aView(), data);
+  expect([...found.keys()]).toEqual(["S-1.4-01", "S-1.4-02"]);
+  for (const id of [...found.values()].flat()) expect(ids).toContain(id);
+});
