@@ -20,8 +20,11 @@ export const zDataSet = z.strictObject({
   /** As stored, and as it was where that differs. */
   crs: z.string().min(1),
   sourceCrs: z.string().min(1),
-  /** Day to which the contents refer, or on which the source was published. */
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  /** Day (or month, or year) to which the contents refer; null where the source does not say. */
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .nullable(),
   /** 审图号 of a reviewed map; null where the source has none. */
   reviewNumber: z.string().min(1).nullable(),
   files: z
