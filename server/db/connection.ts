@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import type { Answer, Opening, Refusal } from "./worker-protocol.ts";
@@ -27,6 +29,19 @@ type Waiting = { resolve: (result: QueryResult<unknown>) => void; reject: (error
 /** Enough for a page of rows many times over; a query that needs more is written wrongly. */
 const WORKER_LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8, stackSizeMb: 2 };
 
+let workerCode: URL | undefined;
+
+/** `worker.ts` as JavaScript at an address of its own, its file named for stack traces. */
+function readWorkerCode(): URL {
+  const file = new URL("./worker.ts", import.meta.url);
+  const { emitWarning } = process;
+  // Node 24, which we bring, warns that this may change one day: no news for whoever starts the server.
+  process.emitWarning = () => {};
+  const code = stripTypeScriptTypes(readFileSync(file, "utf8"), { sourceUrl: file.href });
+  process.emitWarning = emitWarning;
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
 /** A database connection that lives in a worker. Kysely sees an ordinary asynchronous one. */
 export class WorkerConnection implements DatabaseConnection {
   readonly #worker: Worker;
@@ -44,7 +59,8 @@ export class WorkerConnection implements DatabaseConnection {
   }
 
   private constructor(opening: Opening) {
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    workerCode ??= readWorkerCode();
+    this.#worker = new Worker(workerCode, {
       workerData: opening,
       resourceLimits: WORKER_LIMITS,
       execArgv: [],

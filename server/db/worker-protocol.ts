@@ -15,10 +15,3 @@ export type Answer =
   | { opened: false; at: "lock" | "database"; error: Refusal }
   | { id: number; rows: unknown[]; changes: number }
   | { id: number; error: Refusal };
-
-/** Errors cross threads as plain data: a class would lose its fields on the way. */
-export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof Error)) return { message: String(error), code: null };
-  const sqlite = "errcode" in error ? `SQLITE_${String(error.errcode)}` : null;
-  return { message: error.message, code: sqlite };
-}

@@ -1,10 +1,11 @@
 /**
  * One SQLite connection in a thread of its own, so that no query ever stands on the event loop.
- * Speaks `worker-protocol.ts`; statements are prepared once and kept.
+ * Speaks `worker-protocol.ts`; statements are prepared once and kept. Imports nothing but Node's own and
+ * types: `connection.ts` strips it once for all workers, or each would load the type stripper (11 MB).
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import { type Answer, type Ask, type Opening, refusalOf } from "./worker-protocol.ts";
+import type { Answer, Ask, Opening, Refusal } from "./worker-protocol.ts";
 
 const MOST_STATEMENTS = 200;
 
@@ -12,6 +13,13 @@ const port = parentPort;
 if (port === null) throw new Error("server/db/worker.ts runs as a worker only");
 const opening = workerData as Opening;
 const send = (answer: Answer) => port.postMessage(answer);
+
+/** Errors cross threads as plain data: a class would lose its fields on the way. */
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof Error)) return { message: String(error), code: null };
+  const code = "errcode" in error ? `SQLITE_${String(error.errcode)}` : null;
+  return { message: error.message, code };
+}
 
 /** Held for as long as this process serves the directory: the system frees it however the process ends. */
 function lock(path: string): DatabaseSync {
