@@ -60,9 +60,13 @@ function readNeighbours(): LandFeature[] {
   const bare = provinces
     .flatMap(readDivisions)
     .filter(({ properties }) => !covered.has(properties.code.slice(0, 4)));
+  // Of the neighbours only the provinces are drawn: one area each, so that a fill joins whichever county it touches.
   return [...counties, ...bare]
     .filter(({ properties }) => properties.code !== JAGDAQI)
-    .map(({ geometry, properties: { code, name } }) => land(code, name, geometry));
+    .map(({ geometry, properties: { code } }) => {
+      const province = `${code.slice(0, 2)}0000`;
+      return land(province, NEIGHBOUR_NAMES[province] ?? province, geometry);
+    });
 }
 
 const land = (code: string, name: string, geometry: Polygon | MultiPolygon): LandFeature => ({
