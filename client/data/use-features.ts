@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { MapQuery } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
-import { api } from "./api.ts";
+import { answerTo } from "./ask.ts";
 
 export const featuresInput = (view: View): MapQuery => ({
   filter: view.filter,
@@ -13,7 +13,7 @@ export const featuresInput = (view: View): MapQuery => ({
 /** Points and corridors of the items that match, of the whole: the drilled region's neighbours keep theirs. */
 export function useFeatures(view: View) {
   return useQuery({
-    ...api.map.features.queryOptions(featuresInput(view)),
+    ...answerTo("map", "features", featuresInput(view)),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,11 +1,16 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+} from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Filter } from "#domain/filter.ts";
 import { ITEM_TYPES, isOfficeType, type Noun } from "#domain/item.ts";
 import { MEASURE_NOUN } from "#domain/measure.ts";
-import type { ItemPage, ItemRow } from "#domain/query.ts";
+import type { ItemPage, ItemQuery, ItemRow } from "#domain/query.ts";
 import { effectiveFilter, type View } from "#domain/view.ts";
-import { api } from "./api.ts";
+import { ask } from "./ask.ts";
 import { compareRows } from "./compare-rows.ts";
 import { mergeRows } from "./merge-rows.ts";
 
@@ -18,12 +23,23 @@ const listed = (filter: Filter): Filter => (filter.types ? filter : { ...filter,
 const rowsOf = (data: InfiniteData<ItemPage, unknown> | undefined): ItemRow[] =>
   data?.pages.flatMap((page) => page.items) ?? [];
 
+/** Pages go by cursor alone. */
+const pagesOf = (noun: Noun, input: ItemQuery) =>
+  infiniteQueryOptions({
+    queryKey: [noun, "list", input, "pages"],
+    queryFn: ({ pageParam, signal }) =>
+      ask(noun, "list", pageParam === null ? input : { ...input, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
 /**
  * The list beside the map: the items that the measure counts, of both nouns where it counts both, in one
  * order. The server pages each noun by itself.
  */
 export function useItems(view: View) {
-  const input = {
+  const input: ItemQuery = {
     filter: listed(effectiveFilter(view)),
     sort: view.sort,
     limit: PAGE,
@@ -31,18 +47,8 @@ export function useItems(view: View) {
   };
   const noun = MEASURE_NOUN[view.measure];
   const wants = (one: Noun) => noun === "item" || noun === one;
-  const paging = {
-    getNextPageParam: (last: ItemPage) => last.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  };
-  const project = useInfiniteQuery({
-    ...api.project.list.infiniteQueryOptions(input, paging),
-    enabled: wants("project"),
-  });
-  const policy = useInfiniteQuery({
-    ...api.policy.list.infiniteQueryOptions(input, paging),
-    enabled: wants("policy"),
-  });
+  const project = useInfiniteQuery({ ...pagesOf("project", input), enabled: wants("project") });
+  const policy = useInfiniteQuery({ ...pagesOf("policy", input), enabled: wants("policy") });
   const lists = [
     { query: project, wanted: wants("project") },
     { query: policy, wanted: wants("policy") },

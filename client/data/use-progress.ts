@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ProgressQuery } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
-import { api } from "./api.ts";
+import { answerTo } from "./ask.ts";
 
 export function progressInput(view: View, level: "reporting" | "county"): ProgressQuery {
   return {
@@ -15,11 +15,11 @@ export function progressInput(view: View, level: "reporting" | "county"): Progre
 /** Values of every region for the view's measure: of the whole, so that neighbours of a region keep theirs. */
 export function useProgress(view: View) {
   const reporting = useQuery({
-    ...api.progress.byRegion.queryOptions(progressInput(view, "reporting")),
+    ...answerTo("progress", "byRegion", progressInput(view, "reporting")),
     placeholderData: keepPreviousData,
   });
   const county = useQuery({
-    ...api.progress.byRegion.queryOptions(progressInput(view, "county")),
+    ...answerTo("progress", "byRegion", progressInput(view, "county")),
     placeholderData: keepPreviousData,
   });
   return { reporting, county };

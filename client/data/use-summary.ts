@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Filter } from "#domain/filter.ts";
 import { effectiveFilter, type View } from "#domain/view.ts";
 import { without } from "../view/change-filter.ts";
-import { api } from "./api.ts";
+import { answerTo } from "./ask.ts";
 
 export const summaryInput = (filter: Filter, asOf: string | null) => ({
   filter,
@@ -11,7 +11,7 @@ export const summaryInput = (filter: Filter, asOf: string | null) => ({
 
 function useSummaryOf(filter: Filter, asOf: string | null) {
   return useQuery({
-    ...api.progress.summary.queryOptions(summaryInput(filter, asOf)),
+    ...answerTo("progress", "summary", summaryInput(filter, asOf)),
     placeholderData: keepPreviousData,
   });
 }

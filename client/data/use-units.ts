@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { api } from "./api.ts";
+import { answerTo } from "./ask.ts";
 
 /** Every unit and counterpart, for the filter's choices. */
-export const useUnits = () => useQuery(api.unit.list.queryOptions());
+export const useUnits = () => useQuery(answerTo("unit", "list", undefined));

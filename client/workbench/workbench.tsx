@@ -2,8 +2,9 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRevision } from "../data/use-revision.ts";
 import type { MapState } from "../map/map-props.ts";
+import { setView } from "../view/address.ts";
 import { stepBack } from "../view/drill.ts";
-import { useSetView, useView } from "../view/use-view.ts";
+import { useView } from "../view/use-view.ts";
 import { Header } from "./header/header.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
 import { MapCell } from "./map-cell/map-cell.tsx";
@@ -16,8 +17,7 @@ import { useDocumentLook } from "./use-document-look.ts";
 export function Workbench() {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
-  const [tab, setTab] = useState<Tab>("map");
+  const [tab, setTab] = useState<Tab>(view.item === null ? "map" : "detail");
   // What is heavy and not the map comes after it; without WebGL there is nothing to wait for.
   const [ready, setReady] = useState(false);
   const onState = useCallback((next: MapState) => {
@@ -25,6 +25,9 @@ export function Workbench() {
   }, []);
   useDocumentLook();
   useRevision(ready);
+  useEffect(() => {
+    if (ready) void import("../fonts/rest.css");
+  }, [ready]);
 
   // On a narrow screen a chosen item is to be read, wherever it was chosen.
   const [lastItem, setLastItem] = useState(view.item);
@@ -42,7 +45,7 @@ export function Workbench() {
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [view, setView]);
+  }, [view]);
 
   return (
     <>

@@ -2,7 +2,7 @@ import type { side as source } from "../zh-CN/side.ts";
 
 export const side = {
   panel: "Filter",
-  search: "Region, item or words",
+  search: "Search",
   searchResults: "Suggestions",
   searchText: "Items with “{{text}}”",
   searchRegion: "Region",

@@ -1,9 +1,9 @@
-import { TRPCClientError } from "@trpc/client";
 import { useTranslation } from "react-i18next";
 import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
+import { AskError } from "../../data/ask.ts";
 import { useItem } from "../../data/use-item.ts";
-import { useSetView } from "../../view/use-view.ts";
+import { setView } from "../../view/address.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Failed } from "../ui/states.tsx";
@@ -15,9 +15,8 @@ import { Quote } from "./quote.tsx";
 
 export function Detail({ id }: { id: string }) {
   const { t } = useTranslation();
-  const setView = useSetView();
   const item = useItem(id);
-  const missing = item.error instanceof TRPCClientError && item.error.data?.code === "NOT_FOUND";
+  const missing = item.error instanceof AskError && item.error.code === "NOT_FOUND";
   return (
     <article className="detail">
       <button

@@ -4,8 +4,9 @@ import type { Basis } from "#domain/item.ts";
 import { BASIS_WORDS, SECTOR_WORDS } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { regionName } from "../../data/regions.ts";
+import { setView } from "../../view/address.ts";
 import { drillTo } from "../../view/drill.ts";
-import { useLook, useSetView } from "../../view/use-view.ts";
+import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { periodWords } from "./period-words.ts";
 
@@ -19,7 +20,6 @@ export function Facts({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
   const say = useSay();
   const { lang } = useLook();
-  const setView = useSetView();
   const date = (iso: string) =>
     new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
   const units = (role: "responsible" | "counterpart") => item.units.filter((unit) => unit.role === role);
@@ -135,11 +135,9 @@ function PlaceFacts({ item }: { item: ItemDetail }) {
       {lines.length > 0 && (
         <Fact name={t("detail.route")}>
           {lines.map((line) => (
-            <span key={line.id} className="fact" lang="zh-CN">
-              {t(line.schematic ? "detail.routeError" : "detail.routeExact", {
-                name: line.name,
-                km: line.errorKm,
-              })}
+            <span key={line.id} className="fact" title={line.name}>
+              {lines.length > 1 && <span lang="zh-CN">{line.name}</span>}
+              {t(line.schematic ? "detail.routeError" : "detail.routeExact", { km: line.errorKm })}
               <BasisChip basis="inferred" />
               {doubtful(line.confidence) && <span className="chip inferred">{t("detail.unverified")}</span>}
             </span>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ItemDetail, ItemRow } from "#domain/query.ts";
+import { setView } from "../../view/address.ts";
 import { setHovered } from "../../view/hover.ts";
-import { useSetView } from "../../view/use-view.ts";
 import { ItemRowContent } from "../list/item-row.tsx";
 
 export function RowButton({ row, onChoose }: { row: ItemRow; onChoose: () => void }) {
@@ -24,7 +24,6 @@ const relationOf = (kind: string) => RELATIONS.find((one) => one === kind);
 /** What an item contains, is part of, or hangs together with; each a way there. */
 export function LinkedRows({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
-  const setView = useSetView();
   return (
     <>
       {item.parent !== null && (

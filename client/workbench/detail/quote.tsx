@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { SourceRef } from "#domain/item.ts";
 import { useSource } from "../../data/use-source.ts";
-import { useSetView } from "../../view/use-view.ts";
+import { setView } from "../../view/address.ts";
 
 /** The sentence with the words that are the record's own set off. Before the document is here: those words alone. */
 export function Quote({ source }: { source: SourceRef }) {
   const { t } = useTranslation();
-  const setView = useSetView();
   const { document, start, end, sentence } = source;
   const text = useSource(document).data?.text;
   const points = text === undefined ? null : [...text];

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { page } from "../../data/page.ts";
 import { useMainSourceId, useSource } from "../../data/use-source.ts";
-import { useLook, useSetView } from "../../view/use-view.ts";
+import { setView } from "../../view/address.ts";
+import { useLook } from "../../view/use-view.ts";
 import { Pop } from "../ui/pop.tsx";
 
 /** The day the figures stand at: that of the source, which the page knows by month until the document is here. */
 export function AsOf({ ready }: { ready: boolean }) {
   const { t } = useTranslation();
   const { lang } = useLook();
-  const setView = useSetView();
   const id = useMainSourceId();
   const source = useSource(id ?? "", ready && id !== null).data;
   return (

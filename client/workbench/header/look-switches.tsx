@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
+import { setView } from "../../view/address.ts";
 import { rememberChoice } from "../../view/cookies.ts";
-import { useLook, useSetView } from "../../view/use-view.ts";
+import { useLook } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 
 /** The choice goes into the address (what is copied is what is seen) and into the reader's cookie. */
 export function LookSwitches() {
   const { t } = useTranslation();
   const { lang, theme } = useLook();
-  const setView = useSetView();
   const otherLang = lang === "en" ? "zh-CN" : "en";
   const otherTheme = theme === "dark" ? "light" : "dark";
   const langName = t(otherLang === "en" ? "shell.toEnglish" : "shell.toChinese");

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Statistic } from "#domain/source.ts";
 import { useLedger } from "../../data/use-summary.ts";
-import { useSetView, useView } from "../../view/use-view.ts";
+import { setView } from "../../view/address.ts";
+import { useView } from "../../view/use-view.ts";
 import { Pop } from "../ui/pop.tsx";
 import { splitFigure } from "./split-figure.ts";
 
@@ -35,7 +36,6 @@ export function Statistics() {
 
 function StatisticButton({ id, statistic }: { id: StatisticId; statistic: Statistic | undefined }) {
   const { t } = useTranslation();
-  const setView = useSetView();
   if (!statistic) return <span className="statistic skeleton" />;
   const { figure, unit } = splitFigure(statistic.words);
   const { document, section, quote, start, end } = statistic.source;
@@ -46,7 +46,7 @@ function StatisticButton({ id, statistic }: { id: StatisticId; statistic: Statis
         <>
           <span className="statistic-figure serif" lang="zh-CN">
             {figure}
-            <small>{unit}</small>
+            <small className={unit.startsWith("%") ? "tight" : undefined}>{unit}</small>
           </span>
           <span className="statistic-name">{t(`shell.${id}`)}</span>
           <span className="statistic-name short">{t(`shell.short-${id}`)}</span>

@@ -2,10 +2,11 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PROVINCE_CODE } from "#domain/region.ts";
 import type { Items } from "../../data/use-items.ts";
+import { setView } from "../../view/address.ts";
 import { isFiltered } from "../../view/change-filter.ts";
 import { drillTo } from "../../view/drill.ts";
 import { setHovered } from "../../view/hover.ts";
-import { useSetView, useView } from "../../view/use-view.ts";
+import { useView } from "../../view/use-view.ts";
 import { Failed, SkeletonRows } from "../ui/states.tsx";
 import { ItemOption } from "./item-row.tsx";
 
@@ -13,7 +14,6 @@ import { ItemOption } from "./item-row.tsx";
 export function ItemList({ items }: { items: Items }) {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -25,7 +25,8 @@ export function ItemList({ items }: { items: Items }) {
     const index = rows.findIndex((row) => row.id === view.item);
     if (index < 0) return;
     setActive(view.item);
-    document.getElementById(`${id}-${view.item}`)?.scrollIntoView({ block: "nearest" });
+    const row = document.getElementById(`${id}-${view.item}`);
+    if (row && box.current && !isSeen(row, box.current)) row.scrollIntoView({ block: "center" });
   }, [view.item, rows, id]);
 
   const move = (to: number) => {
@@ -106,10 +107,15 @@ export function ItemList({ items }: { items: Items }) {
   );
 }
 
+function isSeen(row: HTMLElement, box: HTMLElement): boolean {
+  const inner = row.getBoundingClientRect();
+  const outer = box.getBoundingClientRect();
+  return inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
+
 function Empty() {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
   return (
     <div className="state" role="status">
       <p className="state-title">{t("list.emptyTitle")}</p>

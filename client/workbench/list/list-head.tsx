@@ -3,8 +3,9 @@ import { ITEM_TYPES, isOfficeType } from "#domain/item.ts";
 import { MEASURE_NOUN } from "#domain/measure.ts";
 import { SORTS } from "#domain/query.ts";
 import { useFacet, useSummary } from "../../data/use-summary.ts";
+import { setView } from "../../view/address.ts";
 import { withList } from "../../view/change-filter.ts";
-import { useSetView, useView } from "../../view/use-view.ts";
+import { useView } from "../../view/use-view.ts";
 import { listsEverything } from "../side/chips.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ChoicePop } from "../ui/pop.tsx";
@@ -14,7 +15,6 @@ const COUNT_WORDS = { item: "list.items", project: "list.projects", policy: "lis
 export function ListHead({ total }: { total: number | null }) {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
   const noun = MEASURE_NOUN[view.measure];
   const { by, descending } = view.sort;
   const statedOnly = view.filter.basis?.length === 1 && view.filter.basis[0] === "stated";
@@ -67,7 +67,6 @@ export function ListHead({ total }: { total: number | null }) {
 export function OfficeSwitch() {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
   const office = useFacet(view, "types").data?.counts.office ?? 0;
   const listed = view.filter.types?.some(isOfficeType) ?? false;
   const policies = useSummary(view).data !== undefined && MEASURE_NOUN[view.measure] !== "project";

@@ -1,10 +1,12 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useItems } from "../../data/use-items.ts";
 import { useView } from "../../view/use-view.ts";
-import { Detail } from "../detail/detail.tsx";
 import { ItemList } from "./item-list.tsx";
 import "./list.css";
 import { ListHead, OfficeSwitch } from "./list-head.tsx";
+
+const Detail = lazy(async () => ({ default: (await import("../detail/detail.tsx")).Detail }));
 
 /** List above, the chosen item beneath it; on a narrow screen one of the two, as the tabs say. */
 export function ListPanel() {
@@ -22,7 +24,9 @@ export function ListPanel() {
         {view.item === null ? (
           <p className="state detail-hint">{t("list.selectHint")}</p>
         ) : (
-          <Detail key={view.item} id={view.item} />
+          <Suspense fallback={null}>
+            <Detail key={view.item} id={view.item} />
+          </Suspense>
         )}
       </section>
     </main>

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { LAYER_WORDS } from "#domain/look/words.ts";
 import { LAYERS, type LayerName } from "#domain/view.ts";
+import { setView } from "../../view/address.ts";
 import { toggled } from "../../view/change-filter.ts";
-import { useSetView, useView } from "../../view/use-view.ts";
+import { useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 
 const GROUPS = [
@@ -21,7 +22,6 @@ export function LayerPanel() {
   const { t } = useTranslation();
   const say = useSay();
   const view = useView();
-  const setView = useSetView();
   return (
     <div className="layer-panel">
       {GROUPS.map(({ name, layers }) => (

@@ -9,14 +9,24 @@ import { Icon } from "../ui/icons.tsx";
 type Ramp = Extract<LegendEntry, { kind: "ramp" }>;
 type Mix = Extract<LegendEntry, { kind: "mix" }>;
 
+/** Height of the map, px, from which the legend leaves the map its room; drilled in, regions lie beneath it. */
+const ROOM = { overview: 520, drilled: 760, width: 560 } as const;
+
 /** What is on the map, and nothing else. It folds: drilled in on a low screen it would cover the region. */
-export function LegendCard({ features, room }: { features: MapFeatures; room: number | null }) {
+export function LegendCard({
+  features,
+  room,
+}: {
+  features: MapFeatures;
+  room: { width: number; height: number } | null;
+}) {
   const { t } = useTranslation();
   const view = useView();
   const { lang, theme } = useLook();
   // Until the reader says otherwise, the room decides; a choice holds.
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const roomy = room === null || room >= (view.region === null ? 520 : 760);
+  const least = view.region === null ? ROOM.overview : ROOM.drilled;
+  const roomy = room === null || (room.height >= least && room.width >= ROOM.width);
   const open = chosen ?? roomy;
   const entries = legendOf(view, theme, lang, features);
   const pick = <K extends LegendEntry["kind"]>(kind: K) =>
@@ -63,7 +73,7 @@ export function LegendCard({ features, room }: { features: MapFeatures; room: nu
           {marks.length > 0 && (
             <ul className="legend-group legend-marks">
               {marks.map((entry) => (
-                <li key={entry.label}>
+                <li key={entry.label} className={entry.kind}>
                   {entry.kind === "place" ? (
                     <PlaceMark kind={entry.place} theme={theme} size={20} />
                   ) : (

@@ -3,8 +3,9 @@ import { MEASURE_WORDS } from "#domain/look/words.ts";
 import { MEASURES } from "#domain/measure.ts";
 import { VIEW_LEVELS } from "#domain/view.ts";
 import { regionName } from "../../data/regions.ts";
+import { setView } from "../../view/address.ts";
 import { drillTo, pathTo } from "../../view/drill.ts";
-import { useLook, useSetView, useView } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ChoicePop } from "../ui/pop.tsx";
@@ -17,7 +18,6 @@ export function MapBar() {
   const say = useSay();
   const { lang } = useLook();
   const view = useView();
-  const setView = useSetView();
   const path = pathTo(view.region);
   return (
     <div className="map-bar card">

@@ -1,30 +1,36 @@
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Camera } from "#domain/view.ts";
 import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
 import { useFeatures } from "../../data/use-features.ts";
 import { useProgress } from "../../data/use-progress.ts";
 import type { MapState } from "../../map/map-props.ts";
+import { setView } from "../../view/address.ts";
 import { drillTo } from "../../view/drill.ts";
 import { setHovered, useHovered } from "../../view/hover.ts";
-import { useLook, useSetView, useView } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Pop } from "../ui/pop.tsx";
 import { LegendCard } from "./legend-card.tsx";
 import { MapBar } from "./map-bar.tsx";
 import "./map-cell.css";
 import { LayerPanel } from "./layer-panel.tsx";
+import { MapBoundary } from "./map-boundary.tsx";
 import { MapFailed } from "./map-failed.tsx";
 import { Strip } from "./strip.tsx";
 import { useBox } from "./use-box.ts";
 
 const MapView = lazy(async () => ({ default: (await import("../../map/map-view.tsx")).MapView }));
 
+const pickRegion = (code: string) => setView(drillTo(code));
+const pickItem = (id: string) => setView({ item: id });
+const keepCamera = (camera: Camera | null) => setView({ camera }, { replace: true });
+
 /** The map and what floats over it. Until MapLibre has drawn, the first picture beneath is what one sees. */
 export function MapCell({ onState }: { onState: (state: MapState) => void }) {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
   const { lang, theme } = useLook();
   const hovered = useHovered();
   const [box, size] = useBox<HTMLElement>();
@@ -39,8 +45,6 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
     [reporting.data, county.data],
   );
   const failed = [reporting, county, features].filter((query) => query.isError);
-  const onPickRegion = useCallback((code: string) => setView(drillTo(code)), [setView]);
-  const onPickItem = useCallback((id: string) => setView({ item: id }), [setView]);
   return (
     <section
       ref={box}
@@ -50,23 +54,25 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
       tabIndex={-1}
     >
       <div className="map-layer">
-        <Suspense fallback={null}>
-          <MapView
-            view={view}
-            theme={theme}
-            lang={lang}
-            assets={page.assets}
-            regions={regions}
-            progress={progress}
-            features={shown}
-            hovered={hovered}
-            onHover={setHovered}
-            onPickRegion={onPickRegion}
-            onPickItem={onPickItem}
-            onCamera={(camera) => setView({ camera }, { replace: true })}
-            onState={onState}
-          />
-        </Suspense>
+        <MapBoundary fallback={(again) => <MapFailed words="shell.mapBroken" onRetry={again} />}>
+          <Suspense fallback={null}>
+            <MapView
+              view={view}
+              theme={theme}
+              lang={lang}
+              assets={page.assets}
+              regions={regions}
+              progress={progress}
+              features={shown}
+              hovered={hovered}
+              onHover={setHovered}
+              onPickRegion={pickRegion}
+              onPickItem={pickItem}
+              onCamera={keepCamera}
+              onState={onState}
+            />
+          </Suspense>
+        </MapBoundary>
       </div>
       <MapBar />
       <Pop
@@ -79,9 +85,10 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
       >
         {() => <LayerPanel />}
       </Pop>
-      <LegendCard features={shown} room={size?.height ?? null} />
+      <LegendCard features={shown} room={size} />
       {failed.length > 0 && (
         <MapFailed
+          words={navigator.onLine ? "shell.failedServer" : "shell.failedOffline"}
           onRetry={() => {
             for (const query of failed) void query.refetch();
           }}

@@ -1,11 +1,16 @@
 import { useTranslation } from "react-i18next";
 
-/** The answers for the map did not come: says so and tries again; what was drawn stays. */
-export function MapFailed({ onRetry }: { onRetry: () => void }) {
+type FailedProps = {
+  words: "shell.failedServer" | "shell.failedOffline" | "shell.mapBroken";
+  onRetry: () => void;
+};
+
+/** Why the map is not up to date, in words, and another try; what was drawn stays. */
+export function MapFailed({ words, onRetry }: FailedProps) {
   const { t } = useTranslation();
   return (
     <div className="map-failed card" role="alert">
-      {t(navigator.onLine ? "shell.failedServer" : "shell.failedOffline")}
+      {t(words)}
       <button type="button" className="control" onClick={onRetry}>
         {t("shell.retry")}
       </button>

@@ -5,6 +5,7 @@ import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
+import { Pop } from "../ui/pop.tsx";
 import { metresPerPixel, scaleBar } from "./scale.ts";
 
 const WIDEST_PX = 96;
@@ -30,9 +31,21 @@ export function Strip({ size }: { size: { width: number; height: number } | null
             : t("shell.scaleM", { m: number.format(bar.metres) })}
         </span>
       )}
-      <span className="strip-credits" title={credits.join(" · ")}>
-        {credits.join(" · ")}
-      </span>
+      <Pop
+        wrapClass="strip-credits"
+        className="credits-button"
+        align="end"
+        label={`${t("shell.credits")}: ${credits.join(" · ")}`}
+        button={credits.join(" · ")}
+      >
+        {() => (
+          <ul className="credits-list">
+            {credits.map((credit) => (
+              <li key={credit}>{credit}</li>
+            ))}
+          </ul>
+        )}
+      </Pop>
     </footer>
   );
 }

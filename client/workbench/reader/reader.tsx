@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSource } from "../../data/use-source.ts";
-import { useLook, useSetView } from "../../view/use-view.ts";
+import { setView } from "../../view/address.ts";
+import { useLook } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Failed, SkeletonRows } from "../ui/states.tsx";
 import "./reader.css";
@@ -14,7 +15,6 @@ export type Reading = { document: string; start: number; end: number };
 export function Reader({ reading }: { reading: Reading }) {
   const { t } = useTranslation();
   const { lang } = useLook();
-  const setView = useSetView();
   const dialog = useRef<HTMLDialogElement>(null);
   const source = useSource(reading.document);
   const sections = useMemo(

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { useSetView } from "../../view/use-view.ts";
+import { setView } from "../../view/address.ts";
 import type { Sentence } from "./segment.ts";
 
 type SentenceProps = { sentence: Sentence; open: boolean; onToggle: () => void };
@@ -8,7 +8,6 @@ type SentenceProps = { sentence: Sentence; open: boolean; onToggle: () => void }
 /** A sentence; where it has items, a button that lists them, and each item a way to its place on the map. */
 export function SentenceView({ sentence, open, onToggle }: SentenceProps) {
   const { t } = useTranslation();
-  const setView = useSetView();
   const lit = sentence.runs.some((run) => run.lit);
   const text = sentence.runs.map((run, index) => (
     <Fragment key={index}>{run.lit ? <mark>{run.text}</mark> : run.text}</Fragment>

@@ -3,8 +3,9 @@ import type { Filter } from "#domain/filter.ts";
 import { BASIS_WORDS, SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import { regionName } from "../../data/regions.ts";
 import { useUnits } from "../../data/use-units.ts";
+import { setView } from "../../view/address.ts";
 import { isFiltered, without } from "../../view/change-filter.ts";
-import { useLook, useSetView, useView } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { CHIP_KEYS, listsEverything } from "./chips.ts";
@@ -13,7 +14,6 @@ import { CHIP_KEYS, listsEverything } from "./chips.ts";
 export function ActiveFilters() {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
   const describe = useDescribe();
   const keys = CHIP_KEYS.filter((key) => view.filter[key] !== undefined);
   if (!isFiltered(view.filter)) return null;

@@ -7,8 +7,9 @@ import type { Summary } from "#domain/query.ts";
 import { regionName, regions } from "../../data/regions.ts";
 import { useFacet } from "../../data/use-summary.ts";
 import { useUnits } from "../../data/use-units.ts";
+import { setView } from "../../view/address.ts";
 import { withList } from "../../view/change-filter.ts";
-import { useLook, useSetView, useView } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { antdTheme } from "./antd-theme.ts";
@@ -23,7 +24,6 @@ export function FilterPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { theme } = useLook();
   const view = useView();
-  const setView = useSetView();
   const panel = useRef<HTMLElement>(null);
   const choices = useChoices();
   const heads: Record<Key, string> = {

@@ -4,20 +4,24 @@ import { leagueOf, PROVINCE_CODE } from "#domain/region.ts";
 import { regions } from "../../data/regions.ts";
 import { useProgress } from "../../data/use-progress.ts";
 import { useSummary } from "../../data/use-summary.ts";
+import { setView } from "../../view/address.ts";
 import { drillTo } from "../../view/drill.ts";
-import { useSetView, useView } from "../../view/use-view.ts";
+import { useView } from "../../view/use-view.ts";
 import { Failed, SkeletonRows } from "../ui/states.tsx";
 import { buildTree, type TreeRow, treeRows } from "./build-tree.ts";
 import { MoreRow, RegionRow } from "./region-row.tsx";
+
+const NONE: ReadonlySet<string> = new Set();
+/** From this height the tree has room for one league's counties beside all the leagues, px. */
+const ROOMY = 960;
 
 /** Every region with its value of the measure, as a tree of the WAI-ARIA pattern: one stop for Tab, arrows within. */
 export function RegionTree() {
   const { t } = useTranslation();
   const view = useView();
-  const setView = useSetView();
   const { reporting, county } = useProgress(view);
   const regionWide = useSummary({ ...view, region: null }).data?.counts.regionWide ?? 0;
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<string>>(NONE);
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   const chosen = view.region ?? PROVINCE_CODE;
   const [active, setActive] = useState(chosen);
@@ -39,7 +43,10 @@ export function RegionTree() {
     () => buildTree(regions, { reporting: reporting.data ?? [], county: county.data ?? [] }),
     [reporting.data, county.data],
   );
-  const rows = treeRows(tree, opened, whole, view.region);
+  const first = tree[0]?.region.code;
+  const [untouched, setUntouched] = useState(window.innerHeight >= ROOMY && view.region === null);
+  const shown = untouched && first !== undefined ? new Set([...opened, first]) : opened;
+  const rows = treeRows(tree, shown, whole, view.region);
   const most = Math.max(0, ...tree.map((node) => node.progress?.value ?? 0));
 
   const flip = (set: ReadonlySet<string>, code: string) => {
@@ -47,7 +54,10 @@ export function RegionTree() {
     if (!next.delete(code)) next.add(code);
     return next;
   };
-  const toggle = (code: string) => setOpened(flip(opened, code));
+  const toggle = (code: string) => {
+    setUntouched(false);
+    setOpened(flip(shown, code));
+  };
   const focus = (code: string) => {
     setActive(code);
     list.current?.querySelector<HTMLElement>(`[data-code="${code}"]`)?.focus();

@@ -3,9 +3,10 @@ import { useTranslation } from "react-i18next";
 import { MAX_TEXT } from "#domain/filter.ts";
 import { leagueOf } from "#domain/region.ts";
 import { regionName, regions } from "../../data/regions.ts";
+import { setView } from "../../view/address.ts";
 import { withText } from "../../view/change-filter.ts";
 import { drillTo } from "../../view/drill.ts";
-import { useLook, useSetView, useView } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { suggestRegions } from "./suggest.ts";
 
@@ -14,7 +15,6 @@ export function SearchBox() {
   const { t } = useTranslation();
   const view = useView();
   const { lang } = useLook();
-  const setView = useSetView();
   const id = useId();
   const filterText = view.filter.text ?? "";
   const [typed, setTyped] = useState(filterText);

@@ -3,8 +3,9 @@ import { STAGE_WORDS } from "#domain/look/words.ts";
 import { LADDERS, OFF_LADDER } from "#domain/stage.ts";
 import { useFacet } from "../../data/use-summary.ts";
 import { StageMark } from "../../map/legend-mark.tsx";
+import { setView } from "../../view/address.ts";
 import { toggled, withList } from "../../view/change-filter.ts";
-import { useLook, useSetView, useView } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 
 /** Stages of projects: the legend of their marks and a filter in one. A stop is shown where there is one. */
@@ -13,7 +14,6 @@ export function StageBlock() {
   const say = useSay();
   const view = useView();
   const { theme } = useLook();
-  const setView = useSetView();
   const counts = useFacet(view, "stages").data?.counts;
   const chosen = view.filter.stages;
   const stages = [...LADDERS.project, ...OFF_LADDER].filter(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ITEM_TYPES } from "#domain/item.ts";
-import { type ItemRow, SORTS } from "#domain/query.ts";
+import { type ItemRow, SORTS, type Sort } from "#domain/query.ts";
 import { compareRows } from "../../../client/data/compare-rows.ts";
 import { mergeRows } from "../../../client/data/merge-rows.ts";
 import { seededApi } from "../../factories.ts";
@@ -22,9 +22,10 @@ for (const by of SORTS) {
 
 test("all 109 items of both nouns weave into one list, each once, in order", async () => {
   const api = await seededApi();
-  const query = { sort: { by: "title" }, filter: { types: [...ITEM_TYPES] }, limit: 200 } as const;
+  const sort: Sort = { by: "title" };
+  const query = { sort, filter: { types: [...ITEM_TYPES] }, limit: 200 };
   const [projects, policies] = await Promise.all([api.project.list(query), api.policy.list(query)]);
-  const compare = compareRows(query.sort);
+  const compare = compareRows(sort);
   const merged = mergeRows(
     { rows: projects.items, more: false },
     { rows: policies.items, more: false },

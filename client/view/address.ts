@@ -1,0 +1,51 @@
+import { formatView, parseView, type View } from "#domain/view.ts";
+import { page } from "../data/page.ts";
+import { withKnownRegions } from "./known-regions.ts";
+
+/**
+ * The view lives in the address bar and nowhere else: this reads it, writes it, and tells who listens.
+ * One page has one route, whose search parameters are domain/view.ts; a router's own 23 KB of code would
+ * stand between the reader and the map.
+ */
+const listeners = new Set<() => void>();
+const read = (): View => withKnownRegions(parseView(window.location.search), page.regions);
+
+let view = read();
+
+function tell(next: View): void {
+  view = next;
+  for (const listener of listeners) listener();
+}
+
+function addressOf(next: View): string {
+  const query = formatView(next);
+  return `${window.location.pathname}${query === "" ? "" : `?${query}`}`;
+}
+
+// What the address could not mean is not left standing in it.
+window.history.replaceState(null, "", addressOf(view));
+window.addEventListener("popstate", () => {
+  const next = read();
+  // A link to a place in the page moves no view.
+  if (formatView(next) !== formatView(view)) tell(next);
+});
+
+export const currentView = (): View => view;
+
+export function onView(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** `replace` for what is no step worth going back to: camera, sort, layers, look. */
+export function setView(
+  change: Partial<View> | ((view: View) => Partial<View>),
+  options: { replace?: boolean } = {},
+): void {
+  const next = { ...view, ...(typeof change === "function" ? change(view) : change) };
+  if (formatView(next) === formatView(view)) return;
+  const address = addressOf(next);
+  if (options.replace) window.history.replaceState(null, "", address);
+  else window.history.pushState(null, "", address);
+  tell(next);
+}
