@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { ADMIN, byProperty, byZoom, GROUND_BAKED_TO, type Scene, type ThemeLayers } from "./scene.ts";
+import { ADMIN, byZoom, GROUND_BAKED_TO, type Scene, type ThemeLayers } from "./scene.ts";
 
 const ROUND = { "line-join": "round", "line-cap": "round" } as const;
 const ofKind = (...kinds: string[]): ExpressionSpecification => [
@@ -109,20 +109,15 @@ export const outerBoundaryLayers: ThemeLayers = ({ palette, theme }) => {
     },
     {
       ...edge,
-      id: "region-edge",
-      filter: ofKind("nation", "prov"),
-      layout: { ...ROUND, "line-sort-key": byProperty("kind", { nation: 1 }, 0) },
-      paint: {
-        "line-color": byProperty("kind", { nation: palette.nationLine }, palette.provinceLine),
-        "line-width": byZoom(
-          3,
-          byProperty("kind", { nation: 1.7 }, 1.1),
-          5,
-          byProperty("kind", { nation: 2.6 }, 1.7),
-          8,
-          byProperty("kind", { nation: 4.4 }, 3),
-        ),
-      },
+      id: "province-edge",
+      filter: ofKind("prov"),
+      paint: { "line-color": palette.provinceLine, "line-width": byZoom(3, 1.1, 5, 1.7, 8, 3) },
+    },
+    {
+      ...edge,
+      id: "nation-edge",
+      filter: ofKind("nation"),
+      paint: { "line-color": palette.nationLine, "line-width": byZoom(3, 1.7, 5, 2.6, 8, 4.4) },
     },
   ];
 };

@@ -1,106 +1,78 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { CORRIDOR_DASH } from "#domain/look/marks.ts";
-import { byProperty, byZoom, drawnAs, LEDGER, type ThemeLayers } from "./scene.ts";
+import { CORRIDOR_KINDS, type CorridorKind } from "#domain/place.ts";
+import { shownCorridors } from "./corridor-data.ts";
+import { byZoom, drawnAs, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
 
-const ROUND = { "line-join": "round", "line-cap": "round" } as const;
+const JOINED = { "line-join": "round" } as const;
+const ROUND = { ...JOINED, "line-cap": "round" } as const;
 
-/** Width factor of a kind against a plain line: road and railway are two lines, dark with a light core. */
-const wide = (plain: number) => byProperty("kind", { road: plain * 1.55, rail: plain * 1.15 }, plain);
+/** Width of a kind against a plain line: road and railway are two lines, dark with a light core. */
+const WIDE: Record<CorridorKind, number> = { uhv: 1, gas: 1, water: 1, belt: 0.8, road: 1.55, rail: 1.15 };
+const DIRECTED: readonly CorridorKind[] = ["uhv", "gas", "water"];
+const CORED: readonly CorridorKind[] = ["road", "rail"];
 
-const DASH = byProperty(
-  "kind",
-  {
-    uhv: ["literal", [...CORRIDOR_DASH.uhv]] as ExpressionSpecification,
-    gas: ["literal", [...CORRIDOR_DASH.gas]] as ExpressionSpecification,
-    water: ["literal", [...CORRIDOR_DASH.water]] as ExpressionSpecification,
-    belt: ["literal", [...CORRIDOR_DASH.belt]] as ExpressionSpecification,
-  },
-  ["literal", [1, 0]] as ExpressionSpecification,
-);
-const CORE_DASH = byProperty(
-  "kind",
-  { road: ["literal", [...CORRIDOR_DASH.road]] as ExpressionSpecification },
-  ["literal", [...CORRIDOR_DASH.rail]] as ExpressionSpecification,
-);
+const ofKinds = (kinds: readonly CorridorKind[]): ExpressionSpecification => [
+  "all",
+  drawnAs("corridor"),
+  ["match", ["get", "kind"], [...kinds], true, false],
+];
 
-/** Lines a corridor is made of: a glow when pointed at or picked, casing, the line in its kind's dash, core. */
-export const corridorLayers: ThemeLayers = ({ palette, theme, data }) => {
-  if (data.features.corridors.length === 0) return [];
-  const source = { source: LEDGER, filter: drawnAs("corridor") } as const;
-  const cored: ExpressionSpecification = [
-    "all",
-    drawnAs("corridor"),
-    ["match", ["get", "kind"], ["road", "rail"], true, false],
-  ];
-  const color = byProperty("kind", palette.corridor, palette.corridor.belt);
-  const layers: LayerSpecification[] = [
-    {
-      ...source,
-      id: "corridor-focus",
-      type: "line",
-      layout: ROUND,
-      paint: {
-        "line-color": palette.accent,
-        "line-width": byZoom(3.5, 8, 5, 11, 8, 15),
-        "line-opacity": [
-          "case",
-          ["boolean", ["feature-state", "selected"], false],
-          0.32,
-          ["boolean", ["feature-state", "hover"], false],
-          0.2,
-          0,
-        ],
-      },
+/**
+ * Casing, then each kind's line in its colour and dash, the light core of road and railway, the direction.
+ * A layer for each kind that is there: constant paint shares one shader, where paint by property makes the
+ * graphics card compile another for each combination.
+ */
+export const corridorLayers: ThemeLayers = (scene) => {
+  const { palette, theme, view, data } = scene;
+  const shown = new Set(shownCorridors(view, data.features).map((corridor) => corridor.kind));
+  const kinds = CORRIDOR_KINDS.filter((kind) => shown.has(kind));
+  if (kinds.length === 0) return [];
+  const directed = kinds.filter((kind) => DIRECTED.includes(kind));
+  const casing: LayerSpecification = {
+    id: "corridor-casing",
+    type: "line",
+    source: LEDGER,
+    filter: drawnAs("corridor"),
+    layout: ROUND,
+    paint: { "line-color": palette.casing, "line-width": byZoom(3.5, 3.4, 5, 5, 8, 8), "line-opacity": 0.9 },
+  };
+  const flow: LayerSpecification = {
+    id: "corridor-flow",
+    type: "symbol",
+    source: LEDGER,
+    filter: ofKinds(directed),
+    layout: {
+      "symbol-placement": "line",
+      "symbol-spacing": 150,
+      "icon-image": ["concat", `${theme}/flow/`, ["get", "kind"]],
+      "icon-size": 0.8,
+      "icon-overlap": "always",
+      "icon-ignore-placement": true,
+      "icon-rotation-alignment": "map",
     },
-    {
-      ...source,
-      id: "corridor-casing",
-      type: "line",
-      layout: ROUND,
-      paint: {
-        "line-color": palette.casing,
-        "line-width": byZoom(3.5, wide(3.4), 5, wide(5), 8, wide(8)),
-        "line-opacity": byProperty("kind", { belt: 0.5 }, 0.9),
-      },
-    },
-    {
-      ...source,
-      id: "corridor",
-      type: "line",
-      layout: { "line-join": "round" },
-      paint: {
-        "line-color": color,
-        "line-width": byZoom(3.5, wide(1.4), 5, wide(2.2), 8, wide(4.2)),
-        "line-dasharray": DASH,
-      },
-    },
-    {
-      source: LEDGER,
-      filter: cored,
-      id: "corridor-core",
-      type: "line",
-      layout: { "line-join": "round" },
-      paint: {
-        "line-color": palette.casing,
-        "line-width": byZoom(3.5, 0.9, 5, 1.5, 8, 2.7),
-        "line-dasharray": CORE_DASH,
-      },
-    },
-    {
-      source: LEDGER,
-      filter: ["all", drawnAs("corridor"), ["match", ["get", "kind"], ["uhv", "gas", "water"], true, false]],
-      id: "corridor-flow",
-      type: "symbol",
-      layout: {
-        "symbol-placement": "line",
-        "symbol-spacing": 150,
-        "icon-image": ["concat", `${theme}/flow/`, ["get", "kind"]],
-        "icon-size": 0.8,
-        "icon-overlap": "always",
-        "icon-ignore-placement": true,
-        "icon-rotation-alignment": "map",
-      },
-    },
-  ];
-  return layers;
+  };
+  return [casing, ...kinds.flatMap((kind) => lineOf(kind, scene)), ...(directed.length > 0 ? [flow] : [])];
 };
+
+function lineOf(kind: CorridorKind, { palette }: Scene): LayerSpecification[] {
+  const line = { type: "line", source: LEDGER, filter: ofKinds([kind]), layout: JOINED } as const;
+  const wide = WIDE[kind];
+  const paint = {
+    "line-color": palette.corridor[kind],
+    "line-width": byZoom(3.5, 1.4 * wide, 5, 2.2 * wide, 8, 4.2 * wide),
+  };
+  const dash = [...CORRIDOR_DASH[kind]];
+  if (!CORED.includes(kind)) {
+    return [{ ...line, id: `corridor-${kind}`, paint: { ...paint, "line-dasharray": dash } }];
+  }
+  const core = {
+    "line-color": palette.casing,
+    "line-width": byZoom(3.5, 0.9, 5, 1.5, 8, 2.7),
+    "line-dasharray": dash,
+  };
+  return [
+    { ...line, id: `corridor-${kind}`, paint },
+    { ...line, id: `corridor-${kind}-core`, paint: core },
+  ];
+}

@@ -1,8 +1,9 @@
 import { innerBoundaryLayers, outerBoundaryLayers } from "./boundary.ts";
 import { corridorLayers } from "./corridor.ts";
+import { focusLineLayers, focusRingLayers } from "./focus.ts";
 import { groundLayers, veilLayers } from "./ground.ts";
 import { labelLayers } from "./label.ts";
-import { barLayers, focusLayers, markLayers } from "./mark.ts";
+import { barLayers, markLayers } from "./mark.ts";
 import { progressLayers } from "./progress.ts";
 import { reliefLayers } from "./relief.ts";
 import type { ThemeLayers } from "./scene.ts";
@@ -19,8 +20,9 @@ export const THEMES_BOTTOM_TO_TOP: readonly ThemeLayers[] = [
   veilLayers,
   outerBoundaryLayers,
   selectionLayers,
+  focusLineLayers,
   corridorLayers,
-  focusLayers,
+  focusRingLayers,
   labelLayers,
   barLayers,
   markLayers,

@@ -24,23 +24,22 @@ import { FAR_PROVINCES, HUBS, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.
 import { shownPoints } from "./point-data.ts";
 import type { MapData } from "./scene.ts";
 
-/** What a feature of the ledger source is drawn as; `id` is the feature's own, for hover and selection. */
+/** What a feature of the ledger source is drawn as, and what its layer needs to draw it. */
 export type LedgerProperties = {
   draw: string;
   /** Whole zoom levels at which it is drawn: from `zmin`, up to but not including `zmax`. */
   zmin: number;
   zmax: number;
-  id?: string;
 } & Record<string, string | number | boolean>;
 export type LedgerFeature = Feature<Geometry, LedgerProperties>;
 
 const ALWAYS = { zmin: 0, zmax: 24 } as const;
 type At = readonly [lon: number, lat: number];
 
-function pointFeature(at: At, properties: LedgerProperties): LedgerFeature {
+export function pointFeature(at: At, properties: LedgerProperties): LedgerFeature {
   return { type: "Feature", geometry: { type: "Point", coordinates: [...at] }, properties };
 }
-function lineFeature(path: readonly At[], properties: LedgerProperties): LedgerFeature {
+export function lineFeature(path: readonly At[], properties: LedgerProperties): LedgerFeature {
   const coordinates = path.map((at) => [...at]);
   return { type: "Feature", geometry: { type: "LineString", coordinates }, properties };
 }
@@ -157,7 +156,7 @@ function corridorFeatures(view: View, lang: Language, { features }: MapData): Le
     const path = smoothPath(corridor.path);
     const common = { ...ALWAYS, kind: corridor.kind, item: corridor.items[0] ?? "" };
     return [
-      lineFeature(path, { draw: "corridor", id: corridorFeatureId(corridor.id), ...common }),
+      lineFeature(path, { draw: "corridor", ...common }),
       pointFeature(labelPoint(path), {
         draw: "corridor-name",
         ...common,
@@ -167,8 +166,6 @@ function corridorFeatures(view: View, lang: Language, { features }: MapData): Le
     ];
   });
 }
-
-export const corridorFeatureId = (id: string) => `corridor:${id}`;
 
 /** A name without what its brackets add: on the map there is room for the name alone. */
 export const shortName = (name: string): string => name.replace(/\s*[（(].*$/u, "");
@@ -191,7 +188,6 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
       draw: "point",
       zmin,
       zmax,
-      id: pointFeatureId([first.id]),
       item: first.item,
       mark: `mark/${first.type}/${first.stage}`,
       name: shortName(first.name),
@@ -204,26 +200,9 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
     draw: "cluster",
     zmin,
     zmax,
-    id: pointFeatureId(members.map((point) => point.id)),
     mark: `cluster/${members.length}/${mix}`,
     count: members.length,
     /** First zoom level at which it falls apart. */
     opens: zmax,
   });
-}
-
-export const pointFeatureId = (ids: readonly string[]) => `point:${ids.join("+")}`;
-
-/** Ids of the features that stand for each item: its own marks, badges that hold one, its corridors. */
-export function featuresOfItems(view: View, { features }: MapData): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const add = (item: string, id: string) => found.set(item, [...(found.get(item) ?? []), id]);
-  for (const { members } of clusterPoints(shownPoints(view, features))) {
-    const id = pointFeatureId(members.map((point) => point.id));
-    for (const item of new Set(members.map((point) => point.item))) add(item, id);
-  }
-  for (const corridor of shownCorridors(view, features)) {
-    for (const item of corridor.items) add(item, corridorFeatureId(corridor.id));
-  }
-  return found;
 }

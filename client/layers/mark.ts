@@ -17,38 +17,6 @@ export const atItsZoom: ExpressionSpecification = [
 /** The item picked keeps its mark even where project points are switched off. */
 const hasPoints = ({ on, view }: Scene): boolean => on.has("projects") || view.item !== null;
 
-/** Ring beneath what is pointed at or picked. */
-export const focusLayers: ThemeLayers = (scene) =>
-  hasPoints(scene)
-    ? [
-        {
-          id: "mark-focus",
-          type: "circle",
-          source: LEDGER,
-          filter: ["all", drawnAs("point", "cluster"), atItsZoom],
-          paint: {
-            "circle-radius": byZoom(3.5, 13, 5, 16, 8, 20),
-            "circle-color": scene.palette.accent,
-            "circle-opacity": focusOpacity(0.3, 0.2),
-            "circle-stroke-color": scene.palette.accent,
-            "circle-stroke-width": 2,
-            "circle-stroke-opacity": focusOpacity(1, 0.6),
-          },
-        },
-      ]
-    : [];
-
-function focusOpacity(selected: number, hovered: number): ExpressionSpecification {
-  return [
-    "case",
-    ["boolean", ["feature-state", "selected"], false],
-    selected,
-    ["boolean", ["feature-state", "hover"], false],
-    hovered,
-    0,
-  ];
-}
-
 /** Marks are never dropped: placed first, over all labels. Projects lowest, then hubs, then ports. */
 export const markLayers: ThemeLayers = (scene) => {
   const { on, theme } = scene;

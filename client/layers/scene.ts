@@ -5,6 +5,7 @@ import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { LayerName, View } from "#domain/view.ts";
 import { DETAIL_ZOOMS } from "#geo/tiles/layers.ts";
+import type { LedgerFeature } from "./ledger-data.ts";
 
 /** What the map draws besides the geography: the part of MapProps that comes from the server. */
 export type MapData = {
@@ -21,14 +22,17 @@ export type Scene = {
   palette: Palette;
   on: ReadonlySet<LayerName>;
   data: MapData;
+  focused: readonly LedgerFeature[];
 };
 
 /** One map theme: its layers, bottom to top. Pure. */
 export type ThemeLayers = (scene: Scene) => LayerSpecification[];
 
-/** The three sources that carry vectors or text: administrative tiles, and what the ledger and the page say. */
+/** The sources that carry vectors or text: administrative tiles, and what the ledger and the page say. */
 export const ADMIN = "admin";
 export const LEDGER = "ledger";
+/** What is pointed at and picked, once more: there only while something is. */
+export const FOCUS = "focus";
 
 /** Up to this zoom everything outside the region is one baked picture; nearer it is drawn from the detail tiles. */
 export const GROUND_BAKED_TO: number = DETAIL_ZOOMS.min;

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
 import type { Language } from "#domain/look/words.ts";
@@ -5,16 +6,22 @@ import type { Assets } from "#domain/page.ts";
 import type { View } from "#domain/view.ts";
 import { cornersOf, GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
 import { DETAIL_BBOX, DETAIL_ZOOMS, OVERVIEW_ZOOMS } from "#geo/tiles/layers.ts";
+import { focusFeatures } from "./focus.ts";
 import { THEMES_BOTTOM_TO_TOP } from "./index.ts";
-import { ledgerData } from "./ledger-data.ts";
-import { ADMIN, LEDGER, type MapData, type Scene } from "./scene.ts";
+import { type LedgerFeature, ledgerData } from "./ledger-data.ts";
+import { ADMIN, FOCUS, LEDGER, type MapData, type Scene } from "./scene.ts";
 
 /** Address by which the map asks for an administrative tile; client/map/tile-protocol.ts answers it. */
 export const ADMIN_TILES = "onemap://admin/{z}/{x}/{y}";
 
+const collection = (features: readonly LedgerFeature[]): FeatureCollection => ({
+  type: "FeatureCollection",
+  features: [...features],
+});
+
 /**
  * The whole map as data: what is on, in which look, from which sources. Same arguments, same style, so that
- * MapLibre's own diff changes no more than differs. Classes of regions are no part of it: they are
+ * MapLibre's own diff changes no more than differs. `pointed` is an item. Classes of regions are no part of it: they are
  * feature-state (progress.ts), so that a new measure recolours without new tiles.
  */
 export function style(
@@ -23,8 +30,11 @@ export function style(
   lang: Language,
   assets: Assets,
   data: MapData,
+  pointed: string | null = null,
 ): StyleSpecification {
-  const scene: Scene = { view, theme, lang, palette: PALETTE[theme], on: new Set(view.layers), data };
+  const focused = focusFeatures(view, data, { pointed, picked: view.item });
+  const on = new Set(view.layers);
+  const scene: Scene = { view, theme, lang, palette: PALETTE[theme], on, data, focused };
   return {
     version: 8,
     sources: {
@@ -37,7 +47,8 @@ export function style(
         maxzoom: DETAIL_ZOOMS.max,
         bounds: [...DETAIL_BBOX],
       },
-      [LEDGER]: { type: "geojson", data: ledgerData(view, lang, data), promoteId: "id", tolerance: 0.2 },
+      [LEDGER]: { type: "geojson", data: ledgerData(view, lang, data), tolerance: 0.2 },
+      ...(focused.length > 0 ? { [FOCUS]: { type: "geojson", data: collection(focused) } } : {}),
     },
     layers: THEMES_BOTTOM_TO_TOP.flatMap((layers) => layers(scene)),
   };

@@ -40,15 +40,14 @@ export const waterLayers: ThemeLayers = ({ on, palette, theme }) =>
           type: "fill",
           source: ADMIN,
           "source-layer": "lake",
-          paint: { "fill-color": palette.waterFill, "fill-outline-color": palette.waterLine },
+          paint: { "fill-color": palette.waterFill, "fill-antialias": false },
         },
         {
           id: "lake-edge",
           type: "line",
           source: ADMIN,
           "source-layer": "lake",
-          minzoom: 6,
-          paint: { "line-color": palette.waterLine, "line-width": byZoom(6, 0.6, 8, 1) },
+          paint: { "line-color": palette.waterLine, "line-width": byZoom(4, 0.4, 6, 0.6, 8, 1) },
         },
       ]
     : [];

@@ -96,11 +96,10 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
         },
         onRestored: () => setBuild((count) => count + 1),
         onPoint(hit, at) {
-          const known = hit === null || hit.kind === "cluster" ? null : hit;
-          latest.current.onHover(known);
           const { clientWidth: width, clientHeight: height } = place;
           setPointed(hit && { hit, at, box: { width, height } });
         },
+        onHover: (hovered) => latest.current.onHover(hovered),
         onPick(hit) {
           if (hit.kind === "item") latest.current.onPickItem(hit.id);
           else if (hit.kind === "region") latest.current.onPickRegion(hit.code);

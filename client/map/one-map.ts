@@ -1,4 +1,4 @@
-import { Map as GlMap, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import { Map as GlMap, type MapMouseEvent, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { cameraForView } from "#geo/camera.ts";
@@ -12,6 +12,8 @@ import { StateWriter } from "./state-writer.ts";
 import { serveTiles } from "./tile-protocol.ts";
 
 setWorkerUrl(workerUrl);
+// The worker is a script of its own: it loads while the page and its fonts do.
+prewarm();
 
 /** What the map tells: `onPoint` is its own pointer; `onBusy` false once everything asked for is painted. */
 export type MapTelling = {
@@ -19,6 +21,8 @@ export type MapTelling = {
   onLost: () => void;
   onRestored: () => void;
   onPoint: (hit: Hit | null, at: { x: number; y: number }) => void;
+  /** Told when it changes, not with every move. */
+  onHover: MapProps["onHover"];
   onPick: (hit: Hit) => void;
   onCamera: MapProps["onCamera"];
 };
@@ -39,6 +43,7 @@ export class OneMap {
   readonly #states: StateWriter;
   #props: MapProps;
   #styled: MapProps | null = null;
+  #focused: string | null = null;
   #layers = new Set<string>();
   #pointed: Hovered = null;
   #frame = 0;
@@ -85,7 +90,7 @@ export class OneMap {
     const before = this.#props;
     this.#props = props;
     if (this.#styled === null) return;
-    if (looksOther(this.#styled, props)) this.#dress();
+    if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress();
     this.#states.write(props, this.#pointed);
     this.#follow(before, props);
   }
@@ -127,12 +132,18 @@ export class OneMap {
 
   #style() {
     const { view, theme, lang, assets } = this.#props;
-    return style(view, theme, lang, assets, this.#props);
+    return style(view, theme, lang, assets, this.#props, this.#pointedItem());
+  }
+
+  #pointedItem(): string | null {
+    const hovered = this.#pointed ?? this.#props.hovered;
+    return hovered?.kind === "item" ? hovered.id : null;
   }
 
   #dress(): void {
     const next = this.#style();
     this.#styled = this.#props;
+    this.#focused = this.#pointedItem();
     this.#layers = new Set(next.layers.map((layer) => layer.id));
     this.#telling.onBusy(true);
     this.#map.setStyle(next, { diff: true, validate: false });
@@ -195,6 +206,8 @@ export class OneMap {
     if (JSON.stringify(pointed) !== JSON.stringify(this.#pointed)) {
       this.#pointed = pointed;
       this.#states.write(this.#props, pointed);
+      if (this.#focused !== this.#pointedItem()) this.#dress();
+      this.#telling.onHover(pointed);
     }
     this.#telling.onPoint(hit, at);
   }

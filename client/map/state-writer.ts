@@ -1,16 +1,15 @@
 import type { Map as GlMap } from "maplibre-gl";
-import { featuresOfItems } from "../layers/ledger-data.ts";
 import { type FillLayer, regionClasses } from "../layers/progress.ts";
-import { ADMIN, LEDGER } from "../layers/scene.ts";
+import { ADMIN } from "../layers/scene.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
 
-type Flags = { cls?: number; hover?: boolean; selected?: boolean };
-type Target = { source: string; sourceLayer?: FillLayer; id: string | number };
+type Flags = { cls?: number; hover?: boolean };
+type Target = { source: string; sourceLayer: FillLayer; id: number };
 
 const FILL_LAYERS: readonly FillLayer[] = ["league", "city", "county", "county2012"];
 
 /**
- * Writes feature-state: classes of regions, what is pointed at, what is picked. It remembers what it wrote, so
+ * Writes the regions' feature-state: class, and whether one is pointed at. It remembers what it wrote, so
  * that only differences are written and the map is never asked.
  */
 export class StateWriter {
@@ -40,12 +39,12 @@ export class StateWriter {
   }
 }
 
-const sameFlags = (a: Flags, b: Flags) => a.cls === b.cls && a.hover === b.hover && a.selected === b.selected;
+const sameFlags = (a: Flags, b: Flags) => a.cls === b.cls && a.hover === b.hover;
 
 function wantedStates(props: MapProps, pointed: Hovered): Map<string, { target: Target; flags: Flags }> {
   const wanted = new Map<string, { target: Target; flags: Flags }>();
   const want = (target: Target, flags: Flags) => {
-    const key = `${target.source}/${target.sourceLayer ?? ""}/${target.id}`;
+    const key = `${target.sourceLayer}/${target.id}`;
     wanted.set(key, { target, flags: { ...wanted.get(key)?.flags, ...flags } });
   };
   for (const { layer, code, cls } of regionClasses(props.view, props.progress)) {
@@ -57,11 +56,5 @@ function wantedStates(props: MapProps, pointed: Hovered): Map<string, { target: 
       want({ source: ADMIN, sourceLayer, id: Number(hovered.code) }, { hover: true });
     }
   }
-  const features = featuresOfItems(props.view, props);
-  const flagItem = (item: string, flags: Flags) => {
-    for (const id of features.get(item) ?? []) want({ source: LEDGER, id }, flags);
-  };
-  if (hovered?.kind === "item") flagItem(hovered.id, { hover: true });
-  if (props.view.item !== null) flagItem(props.view.item, { selected: true });
   return wanted;
 }

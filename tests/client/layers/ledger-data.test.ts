@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { featuresOfItems, ledgerData } from "../../../client/layers/ledger-data.ts";
+import { focusFeatures } from "../../../client/layers/focus.ts";
+import { ledgerData } from "../../../client/layers/ledger-data.ts";
 import { aCorridor, aMapData, aPoint, aRow, aView } from "./seed-scene.ts";
 
 const drawn = (
@@ -77,12 +78,25 @@ test("a corridor's label gives its stage and says that its course is schematic",
   expect(drawn("corridor-name", {}, data, "en")[0]?.sub).toBe("Preparation · schematic");
 });
 
-test("an item is found again by every feature that stands for it, badges too", () => {
-  const data = withPoints(aPoint({ id: "a", item: "S-1.4-01" }), aPoint({ id: "b", item: "S-1.4-02" }));
-  const ids = new Set(
-    ledgerData(aView(), "zh-CN", data).features.flatMap(({ properties: { id } }) => (id ? [id] : [])),
-  );
-  const found = featuresOfItems(aView(), data);
-  expect([...found.keys()]).toEqual(["S-1.4-01", "S-1.4-02"]);
-  for (const id of [...found.values()].flat()) expect(ids).toContain(id);
+test("what is picked and pointed at is drawn once more, badges and lines too, and nothing else is", () => {
+  const data = aMapData({
+    features: {
+      points: [
+        aPoint({ id: "a", item: "S-1.4-01" }),
+        aPoint({ id: "b", item: "S-1.4-02" }),
+        aPoint({ id: "c", item: "S-1.4-03", at: [105, 39] }),
+      ],
+      corridors: [aCorridor()],
+      areaOnly: 0,
+    },
+  });
+  const focused = (pointed: string | null, picked: string | null) =>
+    new Set(
+      focusFeatures(aView(), data, { pointed, picked }).map(
+        ({ properties: { draw, strength } }) => `${draw} ${strength}`,
+      ),
+    );
+  expect(focused(null, null)).toEqual(new Set());
+  expect(focused("S-1.4-01", null)).toEqual(new Set(["ring pointed"]));
+  expect(focused("S-1.4-02", "S-1.3-06")).toEqual(new Set(["ring pointed", "glow picked"]));
 });

@@ -26,7 +26,7 @@ describe.each(THEMES)("style, %s", (theme) => {
   test("is valid with every layer off, and still has the ground and the region's edge", () => {
     const bare = style(aView({ layers: [] }), theme, "zh-CN", ASSETS, data);
     expect(validateStyleMin(bare)).toEqual([]);
-    expect(bare.layers.map((layer) => layer.id)).toEqual(expect.arrayContaining(["ground", "region-edge"]));
+    expect(bare.layers.map((layer) => layer.id)).toEqual(expect.arrayContaining(["ground", "nation-edge"]));
   });
 });
 
@@ -57,7 +57,7 @@ describe("style", () => {
 
   test("lays relief above the fill, and water above the lines inside the region", () => {
     const ids = layers({});
-    const order = ["progress-league", "relief", "league-line", "river", "region-edge", "corridor"];
+    const order = ["progress-league", "relief", "league-line", "river", "nation-edge", "corridor-water"];
     expect(order.map((id) => ids.indexOf(id))).toEqual(
       order.map((id) => ids.indexOf(id)).toSorted((a, b) => a - b),
     );

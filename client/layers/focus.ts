@@ -1,0 +1,79 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+import type { View } from "#domain/view.ts";
+import { clusterPoints } from "./cluster.ts";
+import { shownCorridors, smoothPath } from "./corridor-data.ts";
+import { type LedgerFeature, lineFeature, pointFeature } from "./ledger-data.ts";
+import { atItsZoom } from "./mark.ts";
+import { shownPoints } from "./point-data.ts";
+import { byZoom, FOCUS, type MapData, type ThemeLayers } from "./scene.ts";
+
+/** The item pointed at and the one picked: their marks get a ring, their lines a glow. */
+export type Focus = { pointed: string | null; picked: string | null };
+
+/** What stands for those items on the map: their own marks, badges that hold one, their corridors. */
+export function focusFeatures(view: View, { features }: MapData, focus: Focus): LedgerFeature[] {
+  const strengthOf = (items: readonly string[]) =>
+    focus.picked !== null && items.includes(focus.picked)
+      ? "picked"
+      : focus.pointed !== null && items.includes(focus.pointed)
+        ? "pointed"
+        : null;
+  if (focus.picked === null && focus.pointed === null) return [];
+  const rings = clusterPoints(shownPoints(view, features)).flatMap(({ members, at, zmin, zmax }) => {
+    const strength = strengthOf(members.map((point) => point.item));
+    return strength ? [pointFeature(at, { draw: "ring", zmin, zmax, strength })] : [];
+  });
+  const glows = shownCorridors(view, features).flatMap(({ items, path }) => {
+    const strength = strengthOf(items);
+    return strength ? [lineFeature(smoothPath(path), { draw: "glow", zmin: 0, zmax: 24, strength })] : [];
+  });
+  return [...glows, ...rings];
+}
+
+const strength = (picked: number, pointed: number): ExpressionSpecification => [
+  "match",
+  ["get", "strength"],
+  "picked",
+  picked,
+  pointed,
+];
+
+/** Under the corridors: the layer exists only while something is pointed at or picked. */
+export const focusLineLayers: ThemeLayers = ({ palette, focused }) =>
+  focused.some((feature) => feature.properties.draw === "glow")
+    ? [
+        {
+          id: "focus-line",
+          type: "line",
+          source: FOCUS,
+          filter: ["==", ["get", "draw"], "glow"],
+          layout: { "line-join": "round", "line-cap": "round" },
+          paint: {
+            "line-color": palette.accent,
+            "line-width": byZoom(3.5, 8, 5, 11, 8, 15),
+            "line-opacity": strength(0.32, 0.2),
+          },
+        },
+      ]
+    : [];
+
+/** Under names and marks. */
+export const focusRingLayers: ThemeLayers = ({ palette, focused }) =>
+  focused.some((feature) => feature.properties.draw === "ring")
+    ? [
+        {
+          id: "focus-ring",
+          type: "circle",
+          source: FOCUS,
+          filter: ["all", ["==", ["get", "draw"], "ring"], atItsZoom],
+          paint: {
+            "circle-radius": byZoom(3.5, 13, 5, 16, 8, 20),
+            "circle-color": palette.accent,
+            "circle-opacity": strength(0.3, 0.2),
+            "circle-stroke-color": palette.accent,
+            "circle-stroke-width": 2,
+            "circle-stroke-opacity": strength(1, 0.6),
+          },
+        },
+      ]
+    : [];
