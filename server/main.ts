@@ -1,17 +1,17 @@
 /** `npm start`: the one module that reads the process's surroundings and may end it. */
 import { setFlagsFromString } from "node:v8";
-import { GeoDataError } from "#geo/geo-data-error.ts";
-import { SeedError } from "#seeds/read.ts";
-import { parseEnv } from "./env.ts";
-import { type Running, start } from "./start.ts";
-import { StartError } from "./start-error.ts";
+import type { Running } from "./start.ts";
+
+// Left alone, V8 lets the nursery grow to 128 MB and the heap to four times what lives in it. Set before the
+// rest is loaded, which is why that is imported below. Measured: half the memory, the same speed.
+setFlagsFromString("--semi-space-growth-factor=1");
+setFlagsFromString("--heap-growing-percent=50");
 
 /** Sentences that say what to do; anything else is a fault of ours and comes with its stack. */
-const isForeseen = (error: unknown): error is Error =>
-  error instanceof StartError || error instanceof SeedError || error instanceof GeoDataError;
+const FORESEEN = ["StartError", "SeedError", "GeoDataError"];
 
 function explain(error: unknown): string {
-  if (isForeseen(error)) return error.message;
+  if (error instanceof Error && FORESEEN.includes(error.name)) return error.message;
   return `The server did not start, for a reason nobody foresaw:\n${error instanceof Error ? error.stack : String(error)}`;
 }
 
@@ -31,10 +31,8 @@ function stopOnSignal(running: Running): void {
   process.on("SIGTERM", stop).on("SIGINT", stop);
 }
 
-// V8 lets its nursery grow to 128 MB under load; this server's answers are small and need a hundredth of it.
-setFlagsFromString("--optimize-for-size");
-
 try {
+  const [{ parseEnv }, { start }] = await Promise.all([import("./env.ts"), import("./start.ts")]);
   const running = await start(parseEnv(process.env), { dev: process.argv.includes("--dev") });
   stopOnSignal(running);
   process.stdout.write(`一张图 ${running.url} (Node ${process.version})\n`);

@@ -18,6 +18,7 @@ import { loadGeography } from "./page/geography.ts";
 export type Running = {
   /** Address to open, such as http://127.0.0.1:8080. */
   url: string;
+  ledger: Ledger;
   /** Ends once every answer under way has gone out and the database is closed. */
   stop: () => Promise<void>;
 };
@@ -60,7 +61,7 @@ export async function start(
     const geography = loadGeography();
     client = await openClient(server);
     handle = createApp({ ledger, geography, client, log, tls, dev, limit: DEFAULT_LIMIT });
-    return { url, stop };
+    return { url, ledger, stop };
   } catch (error) {
     await stop();
     throw error;

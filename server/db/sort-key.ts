@@ -15,6 +15,9 @@ export function stageKeys(type: ItemType, stage: Stage): { up: number; down: num
 
 let rankByCharacter: ReadonlyMap<string, string> | undefined;
 
+/** A key stands in every cursor, so it is bounded; titles that begin so alike keep the source's order. */
+const KEY_CHARACTERS = 20;
+
 /**
  * A text's place in the order of the language (Chinese by pinyin), as a string that plain comparison sorts
  * alike in every database. Characters outside the common block follow it in code order.

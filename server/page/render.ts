@@ -12,9 +12,9 @@ import { fillTemplate } from "./template.ts";
 import { type Answers, answersTo } from "./view-answers.ts";
 
 /** Some 200 KB each: a wall, a few offices, and whoever else looked last. */
-const PAGES_KEPT = 48;
+const PAGES_KEPT = 24;
 /** Larger, for they hold the ground. */
-const DOCUMENTS_KEPT = 8;
+const DOCUMENTS_KEPT = 4;
 const DOCUMENT_SIZE = { width: 1920, height: 1080 };
 
 type Document = { revision: number; svg: string };

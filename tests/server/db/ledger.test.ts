@@ -1,0 +1,154 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { sliceCodePoints } from "#domain/source.ts";
+import { readRegions } from "#geo/read.ts";
+import { readSeeds } from "#seeds/read.ts";
+import { checkRollup } from "#server/db/rollup.ts";
+import { seedDatabase } from "#server/db/seed.ts";
+import { openLedger } from "#server/ledger.ts";
+import { Lru } from "#server/page/lru.ts";
+import { aDataDir, seededApi } from "../../factories.ts";
+
+test("a detail gives every record of the source back as it was written", async () => {
+  const api = await seededApi();
+  for (const item of readSeeds().items) {
+    const noun = item.type === "project" ? "project" : "policy";
+    const { units, geometry, childRows, relationRows, ...detail } = await api[noun].get({ id: item.id });
+    const { units: itsUnits, geometry: itsGeometry, ...record } = item;
+    expect(detail).toEqual({ ...record, noun });
+    expect(units.map(({ name: _, ...unit }) => unit)).toEqual(itsUnits);
+    expect(units.every((unit) => unit.name !== "")).toBe(true);
+    expect(geometry).toMatchObject(itsGeometry);
+    expect(childRows.map((row) => row.id)).toEqual(item.children);
+    expect(relationRows.map((relation) => relation.row.id)).toEqual(item.relations.map((one) => one.item));
+  }
+});
+
+test("from a document's sentence one gets to its items: every quote lies where it is marked", async () => {
+  const api = await seededApi();
+  const source = await api.source.get({ id: "im-2012-07-24" });
+  expect(new Set(source.marks.map((mark) => mark.item)).size).toBe(126);
+  for (const mark of source.marks) {
+    const item = await api[mark.noun].get({ id: mark.item });
+    expect(item.sources.map((one) => one.quote)).toContain(
+      sliceCodePoints(source.text, mark.start, mark.end),
+    );
+  }
+});
+
+test("the source's statistics stand beside the counts, whatever the filter", async () => {
+  const api = await seededApi();
+  const [whole, none] = await Promise.all([
+    api.progress.summary(),
+    api.progress.summary({ filter: { types: [] } }),
+  ]);
+  expect(whole.statistics).toEqual(readSeeds().statistics);
+  expect(none.statistics).toEqual(whole.statistics);
+  expect([whole.counts.items, whole.counts.projects, none.counts.items]).toEqual([66, 21, 0]);
+});
+
+test("the map draws the source's lines, the dated layers only when asked", async () => {
+  const api = await seededApi();
+  const { points, corridors, areaOnly } = await api.map.features();
+  expect(new Set(corridors.map((corridor) => corridor.group))).toEqual(new Set(["seed"]));
+  // Too uncertain for a line: its league's area is drawn (truth rule 5).
+  expect(corridors.map((corridor) => corridor.id)).not.toContain("c-hatuhuduge-suhaitu");
+  // A corridor draws no points: 文得根 belongs to its own item alone, with its own stage.
+  expect(points.filter((point) => point.place === "pl-wendegen").map((point) => point.item)).toEqual([
+    "S-1.3-06.1",
+  ]);
+  expect(new Set(points.map((point) => point.id)).size).toBe(points.length);
+  const drawn = new Set([
+    ...points.map((point) => point.item),
+    ...corridors.flatMap((corridor) => corridor.items),
+  ]);
+  expect(areaOnly).toBe(109 - drawn.size);
+  const later = await api.map.features({ later: true, guofa21: true });
+  expect(later.points).toEqual(points);
+  expect(later.areaOnly).toBe(areaOnly);
+  for (const corridor of later.corridors.filter((one) => one.group !== "seed"))
+    expect(corridor.stage).toBeNull();
+});
+
+test("a filter of the map leaves what it matches, areas counted", async () => {
+  const api = await seededApi();
+  const gas = await api.map.features({ filter: { text: "天然气管道" } });
+  expect(gas.points).toEqual([]);
+  expect(gas.corridors.map((corridor) => corridor.id)).toEqual(["c-dongdazhun-gas"]);
+  expect(gas.areaOnly).toBe(0);
+});
+
+test("regions come with centre, seat and box, units in their order", async () => {
+  const api = await seededApi();
+  expect((await api.region.list()).map(({ centre, ...region }) => ({ region, centre }))).toEqual(
+    readRegions().map((region) => ({ region, centre: region.anchor })),
+  );
+  expect(await api.unit.list()).toEqual(readSeeds().units);
+});
+
+test("the roll-up equals the items, and a tampered one is told cell by cell", async () => {
+  const dir = aDataDir();
+  const { database } = await openLedger(dir, "test");
+  expect(await checkRollup(database.read)).toEqual([]);
+  const check = () =>
+    spawnSync(
+      process.execPath,
+      [fileURLToPath(new URL("../../../server/rollup-check.ts", import.meta.url))],
+      {
+        env: { PATH: process.env.PATH ?? "", DATA_DIR: dir },
+        encoding: "utf8",
+      },
+    );
+  // Beside the process that serves: it only reads.
+  expect(check()).toMatchObject({ status: 0, stderr: "" });
+  await database.write
+    .updateTable("rollup")
+    .set((eb) => ({ n: eb("n", "+", 1) }))
+    .where("region", "=", "150600")
+    .where("type", "=", "project")
+    .where("stage", "=", "construction")
+    .execute();
+  const differences = await checkRollup(database.read);
+  expect(differences).toHaveLength(1);
+  expect(differences[0]).toMatch(/^2012-07 150600 project construction: kept \d+ .*, counted \d+ /);
+  expect(check()).toMatchObject({ status: 1 });
+  await database.close();
+});
+
+test("a ledger that has items is not seeded again, and regions follow the boundary data set", async () => {
+  const { database } = await openLedger(aDataDir(), "test");
+  const [seeds, regions] = [readSeeds(), readRegions()];
+  await seedDatabase(database.write, { ...seeds, items: [] }, regions, "test");
+  const count = async () => (await database.read.selectFrom("item").select("id").execute()).length;
+  expect(await count()).toBe(126);
+  const renamed = regions.map((region) => (region.code === "150100" ? { ...region, name: "青城" } : region));
+  await seedDatabase(database.write, seeds, renamed, "test");
+  const { record } = await database.read
+    .selectFrom("region")
+    .select("record")
+    .where("code", "=", "150100")
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(record)).toMatchObject({ name: "青城" });
+  expect(await checkRollup(database.read)).toEqual([]);
+  await database.close();
+});
+
+test("kept pages are bounded, made once for two who ask at once, and a failed one is made again", async () => {
+  const kept = new Lru<number>(2);
+  let made = 0;
+  const make = async () => {
+    made += 1;
+    return made;
+  };
+  expect(await Promise.all([kept.get("a", make), kept.get("a", make)])).toEqual([1, 1]);
+  await kept.get("b", make);
+  await kept.get("a", make);
+  await kept.get("c", make);
+  expect([kept.size, made]).toEqual([2, 3]);
+  // `b` was asked for longest ago.
+  expect(await kept.get("a", make)).toBe(1);
+  expect(await kept.get("b", make)).toBe(4);
+  await expect(kept.get("d", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(await kept.get("d", make)).toBe(5);
+});
