@@ -6,6 +6,8 @@ export const detail = {
   ladder: "{{ladder}}: now at “{{stage}}”",
   beside: "beside the ladder",
   wordsLead: "In the source's words",
+  doubtful: "in doubt",
+  wordsToDoubtful: ", taken for now as {{stage}}",
   wordsTo: ", taken as {{stage}}",
   wordsAmbiguous: "These words can be read otherwise: {{note}}",
   wordsAmbiguousPlain: "These words can be read otherwise; the source decides.",

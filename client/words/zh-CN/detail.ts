@@ -4,6 +4,8 @@ export const detail = {
   ladder: "{{ladder}}：现处“{{stage}}”",
   beside: "不在阶梯上",
   wordsLead: "原文用语",
+  doubtful: "存疑",
+  wordsToDoubtful: "，暂归入{{stage}}",
   wordsTo: "，归入{{stage}}",
   wordsAmbiguous: "此语可作他解：{{note}}",
   wordsAmbiguousPlain: "此语可作他解，以原文为准。",

@@ -77,7 +77,9 @@ function StageWordsBox({ item }: { item: ItemDetail }) {
   return (
     <p className="stage-words">
       {t("detail.wordsLead")} <strong lang="zh-CN">“{item.stageWords}”</strong>
-      {t("detail.wordsTo", { stage: say(STAGE_WORDS[item.stage]) })}
+      {t(item.stageBasis === "ambiguous" ? "detail.wordsToDoubtful" : "detail.wordsTo", {
+        stage: say(STAGE_WORDS[item.stage]),
+      })}
       {item.stageBasis === "ambiguous" && (
         <span className="stage-doubt" lang="zh-CN">
           {item.stageNote === null

@@ -16,9 +16,10 @@ export function LadderView({ item }: { item: ItemDetail }) {
   const steps = ladderSteps(ladder);
   const at = stepOf(ladder, item.stage);
   const known = isKnownStage(item.stage);
+  const doubtful = known && item.stageBasis === "ambiguous";
   return (
     <figure
-      className={`ladder${known ? "" : " unknown"}`}
+      className={`ladder${known ? "" : " unknown"}${doubtful ? " doubtful" : ""}`}
       aria-label={t("detail.ladder", {
         ladder: say(LADDER_WORDS[ladder]),
         stage: say(STAGE_WORDS[item.stage]),
@@ -33,6 +34,7 @@ export function LadderView({ item }: { item: ItemDetail }) {
           >
             <StageMark type={item.type} stage={stage} theme={theme} size={24} />
             <span>{say(STAGE_WORDS[stage])}</span>
+            {doubtful && index === at && <span className="chip inferred">{t("detail.doubtful")}</span>}
           </li>
         ))}
       </ol>

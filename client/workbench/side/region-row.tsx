@@ -29,14 +29,13 @@ export function RegionRow({ row, stop, selected, measure, most, onChoose, onTogg
   const share = MEASURE_UNIT[measure] === "share";
   const percent = (value: number) => new Intl.NumberFormat(lang, { style: "percent" }).format(value);
   const progress = row.node?.progress ?? null;
+  const value = progress?.value ?? null;
   const said =
-    progress === null || progress.n === 0
-      ? t("side.noData")
+    value === null
+      ? t(share && (progress?.n ?? 0) > 0 ? "side.noStage" : "side.noData")
       : share
-        ? progress.value === null
-          ? t("side.noStage")
-          : t("side.share", { percent: percent(progress.value), count: progress.n })
-        : t("side.countItems", { count: progress.value ?? 0 });
+        ? t("side.share", { percent: percent(value), count: progress?.n ?? 0 })
+        : t("side.countItems", { count: value });
   const point = () => setHovered(row.level === 1 ? null : { kind: "region", code: row.code });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its rows
@@ -78,7 +77,7 @@ export function RegionRow({ row, stop, selected, measure, most, onChoose, onTogg
         {row.node?.planned && <small>{t("side.plannedCity")}</small>}
       </span>
       {row.level === 2 && <Bar measure={measure} progress={progress} most={most} />}
-      <span className={`tree-count${progress === null || progress.n === 0 ? " empty" : ""}`}>
+      <span className={`tree-count${value ? "" : " empty"}`}>
         {row.code === PROVINCE_CODE ? (
           <WholeCount />
         ) : (
@@ -95,7 +94,7 @@ function Value(props: {
   percent: (value: number) => string;
 }) {
   const { progress, share, percent } = props;
-  if (progress === null || progress.n === 0 || progress.value === null) return "–";
+  if (progress === null || progress.value === null) return "–";
   return share ? percent(progress.value) : progress.value;
 }
 
