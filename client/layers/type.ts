@@ -1,26 +1,25 @@
 /**
- * Faces of map text. MapLibre draws from the page's own fonts where a style has no glyphs, and reads the
- * weight out of the first name of a stack; that first name is no installed family, the second one is.
+ * Faces of map text. MapLibre draws from the page's fonts where a style has no glyphs. It reads the weight out
+ * of the first name of a stack, which is no installed family; the second is cut to the map's own characters
+ * (client/map/font), the third is the page's and has all others.
  */
-const SANS = "Noto Sans SC Variable";
-const SERIF = "Noto Serif SC";
+const SANS = { cut: "One Map Sans", whole: "Noto Sans SC Variable" } as const;
+const SERIF = { cut: "One Map Serif", whole: "Noto Serif SC" } as const;
 
-export const FACES = {
-  regular: ["Map Regular", SANS],
-  medium: ["Map Medium", SANS],
-  semibold: ["Map SemiBold", SANS],
-  bold: ["Map Bold", SANS],
-  serif: ["Map SemiBold", SERIF],
-} as const satisfies Record<string, readonly string[]>;
-export type Face = keyof typeof FACES;
+/** Weight and families of each face, in CSS: what must be loaded before MapLibre draws a glyph. */
+export const FACE_CSS = {
+  regular: { weight: 400, ...SANS },
+  medium: { weight: 500, ...SANS },
+  semibold: { weight: 600, ...SANS },
+  bold: { weight: 700, ...SANS },
+  serif: { weight: 600, ...SERIF },
+} as const;
+export type Face = keyof typeof FACE_CSS;
 
-/** CSS weight and family of a face: what must be loaded before MapLibre draws a glyph. */
-export const FACE_CSS: Record<Face, { weight: number; family: string }> = {
-  regular: { weight: 400, family: SANS },
-  medium: { weight: 500, family: SANS },
-  semibold: { weight: 600, family: SANS },
-  bold: { weight: 700, family: SANS },
-  serif: { weight: 600, family: SERIF },
-};
+/** Names of weights that MapLibre knows. */
+const WEIGHT_NAME = { 400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold" } as const;
 
-export const face = (name: Face): string[] => [...FACES[name]];
+export function face(name: Face): string[] {
+  const { weight, cut, whole } = FACE_CSS[name];
+  return [`Map ${WEIGHT_NAME[weight]}`, cut, whole];
+}

@@ -1,7 +1,8 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { RIVER_NAMES } from "../layers/outside-names.ts";
 import { LEDGER } from "../layers/scene.ts";
-import { FACE_CSS, FACES, type Face } from "../layers/type.ts";
+import { FACE_CSS, type Face, face } from "../layers/type.ts";
+import cutCharacters from "./font/characters.json" with { type: "json" };
 
 /** Characters that values are written with: another measure must not wait for a font. */
 const IN_VALUES = " 0123456789%项·";
@@ -12,12 +13,17 @@ const IN_VALUES = " 0123456789%项·";
  * textures, and keep them.
  */
 export async function loadMapFonts(style: StyleSpecification, zoom: number): Promise<void> {
-  const loads = [...charactersByFace(style, zoom)].map(([name, characters]) => {
-    const { weight, family } = FACE_CSS[name];
-    return document.fonts.load(`${weight} 24px "${family}"`, [...characters].join(""));
+  const loads = [...charactersByFace(style, zoom)].flatMap(([name, characters]) => {
+    const { weight, cut, whole } = FACE_CSS[name];
+    const outside = [...characters].filter((character) => !CUT[name].includes(character)).join("");
+    const load = (family: string, text: string) => document.fonts.load(`${weight} 24px "${family}"`, text);
+    return [load(cut, [...characters].join("")), ...(outside === "" ? [] : [load(whole, outside)])];
   });
   await Promise.all(loads);
 }
+
+/** Characters that each cut face has. */
+const CUT: Record<Face, string> = cutCharacters;
 
 /** All text of the features that each face's labels draw, at this zoom or further out. */
 export function charactersByFace(style: StyleSpecification, zoom: number): Map<Face, Set<string>> {
@@ -74,5 +80,5 @@ function drawsOf(layer: LayerSpecification): string[] {
 
 function facesOf(layer: LayerSpecification): Face[] {
   const written = JSON.stringify(layer.layout);
-  return (Object.keys(FACES) as Face[]).filter((name) => written.includes(JSON.stringify(FACES[name])));
+  return (Object.keys(FACE_CSS) as Face[]).filter((name) => written.includes(JSON.stringify(face(name))));
 }

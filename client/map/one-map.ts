@@ -1,6 +1,7 @@
 import { Map as GlMap, type MapMouseEvent, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
+import "./font/map-font.css";
 import { cameraForView } from "#geo/camera.ts";
 import { style } from "../layers/style.ts";
 import { moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
