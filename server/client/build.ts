@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StartError } from "../start-error.ts";
@@ -62,15 +62,9 @@ async function runVite(outDir: string): Promise<void> {
 async function hashOf(paths: readonly string[], without: readonly string[]): Promise<string> {
   const files: string[] = [];
   const walk = async (path: string): Promise<void> => {
-    if (without.includes(path) || path.includes("node_modules")) return;
-    const entries = await readdir(join(ROOT, path), { withFileTypes: true }).catch(() => null);
-    if (entries === null) files.push(path);
-    else {
-      for (const entry of entries) {
-        if (entry.isDirectory()) await walk(join(path, entry.name));
-        else files.push(join(path, entry.name));
-      }
-    }
+    if (without.includes(path) || path.endsWith("node_modules")) return;
+    if (!(await stat(join(ROOT, path))).isDirectory()) files.push(path);
+    else for (const name of await readdir(join(ROOT, path))) await walk(join(path, name));
   };
   for (const path of paths) await walk(path);
   const hash = createHash("sha256");

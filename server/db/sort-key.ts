@@ -24,16 +24,16 @@ const KEY_CHARACTERS = 20;
  */
 export function titleKey(title: string): string {
   rankByCharacter ??= rankCharacters();
-  return [
+  const ranks = rankByCharacter;
+  const characters = [
     ...title
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[“”"'《》〈〉]/g, ""),
-  ]
-    .map(
-      (character) =>
-        rankByCharacter?.get(character) ?? `z${character.codePointAt(0)?.toString(36).padStart(4, "0")}`,
-    )
+  ];
+  return characters
+    .slice(0, KEY_CHARACTERS)
+    .map((character) => ranks.get(character) ?? `z${character.codePointAt(0)?.toString(36).padStart(4, "0")}`)
     .join("");
 }
 
