@@ -1,4 +1,4 @@
-import { formatView, parseView, type View } from "#domain/view.ts";
+import { formatView, LANGUAGES, parseView, THEMES, type View } from "#domain/view.ts";
 import { page } from "../data/page.ts";
 import { withKnownRegions } from "./known-regions.ts";
 
@@ -8,7 +8,16 @@ import { withKnownRegions } from "./known-regions.ts";
  * stand between the reader and the map.
  */
 const listeners = new Set<() => void>();
-const read = (): View => withKnownRegions(parseView(window.location.search), page.regions);
+
+/** A look that comes of the reader's cookie and is not the usual goes into the address: copied, it opens alike. */
+function read(): View {
+  const view = withKnownRegions(parseView(window.location.search), page.regions);
+  return {
+    ...view,
+    lang: view.lang ?? (page.lang === LANGUAGES[0] ? null : page.lang),
+    theme: view.theme ?? (page.theme === THEMES[0] ? null : page.theme),
+  };
+}
 
 let view = read();
 

@@ -42,6 +42,7 @@ function StatisticButton({ id, statistic }: { id: StatisticId; statistic: Statis
   return (
     <Pop
       className="statistic"
+      opens={t(`shell.${id}`)}
       button={
         <>
           <span className="statistic-figure serif" lang="zh-CN">

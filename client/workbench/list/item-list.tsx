@@ -66,7 +66,7 @@ export function ItemList({ items }: { items: Items }) {
       role="listbox"
       aria-label={t("list.label")}
       aria-busy={items.isStale}
-      aria-activedescendant={active === null ? undefined : `${id}-${active}`}
+      aria-activedescendant={rows.some((row) => row.id === active) ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onBlur={() => setHovered(null)}

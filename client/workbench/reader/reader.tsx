@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSource } from "../../data/use-source.ts";
 import { setView } from "../../view/address.ts";
@@ -21,7 +21,8 @@ export function Reader({ reading }: { reading: Reading }) {
     () => (source.data ? segment(source.data, reading) : null),
     [source.data, reading],
   );
-  useEffect(() => {
+  // Before the text's own effect: opening a dialogue takes the focus, which the sentence is to have.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();

@@ -4,6 +4,8 @@ type PopProps = {
   /** Accessible name where the button's content does not say it. */
   label?: string;
   title?: string;
+  /** Name of what opens, where the button is named by its content. */
+  opens?: string;
   button: ReactNode;
   className?: string;
   /** Opens towards the start unless told. */
@@ -79,7 +81,7 @@ export function Pop(props: PopProps) {
         <div
           id={id}
           role={props.role ?? "dialog"}
-          aria-label={props.label}
+          aria-label={props.label ?? props.opens}
           className={`pop card ${props.align ?? "start"}`}
         >
           {props.children(close)}
