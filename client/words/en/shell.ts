@@ -55,6 +55,7 @@ export const shell = {
   level: "Areas",
   byLeague: "Leagues",
   byCounty: "Banners",
+  upTo: "Back to {{region}}",
   breadcrumb: "Region",
   legend: "Legend",
   foldLegend: "Fold the legend",

@@ -54,6 +54,7 @@ export const shell = {
   level: "统计单元",
   byLeague: "按盟市",
   byCounty: "按旗县",
+  upTo: "回到{{region}}",
   breadcrumb: "所在地区",
   legend: "图例",
   foldLegend: "收起图例",

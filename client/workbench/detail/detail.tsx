@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
+import { isKnownStage } from "#domain/stage.ts";
 import { AskError } from "../../data/ask.ts";
 import { useItem } from "../../data/use-item.ts";
 import { setView } from "../../view/address.ts";
@@ -77,9 +78,14 @@ function StageWordsBox({ item }: { item: ItemDetail }) {
   return (
     <p className="stage-words">
       {t("detail.wordsLead")} <strong lang="zh-CN">“{item.stageWords}”</strong>
-      {t(item.stageBasis === "ambiguous" ? "detail.wordsToDoubtful" : "detail.wordsTo", {
-        stage: say(STAGE_WORDS[item.stage]),
-      })}
+      {t(
+        item.stageBasis === "ambiguous" && isKnownStage(item.stage)
+          ? "detail.wordsToDoubtful"
+          : "detail.wordsTo",
+        {
+          stage: say(STAGE_WORDS[item.stage]),
+        },
+      )}
       {item.stageBasis === "ambiguous" && (
         <span className="stage-doubt" lang="zh-CN">
           {item.stageNote === null

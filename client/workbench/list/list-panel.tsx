@@ -16,7 +16,7 @@ export function ListPanel() {
   return (
     <main className={`frame-list list-panel${view.item === null ? "" : " split"}`}>
       <section className="list-part" aria-label={t("list.label")}>
-        <ListHead total={items.isPending ? null : items.total} />
+        <ListHead total={items.isPending || items.isError ? null : items.total} />
         <ItemList items={items} />
         <OfficeSwitch />
       </section>

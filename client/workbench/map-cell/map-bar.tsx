@@ -19,8 +19,19 @@ export function MapBar() {
   const { lang } = useLook();
   const view = useView();
   const path = pathTo(view.region);
+  const above = path.at(-2);
   return (
     <div className="map-bar card">
+      {above !== undefined && (
+        <button
+          type="button"
+          className="crumb-back"
+          aria-label={t("shell.upTo", { region: regionName(above, lang) })}
+          onClick={() => setView(drillTo(above))}
+        >
+          <Icon name="back" />
+        </button>
+      )}
       <nav aria-label={t("shell.breadcrumb")}>
         <ol className="crumbs">
           {path.map((code, index) => (
