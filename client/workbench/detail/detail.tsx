@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
+import { SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { isKnownStage } from "#domain/stage.ts";
 import { AskError } from "../../data/ask.ts";
@@ -49,12 +49,19 @@ export function Detail({ id }: { id: string }) {
 }
 
 function Whole({ item }: { item: ItemDetail }) {
+  const { t } = useTranslation();
   const say = useSay();
   return (
     <>
       <p className="detail-kind meta">
         <span>{say(TYPE_WORDS[item.type])}</span>
         <span>{item.id}</span>
+        <span title={t("detail.sector")}>
+          {say(SECTOR_WORDS[item.sector])}
+          {item.sectorWords !== SECTOR_WORDS[item.sector]["zh-CN"] && (
+            <span lang="zh-CN"> · {item.sectorWords}</span>
+          )}
+        </span>
       </p>
       <h3 className="detail-title serif" lang="zh-CN">
         {item.title}

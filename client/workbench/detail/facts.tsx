@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basis } from "#domain/item.ts";
-import { BASIS_WORDS, SECTOR_WORDS } from "#domain/look/words.ts";
+import { BASIS_WORDS } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { regionName } from "../../data/regions.ts";
 import { setView } from "../../view/address.ts";
@@ -18,7 +18,6 @@ export function BasisChip({ basis }: { basis: Basis }) {
 
 export function Facts({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
-  const say = useSay();
   const { lang } = useLook();
   const date = (iso: string) =>
     new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
@@ -41,14 +40,6 @@ export function Facts({ item }: { item: ItemDetail }) {
       </Fact>
       <UnitFact name={t("detail.responsible")} units={units("responsible")} />
       <UnitFact name={t("detail.counterpart")} units={units("counterpart")} />
-      <Fact name={t("detail.sector")}>
-        <span className="fact">
-          {say(SECTOR_WORDS[item.sector])}
-          <span className="meta" lang="zh-CN">
-            {item.sectorWords}
-          </span>
-        </span>
-      </Fact>
       {item.figures.length > 0 && (
         <Fact name={t("detail.figures")}>
           {item.figures.map((figure) => (

@@ -5,6 +5,7 @@ import { type LegendEntry, legendOf } from "../../layers/legend.ts";
 import { HatchSample, LineSample, PlaceMark, StageMark } from "../../map/legend-mark.tsx";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
+import "./legend.css";
 
 type Ramp = Extract<LegendEntry, { kind: "ramp" }>;
 type Mix = Extract<LegendEntry, { kind: "mix" }>;
