@@ -61,7 +61,6 @@ export function ItemList({ items }: { items: Items }) {
   return (
     <div
       ref={box}
-      id="item-list"
       className="item-list"
       role="listbox"
       aria-label={t("list.label")}

@@ -15,7 +15,7 @@ export function ListPanel() {
   const items = useItems(view);
   return (
     <main className={`frame-list list-panel${view.item === null ? "" : " split"}`}>
-      <section className="list-part" aria-label={t("list.label")}>
+      <section id="item-list" className="list-part" tabIndex={-1} aria-label={t("list.label")}>
         <ListHead total={items.isPending || items.isError ? null : items.total} />
         <ItemList items={items} />
         <OfficeSwitch />
