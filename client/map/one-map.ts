@@ -49,6 +49,8 @@ export class OneMap {
   #pointed: Hovered = null;
   #frame = 0;
   #gone = false;
+  /** MapLibre drops its style with the context: until a new map is built there is nothing to write to. */
+  #lost = false;
 
   /** @throws GPUInitializationError (MapLibre's) where the browser gives no WebGL 2 */
   constructor(box: HTMLElement, props: MapProps, telling: MapTelling) {
@@ -90,7 +92,7 @@ export class OneMap {
   update(props: MapProps): void {
     const before = this.#props;
     this.#props = props;
-    if (this.#styled === null) return;
+    if (this.#styled === null || this.#lost) return;
     if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress();
     this.#states.write(props, this.#pointed);
     this.#follow(before, props);
@@ -124,7 +126,7 @@ export class OneMap {
   async #start(): Promise<void> {
     const first = this.#style();
     await loadMapFonts(first, this.#map.getZoom());
-    if (this.#gone) return;
+    if (this.#gone || this.#lost) return;
     // Feature-state has no place to go before the style has its sources.
     this.#map.once("style.load", () => this.#states.write(this.#props, this.#pointed));
     this.#dress();
@@ -182,12 +184,16 @@ export class OneMap {
     map.on("resize", () => {
       if (this.#props.view.camera === null) moveTo(map, this.#camera(), "at once");
     });
-    map.on("webglcontextlost", () => this.#telling.onLost());
+    map.on("webglcontextlost", () => {
+      this.#lost = true;
+      this.#telling.onLost();
+    });
     map.on("webglcontextrestored", () => this.#telling.onRestored());
     map.on("error", ({ error }) => console.error(error));
     map.on("mousemove", (event) => this.#pointAt(event));
     map.on("mouseout", () => this.#point(null, { x: 0, y: 0 }));
     map.on("click", (event) => {
+      if (this.#lost || this.#styled === null) return;
       const hit = this.#hit(event.point);
       if (hit) this.#telling.onPick(hit);
     });
@@ -202,6 +208,7 @@ export class OneMap {
   }
 
   #point(hit: Hit | null, at: { x: number; y: number }): void {
+    if (this.#lost || this.#styled === null) return;
     this.#map.getCanvas().style.cursor = hit ? "pointer" : "";
     const pointed: Hovered = hit === null || hit.kind === "cluster" ? null : hit;
     if (JSON.stringify(pointed) !== JSON.stringify(this.#pointed)) {
