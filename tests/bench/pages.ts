@@ -1,0 +1,101 @@
+import type { Page } from "playwright-core";
+import { launch } from "../browser/chromium.ts";
+import { serve } from "../browser/serve.ts";
+import { serveRivals } from "./site.ts";
+import { median, row, verdict } from "./statistics.ts";
+
+const ROUNDS = 9;
+const SIZE = { width: 1920, height: 1080 };
+
+/** Milliseconds from the start of navigation to a user-timing mark, with nothing in the HTTP cache. */
+async function timeTo(page: Page, url: string, marks: readonly string[]): Promise<number[]> {
+  await page.goto("about:blank");
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForFunction(
+    (names) => names.every((name) => performance.getEntriesByName(name).length > 0),
+    marks,
+    {
+      polling: 50,
+      timeout: 120_000,
+    },
+  );
+  return page.evaluate(
+    (names) => names.map((name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN),
+    marks,
+  );
+}
+
+async function coldPage(browser: Awaited<ReturnType<typeof launch>>): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: SIZE })).newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  return page;
+}
+
+/** Click to painted: two frames after the click, the second begins when the first is on screen. */
+async function clickToPainted(
+  page: Page,
+  click: () => Promise<void>,
+  settled: () => boolean,
+): Promise<number> {
+  await page.evaluate(() => {
+    document.addEventListener("click", () => performance.mark("bench-click"), { capture: true, once: true });
+  });
+  await click();
+  await page.waitForFunction(settled, undefined, { polling: "raf" });
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() =>
+          setTimeout(() =>
+            resolve(
+              performance.now() -
+                (performance.getEntriesByName("bench-click").at(-1)?.startTime ?? Number.NaN),
+            ),
+          ),
+        );
+      }),
+  );
+}
+
+/** First picture and complete map against a bare MapLibre and ECharts, each page in turn, one window. */
+export async function benchPages(): Promise<void> {
+  const [ours, rivals, browser] = [
+    await serve(),
+    await serveRivals(),
+    await launch(["--disable-features=SpareRendererForSitePerProcess"]),
+  ];
+  try {
+    const page = await coldPage(browser);
+    const times = {
+      bare: [] as number[],
+      echarts: [] as number[],
+      first: [] as number[],
+      complete: [] as number[],
+    };
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const [bare] = await timeTo(page, `${rivals.url}/bare.html`, ["map-complete"]);
+      const [echarts] = await timeTo(page, `${rivals.url}/echarts.html`, ["map-complete"]);
+      const [first, complete] = await timeTo(page, `${ours.url}/`, ["first-picture", "map-complete"]);
+      // The first round warms the compilers and the disk.
+      if (round === 0) continue;
+      times.bare.push(bare ?? Number.NaN);
+      times.echarts.push(echarts ?? Number.NaN);
+      times.first.push(first ?? Number.NaN);
+      times.complete.push(complete ?? Number.NaN);
+    }
+    console.log(row("bare MapLibre, background alone", times.bare));
+    console.log(row("ECharts 6, county polygons with labels", times.echarts));
+    console.log(row("One Map, first picture", times.first));
+    console.log(row("One Map, complete map", times.complete));
+    console.log(verdict("first picture / ECharts", median(times.first) / median(times.echarts), 0.5, "×"));
+    console.log(verdict("complete map / bare MapLibre", median(times.complete) / median(times.bare), 5, "×"));
+    await page.context().close();
+  } finally {
+    await browser.close();
+    rivals.stop();
+    await ours.stop();
+  }
+}
+
+export { clickToPainted, coldPage, ROUNDS };
