@@ -1,0 +1,165 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Language } from "#domain/look/words.ts";
+import type { Measure } from "#domain/measure.ts";
+import { parseView } from "#domain/view.ts";
+import { cameraForView, project } from "#geo/camera.ts";
+import { valueText } from "#geo/picture/words.ts";
+import { readPorts } from "#geo/read.ts";
+import { bestShifts, type Patch } from "./compare-pictures.ts";
+import { wholeMap, workbench } from "./workbench.ts";
+
+const bench = workbench();
+
+test.each<{ search: string; measure: Measure; lang: Language }>([
+  { search: "", measure: "items", lang: "zh-CN" },
+  { search: "?measure=started&types=project&lang=en&theme=dark", measure: "started", lang: "en" },
+])(
+  "without scripts the page shows the 12 leagues with the values of $search",
+  async ({ search, measure, lang }) => {
+    const page = await bench.open(search, { javaScriptEnabled: false });
+    await page.locator("#first-picture text").first().waitFor();
+    const names = await labels(page);
+    const { filter } = parseView(search);
+    const [regions, progress] = await Promise.all([
+      bench.ask("region", "list"),
+      bench.ask("progress", "byRegion", { level: "reporting", measure, filter }),
+    ]);
+    const leagues = regions.filter(({ level }) => level === "league");
+    expect(leagues).toHaveLength(12);
+    const wanted = leagues.map(({ code, name, nameEn }) => {
+      const value = progress.find((row) => row.code === code)?.value ?? null;
+      return squeezed(`${lang === "en" ? nameEn : name}${valueText(value, measure)}`);
+    });
+    const shown = names.map(({ text }) => text);
+    expect(wanted.filter((words) => !shown.some((text) => new RegExp(`^${words}项?$`).test(text)))).toEqual(
+      [],
+    );
+    const { width, height } = { width: 1366, height: 768 };
+    const cut = names.filter(
+      ({ box }) => box.left < 0 || box.top < 0 || box.right > width || box.bottom > height,
+    );
+    expect(cut).toEqual([]);
+    expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+  },
+);
+
+test("MapLibre takes the picture's place within a pixel, and the page says when", async () => {
+  // Edges, fills and port zones alone: names may stand elsewhere on the map, geometry may not.
+  const search = `?layers=${["water", "uhv", "gas", "waterway", "road", "rail", "hubs", "projects", "labels"].map((name) => `-${name}`).join(",")}`;
+  const page = await bench.open(search);
+  await wholeMap(page);
+  await page.locator("#first-picture").waitFor({ state: "hidden" });
+  const clip = await box(page, "#map-cell");
+
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>("#map-cell > *, .map-controls")) {
+      if (!element.classList.contains("map-layer")) element.style.visibility = "hidden";
+    }
+  });
+  const map = await page.screenshot({ clip });
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>(".map-layer")) {
+      element.style.visibility = "hidden";
+    }
+    document.getElementById("first-picture")?.removeAttribute("hidden");
+  });
+  const picture = await page.screenshot({ clip });
+
+  const size = { width: clip.width, height: clip.height };
+  const regions = await bench.ask("region", "list");
+  const camera = cameraForView(parseView(search), regions, size);
+  const ports = readPorts().features.filter(({ properties }) =>
+    ["满洲里", "二连浩特", "策克口岸"].includes(properties.name),
+  );
+  const marks = ports.map(({ geometry }) => {
+    const [lon = 0, lat = 0] = geometry.coordinates;
+    return project([lon, lat], camera, size);
+  });
+  const drawn = await portMarks(page);
+  expect(drawn).toHaveLength(3);
+  for (const [x, y] of marks) {
+    const near = Math.min(...drawn.map((mark) => Math.hypot(mark.x - clip.x - x, mark.y - clip.y - y)));
+    expect(near).toBeLessThanOrEqual(1);
+  }
+
+  // The far ends of the region tell of scale as well as of place.
+  const frame = await box(page, '#first-picture path[data-code="152900"]');
+  const east = await box(page, '#first-picture path[data-code="150700"]');
+  const strip = (x: number, y: number, width: number, height: number): Patch => ({
+    x: x - clip.x,
+    y: y - clip.y,
+    width,
+    height,
+  });
+  const patches = [
+    ...marks.map(([x, y]) => ({ x: x - 20, y: y - 20, width: 40, height: 40 })),
+    strip(frame.x - 6, frame.y, 60, frame.height),
+    strip(frame.x, frame.y + frame.height - 60, frame.width, 66),
+    strip(east.x + east.width - 60, east.y, 66, east.height),
+    strip(east.x, east.y - 6, east.width, 60),
+  ];
+  const shifts = await bestShifts(page, [map, picture], patches, 4);
+  for (const { dx, dy } of shifts) {
+    expect(Math.abs(dx)).toBeLessThanOrEqual(1);
+    expect(Math.abs(dy)).toBeLessThanOrEqual(1);
+  }
+});
+
+test("the page marks its first picture and its whole map, and names its revision", async () => {
+  const page = await bench.open();
+  await wholeMap(page);
+  const ready = (await (await fetch(`${bench.site.url}/readyz`)).json()) as { revision: number };
+  expect(await page.locator("html").getAttribute("data-revision")).toBe(String(ready.revision));
+  const times = await page.evaluate(() =>
+    ["first-picture", "map-complete"].map(
+      (name) => performance.getEntriesByName(name, "mark")[0]?.startTime ?? null,
+    ),
+  );
+  const [first, whole] = times;
+  expect(times).not.toContain(null);
+  expect(Number(first)).toBeLessThan(Number(whole));
+});
+
+const squeezed = (text: string) => text.replace(/\s/g, "");
+
+/** Each name of the first picture with all its lines, and where it stands. */
+async function labels(page: Page) {
+  const found = await page.evaluate(() => {
+    const blocks = new Set(
+      [...document.querySelectorAll("#first-picture text")].map((text) => text.parentElement),
+    );
+    return [...blocks].flatMap((block) => {
+      if (!block) return [];
+      const lines = [...block.querySelectorAll("text")];
+      const boxes = lines.map((line) => line.getBoundingClientRect());
+      return [
+        {
+          text: lines.map((line) => line.textContent).join(""),
+          box: {
+            left: Math.min(...boxes.map(({ left }) => left)),
+            top: Math.min(...boxes.map(({ top }) => top)),
+            right: Math.max(...boxes.map(({ right }) => right)),
+            bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+          },
+        },
+      ];
+    });
+  });
+  return found.map(({ text, box }) => ({ text: squeezed(text), box }));
+}
+
+/** Centres of the port zones that the first picture draws, px of the window. */
+const portMarks = (page: Page) =>
+  page.locator("#first-picture svg[viewBox] > rect").evaluateAll((rects) =>
+    rects.map((rect) => {
+      const { left, top, width, height } = rect.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }),
+  );
+
+async function box(page: Page, selector: string) {
+  const found = await page.locator(selector).first().boundingBox();
+  if (!found) throw new Error(`${selector} has no box`);
+  return found;
+}
