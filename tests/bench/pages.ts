@@ -32,32 +32,6 @@ async function coldPage(browser: Awaited<ReturnType<typeof launch>>): Promise<Pa
   return page;
 }
 
-/** Click to painted: two frames after the click, the second begins when the first is on screen. */
-async function clickToPainted(
-  page: Page,
-  click: () => Promise<void>,
-  settled: () => boolean,
-): Promise<number> {
-  await page.evaluate(() => {
-    document.addEventListener("click", () => performance.mark("bench-click"), { capture: true, once: true });
-  });
-  await click();
-  await page.waitForFunction(settled, undefined, { polling: "raf" });
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        requestAnimationFrame(() =>
-          setTimeout(() =>
-            resolve(
-              performance.now() -
-                (performance.getEntriesByName("bench-click").at(-1)?.startTime ?? Number.NaN),
-            ),
-          ),
-        );
-      }),
-  );
-}
-
 /** First picture and complete map against a bare MapLibre and ECharts, each page in turn, one window. */
 export async function benchPages(): Promise<void> {
   const [ours, rivals, browser] = [
@@ -97,5 +71,3 @@ export async function benchPages(): Promise<void> {
     await ours.stop();
   }
 }
-
-export { clickToPainted, coldPage, ROUNDS };
