@@ -7,6 +7,7 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "./data/ask.ts";
 import { page } from "./data/page.ts";
 import { primeCache } from "./data/prime-cache.ts";
+import { markFirstPicture } from "./first-picture.ts";
 import { currentView } from "./view/address.ts";
 import { startWords } from "./words/start-words.ts";
 import { Workbench } from "./workbench/workbench.tsx";
@@ -14,6 +15,7 @@ import { Workbench } from "./workbench/workbench.tsx";
 // The map's own code is the longest way to the picture: it sets out first.
 void import("./map/map-view.tsx");
 void import("./fonts/core.css");
+markFirstPicture();
 
 const view = currentView();
 primeCache(view);
