@@ -8,18 +8,19 @@ import cutCharacters from "./font/characters.json" with { type: "json" };
 const IN_VALUES = " 0123456789%项·";
 
 /**
- * Loads the faces that a style draws with up to a zoom, for the very characters it draws. MapLibre waits for a
- * face alone, not for the file that holds a character: without this it would bake a fallback's shapes into its
- * textures, and keep them.
+ * Sends for the faces that a style draws with up to a zoom, and waits for the files of the page's own fonts that
+ * hold a character which the cut faces lack. MapLibre waits for a face, not for the file that holds a character:
+ * it would bake a fallback's shapes into its textures, and keep them. A cut face is one file: MapLibre's own
+ * waiting is enough for it.
  */
 export async function loadMapFonts(style: StyleSpecification, zoom: number): Promise<void> {
-  const loads = [...charactersByFace(style, zoom)].flatMap(([name, characters]) => {
+  const waited = [...charactersByFace(style, zoom)].flatMap(([name, characters]) => {
     const { weight, cut, whole } = FACE_CSS[name];
     const outside = [...characters].filter((character) => !CUT[name].includes(character)).join("");
-    const load = (family: string, text: string) => document.fonts.load(`${weight} 24px "${family}"`, text);
-    return [load(cut, [...characters].join("")), ...(outside === "" ? [] : [load(whole, outside)])];
+    void document.fonts.load(`${weight} 24px "${cut}"`);
+    return outside === "" ? [] : [document.fonts.load(`${weight} 24px "${whole}"`, outside)];
   });
-  await Promise.all(loads);
+  await Promise.all(waited);
 }
 
 /** Characters that each cut face has. */

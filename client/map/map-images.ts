@@ -64,7 +64,10 @@ function itemMark(theme: Theme, id: string, [type, stage]: string[]): ImageData 
 }
 
 function canvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(width * IMAGE_RATIO, height * IMAGE_RATIO).getContext("2d");
+  // Kept off the graphics card: reading back from it would wait for every frame in its queue.
+  const context = new OffscreenCanvas(width * IMAGE_RATIO, height * IMAGE_RATIO).getContext("2d", {
+    willReadFrequently: true,
+  });
   if (!context) throw new Error("map images: no 2D canvas");
   context.scale(IMAGE_RATIO, IMAGE_RATIO);
   return context;

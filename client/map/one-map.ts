@@ -33,6 +33,11 @@ const BY_READER = { byReader: true } as const;
 const EDGES = { minZoom: 3, maxZoom: 12 } as const;
 /** Wide enough that no fit of the region is bent by it, on the widest screen. */
 const MAX_BOUNDS: [number, number, number, number] = [40, 12, 190, 72];
+/**
+ * Canvas pixels for one of the page's while tiles, pictures and names arrive. Each arrival draws a frame that
+ * nobody sees, and without a graphics card a frame's cost is its pixels: these frames are stamp-sized.
+ */
+const DRAFT_RATIO = 0.05;
 /** Tolerance of the pointer beside a line, px. */
 const REACH = 3;
 
@@ -47,6 +52,7 @@ export class OneMap {
   #focused: string | null = null;
   #layers = new Set<string>();
   #pointed: Hovered = null;
+  #ratio = DRAFT_RATIO;
   #frame = 0;
   #gone = false;
   /** MapLibre drops its style with the context: until a new map is built there is nothing to write to. */
@@ -74,6 +80,7 @@ export class OneMap {
       maxPitch: 0,
       keyboard: false,
       validateStyle: false,
+      pixelRatio: DRAFT_RATIO,
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.setMissingStyleImageResolver((id) => {
@@ -176,12 +183,16 @@ export class OneMap {
 
   #listen(): void {
     const map = this.#map;
-    map.on("idle", () => this.#telling.onBusy(false));
+    map.on("idle", () => {
+      if (this.#ratio === devicePixelRatio) this.#telling.onBusy(false);
+      else this.#sharpen();
+    });
     map.on("movestart", () => this.#telling.onBusy(true));
     map.on("moveend", (event) => {
       if (event.originalEvent || "byReader" in event) this.#telling.onCamera(roundedCamera(map));
     });
     map.on("resize", () => {
+      if (this.#ratio !== DRAFT_RATIO && this.#ratio !== devicePixelRatio) this.#sharpen();
       if (this.#props.view.camera === null) moveTo(map, this.#camera(), "at once");
     });
     map.on("webglcontextlost", () => {
@@ -197,6 +208,12 @@ export class OneMap {
       const hit = this.#hit(event.point);
       if (hit) this.#telling.onPick(hit);
     });
+  }
+
+  /** From the draft to the screen's own pixels, and along when the screen changes. */
+  #sharpen(): void {
+    this.#ratio = devicePixelRatio;
+    this.#map.setPixelRatio(devicePixelRatio);
   }
 
   /** At most once a frame: a query costs more than the pointer's events are apart. */
