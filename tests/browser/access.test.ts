@@ -2,20 +2,98 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { zhCN } from "../../client/words/zh-CN.ts";
-import { go, listed, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
+import { go, ITEM_LIST, listed, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
 const GAS = "S-1.4-15";
 const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const bench = workbench();
 
-describe("axe finds nothing against WCAG 2.2 AA in", () => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await bench.openForAll();
-    await wholeMap(page);
+// One page for all: `go` brings it to each test's own view. The first test needs it as it was opened.
+let page: Page;
+beforeAll(async () => {
+  page = await bench.openForAll();
+  await wholeMap(page);
+});
+
+describe("by keyboard alone", () => {
+  test("the first two stops skip to the map and to the list", async () => {
+    await page.keyboard.press("Tab");
+    await until(() => isShown(page), true);
+    await page.keyboard.press("Enter");
+    await until(() => page.evaluate(() => document.activeElement?.id), "map-cell");
+
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.locator("a.skip").nth(1).focus();
+    await page.keyboard.press("Enter");
+    await until(() => page.evaluate(() => document.activeElement?.id), "item-list");
+    expect(params(page)).toEqual({});
   });
 
+  test("every stop of Tab shows that it has the focus", async () => {
+    await go(page, "");
+    const stops: { name: string; shown: boolean }[] = [];
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press("Tab");
+      const stop = await focused(page);
+      if (stop === null) break;
+      stops.push(stop);
+    }
+    expect(stops.filter(({ shown }) => !shown)).toEqual([]);
+    const roles = stops.map(({ name }) => name);
+    for (const role of ["treeitem", "application", "listbox", "combobox"]) {
+      expect(roles).toContain(role);
+    }
+    expect(roles.filter((role) => role === "treeitem")).toHaveLength(1);
+  });
+
+  test("tree, list, detail and document are walked, and Esc leads back step by step", async () => {
+    await go(page, "");
+    await tabTo(page, '[role="treeitem"]');
+    const at = () => page.evaluate(() => document.activeElement?.getAttribute("data-code") ?? null);
+    await page.keyboard.press("Home");
+    await until(at, "150000");
+    for (let step = 0; step < 14 && (await at()) !== "150600"; step += 1) {
+      await page.keyboard.press("ArrowDown");
+    }
+    expect(await at()).toBe("150600");
+    await page.keyboard.press("ArrowRight");
+    await until(() => regionRow(page, "150600").getAttribute("aria-expanded"), "true");
+    await page.keyboard.press("ArrowRight");
+    const county = await at();
+    expect(county).toMatch(/^1506\d\d$/);
+    await page.keyboard.press("Enter");
+    await until(() => params(page).region, county ?? undefined);
+    await page.keyboard.press("ArrowLeft");
+    await until(at, "150600");
+    await page.keyboard.press("Enter");
+    await until(() => params(page).region, "150600");
+
+    await option(page, GAS).waitFor();
+    await tabTo(page, ITEM_LIST);
+    await page.keyboard.press("Home");
+    const ids = await listed(page);
+    for (let row = 0; row < ids.indexOf(GAS); row += 1) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await until(() => params(page).item, GAS);
+
+    const opener = page.getByRole("button", { name: zhCN.detail.open }).first();
+    await opener.waitFor();
+    await tabTo(page, ".quote-foot button");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open] mark").first().waitFor();
+    await page.keyboard.press("Escape");
+    await until(() => params(page).doc, undefined);
+    await until(() => opener.evaluate((button) => document.activeElement === button), true);
+    expect(params(page)).toEqual({ region: "150600", level: "county", item: GAS });
+    await page.keyboard.press("Escape");
+    await until(() => params(page).item, undefined);
+    await page.keyboard.press("Escape");
+    await until(() => params(page), {});
+  });
+});
+
+describe("axe finds nothing against WCAG 2.2 AA in", () => {
   test("the overview", async () => {
     await go(page, "");
     await settled(page, "zh-CN");
@@ -54,8 +132,10 @@ describe("axe finds nothing against WCAG 2.2 AA in", () => {
     await go(page, "?types=project,pilot&q=天然气");
     await page.getByRole("button", { name: zhCN.side.moreFilters }).click();
     const panel = page.getByRole("region", { name: zhCN.side.filters });
-    await panel.getByRole("combobox").first().waitFor();
+    await panel.getByRole("combobox").first().click();
+    await panel.locator(".ant-select-item-option").first().waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
     await panel.getByRole("button", { name: zhCN.shell.close }).click();
   });
 
@@ -72,98 +152,20 @@ describe("axe finds nothing against WCAG 2.2 AA in", () => {
   });
 });
 
-describe("by keyboard alone", () => {
-  test("the first two stops skip to the map and to the list", async () => {
-    const page = await bench.open();
-    await regionRow(page, "150600").waitFor();
-    await page.keyboard.press("Tab");
-    await until(() => isShown(page), true);
-    await page.keyboard.press("Enter");
-    await until(() => page.evaluate(() => document.activeElement?.id), "map-cell");
-
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    await page.locator("a.skip").nth(1).focus();
-    await page.keyboard.press("Enter");
-    await until(() => page.evaluate(() => document.activeElement?.id), "item-list");
-    expect(params(page)).toEqual({});
-  });
-
-  test("every stop of Tab shows that it has the focus", async () => {
-    const page = await bench.open();
-    await wholeMap(page);
-    const stops: { name: string; shown: boolean }[] = [];
-    for (let press = 0; press < 60; press += 1) {
-      await page.keyboard.press("Tab");
-      const stop = await focused(page);
-      if (stop === null) break;
-      stops.push(stop);
-    }
-    expect(stops.filter(({ shown }) => !shown)).toEqual([]);
-    const roles = stops.map(({ name }) => name);
-    for (const role of ["treeitem", "application", "listbox", "combobox"]) {
-      expect(roles).toContain(role);
-    }
-    expect(roles.filter((role) => role === "treeitem")).toHaveLength(1);
-  });
-
-  test("tree, list, detail and document are walked, and Esc leads back step by step", async () => {
-    const page = await bench.open();
-    await listed(page);
-    await tabTo(page, '[role="treeitem"]');
-    const at = () => page.evaluate(() => document.activeElement?.getAttribute("data-code") ?? null);
-    await page.keyboard.press("Home");
-    await until(at, "150000");
-    for (let step = 0; step < 14 && (await at()) !== "150600"; step += 1) {
-      await page.keyboard.press("ArrowDown");
-    }
-    expect(await at()).toBe("150600");
-    await page.keyboard.press("ArrowRight");
-    await until(() => regionRow(page, "150600").getAttribute("aria-expanded"), "true");
-    await page.keyboard.press("ArrowRight");
-    const county = await at();
-    expect(county).toMatch(/^1506\d\d$/);
-    await page.keyboard.press("Enter");
-    await until(() => params(page).region, county ?? undefined);
-    await page.keyboard.press("ArrowLeft");
-    await until(at, "150600");
-    await page.keyboard.press("Enter");
-    await until(() => params(page).region, "150600");
-
-    await option(page, GAS).waitFor();
-    await tabTo(page, "#item-list");
-    await page.keyboard.press("Home");
-    const ids = await listed(page);
-    for (let row = 0; row < ids.indexOf(GAS); row += 1) await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
-    await until(() => params(page).item, GAS);
-
-    const opener = page.getByRole("button", { name: zhCN.detail.open }).first();
-    await opener.waitFor();
-    await tabTo(page, ".quote-foot button");
-    await page.keyboard.press("Enter");
-    await page.locator("dialog[open] mark").first().waitFor();
-    await page.keyboard.press("Escape");
-    await until(() => params(page).doc, undefined);
-    await until(() => opener.evaluate((button) => document.activeElement === button), true);
-    expect(params(page)).toEqual({ region: "150600", level: "county", item: GAS });
-    await page.keyboard.press("Escape");
-    await until(() => params(page).item, undefined);
-    await page.keyboard.press("Escape");
-    await until(() => params(page), {});
-  });
-});
-
 /** Language here, list and map in step with the address. */
 async function settled(page: Page, lang: string): Promise<void> {
   await until(() => page.evaluate(() => document.documentElement.lang), lang);
-  await page.locator('#item-list[aria-busy="false"]').waitFor({ state: "attached" });
+  await page.locator(`${ITEM_LIST}[aria-busy="false"]`).waitFor({ state: "attached" });
   await wholeMap(page);
 }
 
 async function violations(page: Page): Promise<{ rule: string; at: string[] }[]> {
   const found = await new AxeBuilder({ page })
-    .withTags(LEVELS)
-    .options({ rules: { "target-size": { enabled: true } } })
+    .options({
+      runOnly: { type: "tag", values: LEVELS },
+      // Off by default in axe, though 2.2 AA asks for it.
+      rules: { "target-size": { enabled: true } },
+    })
     .setLegacyMode(true)
     .analyze();
   return found.violations.map(({ id, nodes }) => ({

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "#domain/look/words.ts";
 import type { Measure } from "#domain/measure.ts";
 import { parseView } from "#domain/view.ts";
@@ -10,6 +10,7 @@ import { bestShifts, type Patch } from "./compare-pictures.ts";
 import { wholeMap, workbench } from "./workbench.ts";
 
 const bench = workbench();
+const OFF = ["water", "uhv", "gas", "waterway", "road", "rail", "hubs", "projects", "labels"];
 
 test.each<{ search: string; measure: Measure; lang: Language }>([
   { search: "", measure: "items", lang: "zh-CN" },
@@ -44,81 +45,90 @@ test.each<{ search: string; measure: Measure; lang: Language }>([
   },
 );
 
-test("MapLibre takes the picture's place within a pixel, and the page says when", async () => {
+describe("when MapLibre has drawn", () => {
   // Edges, fills and port zones alone: names may stand elsewhere on the map, geometry may not.
-  const search = `?layers=${["water", "uhv", "gas", "waterway", "road", "rail", "hubs", "projects", "labels"].map((name) => `-${name}`).join(",")}`;
-  const page = await bench.open(search);
-  await wholeMap(page);
-  await page.locator("#first-picture").waitFor({ state: "hidden" });
-  const clip = await box(page, "#map-cell");
+  const search = `?layers=${OFF.map((name) => `-${name}`).join(",")}`;
+  let page: Page;
+  beforeAll(async () => {
+    page = await bench.openForAll(search);
+    await wholeMap(page);
+  });
 
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll<HTMLElement>("#map-cell > *, .map-controls")) {
-      if (!element.classList.contains("map-layer")) element.style.visibility = "hidden";
+  test("the page marks its first picture and its whole map, and names its revision", async () => {
+    const ready = (await (await fetch(`${bench.site.url}/readyz`)).json()) as { revision: number };
+    expect(await page.locator("html").getAttribute("data-revision")).toBe(String(ready.revision));
+    const times = await page.evaluate(() =>
+      ["first-picture", "map-complete"].map(
+        (name) => performance.getEntriesByName(name, "mark")[0]?.startTime ?? null,
+      ),
+    );
+    const [first, whole] = times;
+    expect(times).not.toContain(null);
+    expect(Number(first)).toBeLessThan(Number(whole));
+  });
+
+  test("the map stands where the picture stood, within a pixel", async () => {
+    await page.locator("#first-picture").waitFor({ state: "hidden" });
+    const clip = await box(page, "#map-cell");
+
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll<HTMLElement>("#map-cell > *, .map-controls")) {
+        if (!element.classList.contains("map-layer")) element.style.visibility = "hidden";
+      }
+    });
+    const map = await page.screenshot({ clip });
+    const aside = await page.screenshot({ clip: { ...clip, x: clip.x + 2 } });
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll<HTMLElement>(".map-layer")) {
+        element.style.visibility = "hidden";
+      }
+      document.getElementById("first-picture")?.removeAttribute("hidden");
+    });
+    const picture = await page.screenshot({ clip });
+
+    const size = { width: clip.width, height: clip.height };
+    const regions = await bench.ask("region", "list");
+    const camera = cameraForView(parseView(search), regions, size);
+    const ports = readPorts().features.filter(({ properties }) =>
+      ["满洲里", "二连浩特", "策克口岸"].includes(properties.name),
+    );
+    const marks = ports.map(({ geometry }) => {
+      const [lon = 0, lat = 0] = geometry.coordinates;
+      return project([lon, lat], camera, size);
+    });
+    const drawn = await portMarks(page);
+    expect(drawn).toHaveLength(3);
+    for (const [x, y] of marks) {
+      const near = Math.min(...drawn.map((mark) => Math.hypot(mark.x - clip.x - x, mark.y - clip.y - y)));
+      expect(near).toBeLessThanOrEqual(1);
+    }
+
+    // The far ends of the region tell of scale as well as of place.
+    const frame = await box(page, '#first-picture path[data-code="152900"]');
+    const east = await box(page, '#first-picture path[data-code="150700"]');
+    const strip = (x: number, y: number, width: number, height: number): Patch => ({
+      x: x - clip.x,
+      y: y - clip.y,
+      width,
+      height,
+    });
+    const patches = [
+      ...marks.map(([x, y]) => ({ x: x - 20, y: y - 20, width: 40, height: 40 })),
+      strip(frame.x - 6, frame.y, 60, frame.height),
+      strip(frame.x, frame.y + frame.height - 60, frame.width, 66),
+      strip(east.x + east.width - 60, east.y, 66, east.height),
+      strip(east.x, east.y - 6, east.width, 60),
+    ];
+    expect(map.equals(picture)).toBe(false);
+    // A map two pixels aside would be found out.
+    const found = await bestShifts(page, [aside, picture], patches, 4);
+    for (const { dx } of found) expect(Math.abs(dx - 2)).toBeLessThanOrEqual(1);
+    const shifts = await bestShifts(page, [map, picture], patches, 4);
+    for (const { dx, dy } of shifts) {
+      expect(Math.abs(dx)).toBeLessThanOrEqual(1);
+      expect(Math.abs(dy)).toBeLessThanOrEqual(1);
     }
   });
-  const map = await page.screenshot({ clip });
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll<HTMLElement>(".map-layer")) {
-      element.style.visibility = "hidden";
-    }
-    document.getElementById("first-picture")?.removeAttribute("hidden");
-  });
-  const picture = await page.screenshot({ clip });
-
-  const size = { width: clip.width, height: clip.height };
-  const regions = await bench.ask("region", "list");
-  const camera = cameraForView(parseView(search), regions, size);
-  const ports = readPorts().features.filter(({ properties }) =>
-    ["满洲里", "二连浩特", "策克口岸"].includes(properties.name),
-  );
-  const marks = ports.map(({ geometry }) => {
-    const [lon = 0, lat = 0] = geometry.coordinates;
-    return project([lon, lat], camera, size);
-  });
-  const drawn = await portMarks(page);
-  expect(drawn).toHaveLength(3);
-  for (const [x, y] of marks) {
-    const near = Math.min(...drawn.map((mark) => Math.hypot(mark.x - clip.x - x, mark.y - clip.y - y)));
-    expect(near).toBeLessThanOrEqual(1);
-  }
-
-  // The far ends of the region tell of scale as well as of place.
-  const frame = await box(page, '#first-picture path[data-code="152900"]');
-  const east = await box(page, '#first-picture path[data-code="150700"]');
-  const strip = (x: number, y: number, width: number, height: number): Patch => ({
-    x: x - clip.x,
-    y: y - clip.y,
-    width,
-    height,
-  });
-  const patches = [
-    ...marks.map(([x, y]) => ({ x: x - 20, y: y - 20, width: 40, height: 40 })),
-    strip(frame.x - 6, frame.y, 60, frame.height),
-    strip(frame.x, frame.y + frame.height - 60, frame.width, 66),
-    strip(east.x + east.width - 60, east.y, 66, east.height),
-    strip(east.x, east.y - 6, east.width, 60),
-  ];
-  const shifts = await bestShifts(page, [map, picture], patches, 4);
-  for (const { dx, dy } of shifts) {
-    expect(Math.abs(dx)).toBeLessThanOrEqual(1);
-    expect(Math.abs(dy)).toBeLessThanOrEqual(1);
-  }
-});
-
-test("the page marks its first picture and its whole map, and names its revision", async () => {
-  const page = await bench.open();
-  await wholeMap(page);
-  const ready = (await (await fetch(`${bench.site.url}/readyz`)).json()) as { revision: number };
-  expect(await page.locator("html").getAttribute("data-revision")).toBe(String(ready.revision));
-  const times = await page.evaluate(() =>
-    ["first-picture", "map-complete"].map(
-      (name) => performance.getEntriesByName(name, "mark")[0]?.startTime ?? null,
-    ),
-  );
-  const [first, whole] = times;
-  expect(times).not.toContain(null);
-  expect(Number(first)).toBeLessThan(Number(whole));
 });
 
 const squeezed = (text: string) => text.replace(/\s/g, "");

@@ -125,7 +125,6 @@ test("an address shared from one reader's screen shows another the same", async 
     theme: "dark",
   };
   await until(() => params(first), address);
-  await wholeMap(first);
   await until(async () => (await screen(first)).lang, "en");
   const sent = await screen(first);
   const filter = { regions: ["150600"], stages: ["construction" as const] };

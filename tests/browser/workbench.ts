@@ -92,7 +92,8 @@ export async function until<T>(read: () => T | Promise<T>, expected: Awaited<T>)
 export const params = (page: Page): Record<string, string> =>
   Object.fromEntries(new URL(page.url()).searchParams);
 
-const ITEM_LIST = "#item-list";
+/** The list proper, inside the part of the page that the skip link leads to. */
+export const ITEM_LIST = '#item-list [role="listbox"]';
 export const options = (page: Page) => page.locator(`${ITEM_LIST} [role="option"]`);
 export const option = (page: Page, id: string) => page.locator(`${ITEM_LIST} [role="option"][id$="-${id}"]`);
 export const regionRow = (page: Page, code: string) => page.locator(`[role="treeitem"][data-code="${code}"]`);
