@@ -12,6 +12,10 @@ export default defineConfig({
     // The CSP allows no data: scripts or fonts; every asset is a hashed file of its own.
     assetsInlineLimit: 0,
     manifest: true,
+    rolldownOptions: {
+      // zod's setting must come before the first schema, and chunks run in the order of their imports.
+      output: { codeSplitting: { groups: [{ name: "zod", test: /node_modules.zod|client.no-eval/ }] } },
+    },
   },
   worker: { format: "es" },
   test: {
@@ -31,7 +35,7 @@ export default defineConfig({
         test: {
           name: "browser",
           environment: "node",
-          include: ["tests/browser/no-webgl.test.ts"],
+          include: ["tests/browser/{no-webgl,states}.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -44,7 +48,7 @@ export default defineConfig({
           name: "map",
           environment: "node",
           include: ["tests/browser/**/*.test.ts"],
-          exclude: ["tests/browser/no-webgl.test.ts"],
+          exclude: ["tests/browser/{no-webgl,states}.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import "./tokens.css";
 import "./frame.css";
 import "./base.css";

@@ -49,6 +49,8 @@ export class OneMap {
   readonly #states: StateWriter;
   #props: MapProps;
   #styled: MapProps | null = null;
+  /** The first style has its sources: before that MapLibre throws on a feature-state, and on a query. */
+  #ready = false;
   #focused: string | null = null;
   #layers = new Set<string>();
   #pointed: Hovered = null;
@@ -99,7 +101,7 @@ export class OneMap {
   update(props: MapProps): void {
     const before = this.#props;
     this.#props = props;
-    if (this.#styled === null || this.#lost) return;
+    if (!this.#ready || this.#styled === null || this.#lost) return;
     if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress();
     this.#states.write(props, this.#pointed);
     this.#follow(before, props);
@@ -134,10 +136,18 @@ export class OneMap {
     const first = this.#style();
     await loadMapFonts(first, this.#map.getZoom());
     if (this.#gone || this.#lost) return;
-    // Feature-state has no place to go before the style has its sources.
-    this.#map.once("style.load", () => this.#states.write(this.#props, this.#pointed));
+    this.#map.once("style.load", () => this.#catchUp());
     this.#dress();
     this.#map.once("idle", () => void loadMapFonts(this.#style(), EDGES.maxZoom));
+  }
+
+  /** To what the view has become while the first style was on its way. */
+  #catchUp(): void {
+    this.#ready = true;
+    if (this.#lost || this.#styled === null) return;
+    if (looksOther(this.#styled, this.#props) || this.#focused !== this.#pointedItem()) this.#dress();
+    this.#states.write(this.#props, this.#pointed);
+    moveTo(this.#map, this.#camera(), "at once");
   }
 
   #style() {
@@ -204,7 +214,7 @@ export class OneMap {
     map.on("mousemove", (event) => this.#pointAt(event));
     map.on("mouseout", () => this.#point(null, { x: 0, y: 0 }));
     map.on("click", (event) => {
-      if (this.#lost || this.#styled === null) return;
+      if (this.#lost || !this.#ready) return;
       const hit = this.#hit(event.point);
       if (hit) this.#telling.onPick(hit);
     });
@@ -225,7 +235,7 @@ export class OneMap {
   }
 
   #point(hit: Hit | null, at: { x: number; y: number }): void {
-    if (this.#lost || this.#styled === null) return;
+    if (this.#lost || !this.#ready) return;
     this.#map.getCanvas().style.cursor = hit ? "pointer" : "";
     const pointed: Hovered = hit === null || hit.kind === "cluster" ? null : hit;
     if (JSON.stringify(pointed) !== JSON.stringify(this.#pointed)) {
