@@ -35,20 +35,7 @@ export default defineConfig({
         test: {
           name: "browser",
           environment: "node",
-          include: ["tests/browser/{no-webgl,states}.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
-      // Whole MapLibre maps by software WebGL: minutes long, and one load in some dozens has been seen to hang.
-      {
-        extends: false,
-        test: {
-          name: "map",
-          environment: "node",
           include: ["tests/browser/**/*.test.ts"],
-          exclude: ["tests/browser/{no-webgl,states}.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
