@@ -5,8 +5,12 @@ import { build } from "vite";
 const [outDir] = process.argv.slice(2);
 if (outDir === undefined) throw new Error("server/client/run-vite.ts expects the folder to build into");
 
+// A test runner's environment comes along to its children, and would build React for development.
+process.env.NODE_ENV = "production";
+
 try {
   await build({
+    mode: "production",
     configFile: fileURLToPath(new URL("../../vite.config.ts", import.meta.url)),
     logLevel: "error",
     build: { outDir, emptyOutDir: true },
