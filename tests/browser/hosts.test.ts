@@ -1,9 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { zhCN } from "../../client/words/zh-CN.ts";
-import { option, options, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
+import { GAS, option, options, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
-const GAS = "S-1.4-15";
 /** A name as a local network gives it: plain HTTP, and not the localhost that browsers trust. */
 const HOST = "intranet.test";
 

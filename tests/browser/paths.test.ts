@@ -1,12 +1,11 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { zhCN } from "../../client/words/zh-CN.ts";
-import { listed, matching, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
+import { GAS, listed, matching, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
 const LINXI = "150424";
 const CHIFENG = "150400";
 const PILOT = "S-1.2-07";
-const GAS = "S-1.4-15";
 const ORDOS = "150600";
 
 const bench = workbench();

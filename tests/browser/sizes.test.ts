@@ -1,9 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { zhCN } from "../../client/words/zh-CN.ts";
-import { go, ITEM_LIST, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
+import { GAS, go, ITEM_LIST, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
-const GAS = "S-1.4-15";
 const bench = workbench();
 const detail = (page: Page) => page.getByRole("region", { name: zhCN.detail.panel });
 

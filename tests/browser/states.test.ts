@@ -2,6 +2,7 @@ import type { Page, Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { zhCN } from "../../client/words/zh-CN.ts";
 import {
+  GAS,
   listed,
   matching,
   option,
@@ -13,7 +14,6 @@ import {
   workbench,
 } from "./workbench.ts";
 
-const GAS = "S-1.4-15";
 // Without WebGL: these states are the panels' own, and software drawing is slow.
 const bench = workbench(["--disable-gpu", "--disable-3d-apis"]);
 const list = (page: Page) => page.getByRole("main").getByRole("region", { name: zhCN.list.label });

@@ -11,6 +11,9 @@ import { type Served, serve } from "./serve.ts";
 const PATIENCE_MS = 90_000;
 const LAPTOP = { width: 1366, height: 768 } as const;
 
+/** The gas pipeline 东胜—达拉特—准格尔: a line, in 鄂尔多斯 as stated and three of its counties as inferred. */
+export const GAS = "S-1.4-15";
+
 export type Workbench = {
   readonly site: Served;
   readonly browser: Browser;
