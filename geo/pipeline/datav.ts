@@ -45,6 +45,17 @@ export function readDivisions(file: string): DivisionFeature[] {
   }));
 }
 
+/** Counties of whole provinces (`150000`), league by league. */
+export function readCounties(provinces: readonly string[]): DivisionFeature[] {
+  const counties = provinces.flatMap((code) => leagueFiles(code.slice(0, 2)).flatMap(readDivisions));
+  // A city without districts (嘉峪关) has no file of its own: it is taken from the province's.
+  const covered = new Set(counties.map(({ properties }) => properties.code.slice(0, 4)));
+  const bare = provinces
+    .flatMap(readDivisions)
+    .filter(({ properties }) => !covered.has(properties.code.slice(0, 4)));
+  return [...counties, ...bare];
+}
+
 /** Names of the files below a province that hold counties: `150100`, `150200` … without the province's own. */
 export function leagueFiles(province: string): string[] {
   return readdirSync(packageFile(FOLDER))

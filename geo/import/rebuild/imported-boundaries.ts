@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
-import type { Topology } from "topojson-specification";
-import { adminLayers, counties2012, type Land } from "../../pipeline/admin-layers.ts";
-import { leagueFiles, readDivisions } from "../../pipeline/datav.ts";
+import type { Land } from "../../pipeline/admin-layers.ts";
+import { writeBoundaries } from "../../pipeline/boundary-files.ts";
+import { readCounties } from "../../pipeline/datav.ts";
 import { NEIGHBOUR_NAMES } from "../../pipeline/input/names-zh.ts";
 import { shape } from "../../pipeline/mapshaper.ts";
-import { DETAIL_LEVELS } from "../../pipeline/steps/boundaries.ts";
-import { areasOf, compact } from "../../pipeline/topology-build.ts";
-import { writeJson } from "../../pipeline/write.ts";
 import { seamGaps } from "./seam-gaps.ts";
 
 type LandFeature = Feature<Polygon | MultiPolygon, Land>;
@@ -35,14 +32,7 @@ export async function makeImportedBoundaries(layerDir: string): Promise<void> {
     ].join(" "),
     { "all.json": all },
   );
-  for (const { detail, simplify, steps } of DETAIL_LEVELS) {
-    const level = simplify === "" ? clean : await shape(`-i all.json ${simplify}`, { "all.json": clean });
-    const areas = areasOf<Land>(level, "all");
-    const file = (objects: Topology["objects"]) =>
-      compact({ type: "Topology", arcs: level.arcs, objects }, steps);
-    writeJson(`admin.${detail}.topo.json`, file(adminLayers(level, areas)));
-    if (detail === "hi") writeJson("counties-2012.topo.json", file({ counties: counties2012(level, areas) }));
-  }
+  await writeBoundaries(clean);
 }
 
 function readLayer(path: string): LandFeature[] {
@@ -53,15 +43,8 @@ function readLayer(path: string): LandFeature[] {
 }
 
 function readNeighbours(): LandFeature[] {
-  const provinces = Object.keys(NEIGHBOUR_NAMES);
-  const counties = provinces.flatMap((code) => leagueFiles(code.slice(0, 2)).flatMap(readDivisions));
-  // A city without districts (嘉峪关) has no file of its own: it is taken from the province's.
-  const covered = new Set(counties.map(({ properties }) => properties.code.slice(0, 4)));
-  const bare = provinces
-    .flatMap(readDivisions)
-    .filter(({ properties }) => !covered.has(properties.code.slice(0, 4)));
   // Of the neighbours only the provinces are drawn: one area each, so that a fill joins whichever county it touches.
-  return [...counties, ...bare]
+  return readCounties(Object.keys(NEIGHBOUR_NAMES))
     .filter(({ properties }) => properties.code !== JAGDAQI)
     .map(({ geometry, properties: { code } }) => {
       const province = `${code.slice(0, 2)}0000`;
