@@ -9,6 +9,7 @@ import { failed, notFound, refuseCall } from "./answers.ts";
 import { geoRoutes } from "./geo-route.ts";
 import { localsOf, requireSameOrigin, securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
+import { iconRoute } from "./icon-route.ts";
 import { pageRoutes } from "./page-route.ts";
 import { type Limit, limitRate } from "./rate-limit.ts";
 import { requestLog } from "./request-log.ts";
@@ -42,6 +43,7 @@ export function createApp({ ledger, geography, client, log, tls, dev, limit }: A
   app.use(limitRate(limit));
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
   app.use("/trpc", trpcRoute({ db, revisions, log }));
+  app.use(iconRoute(client));
   app.use(pageRoutes(renderPages({ db, revisions, geography }), client));
   if (dev) app.use(client.routes);
   app.use(notFound);

@@ -60,9 +60,7 @@ async function watched(): Promise<{ page: Page; hosts: () => string[]; complaint
     if (protocol !== "data:" && protocol !== "blob:") hosts.add(host);
   });
   page.on("console", (message) => {
-    // A document that is no HTML has no place to name its icon; the browser's guess may fail.
-    const isIcon = message.location().url.endsWith("/favicon.ico");
-    if (message.type() === "error" && !isIcon) complaints.push(message.text());
+    if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.exposeFunction("complain", (said: string) => complaints.push(said));

@@ -100,3 +100,9 @@ test("the picture stands alone too, with what a picture must say of itself", asy
   });
   expect(again.status).toBe(304);
 });
+
+test("a document that can name no icon gets the page's own by the browser's guess", async () => {
+  const icon = await ask(`${served.url}/favicon.ico`);
+  expect(icon.status).toBe(302);
+  expect((await open()).text).toContain(`<link rel="icon" href="${icon.headers.location}"`);
+});
