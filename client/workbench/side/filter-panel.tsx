@@ -1,4 +1,6 @@
 import { ConfigProvider, Select } from "antd";
+import enUS from "antd/es/locale/en_US.js";
+import zhCN from "antd/es/locale/zh_CN.js";
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Basis, ITEM_TYPES, SECTORS } from "#domain/item.ts";
@@ -17,12 +19,15 @@ import { antdTheme } from "./antd-theme.ts";
 type Key = "regions" | "types" | "sectors" | "units" | "counterparts";
 type Choice = { value: string; label: string; search: string };
 
+/** From `es`: English is antd's own default, so this is the copy that it has already. */
+const ANTD_WORDS = { en: enUS, "zh-CN": zhCN } as const;
+
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 /** The filters that the tree and the stages are not: each any-of, with what it would leave. */
 export function FilterPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { theme } = useLook();
+  const { lang, theme } = useLook();
   const view = useView();
   const panel = useRef<HTMLElement>(null);
   const choices = useChoices();
@@ -37,6 +42,7 @@ export function FilterPanel({ onClose }: { onClose: () => void }) {
   const basisValue: Basis | "both" = basis?.length === 1 ? (basis[0] ?? "both") : "both";
   return (
     <ConfigProvider
+      locale={ANTD_WORDS[lang]}
       theme={antdTheme(theme)}
       {...(nonce ? { csp: { nonce } } : {})}
       getPopupContainer={() => panel.current ?? document.body}
