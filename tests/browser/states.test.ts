@@ -34,6 +34,42 @@ describe("nothing found", () => {
   });
 });
 
+describe("an address that names what is not there", () => {
+  test("unknown values are dropped: the whole is shown, and no panel complains", async () => {
+    const page = await bench.open("?region=159999&level=county&measure=nonsense&stages=nonsense&at=a/b&x=y");
+    await until(() => params(page), { level: "county", stages: "" });
+    await list(page).getByRole("status").getByRole("button", { name: zhCN.list.clear }).click();
+    await until(() => params(page), { level: "county" });
+    await until(async () => (await listed(page)).sort(), await matching(bench, {}));
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  test("a unit nobody knows is a filter like any other: named, and taken off", async () => {
+    const page = await bench.open("?units=nobody");
+    await list(page).getByRole("status").getByRole("button", { name: zhCN.list.clear }).click();
+    await until(() => params(page), {});
+  });
+
+  test("an unknown item and an unknown document say so, and lead back", async () => {
+    const page = await bench.open("?item=S-9.9-99&doc=nothing:0-9");
+    const reader = page.getByRole("dialog", { name: zhCN.reader.title });
+    await reader.getByRole("alert").getByText(zhCN.reader.notFound).waitFor();
+    await reader.getByRole("alert").getByRole("button", { name: zhCN.reader.close }).click();
+    await until(() => params(page), { item: "S-9.9-99" });
+    await detail(page).getByRole("button", { name: zhCN.detail.back }).click();
+    await until(() => params(page), {});
+  });
+
+  test("a month before any report has no items and no figures, and leads to the latest", async () => {
+    const page = await bench.open("?asof=1999-01");
+    const figures = page.getByRole("region", { name: zhCN.shell.statisticsLabel });
+    await figures.getByText("1999-01").waitFor();
+    await list(page).getByRole("status").getByRole("button", { name: zhCN.list.latest }).click();
+    await until(() => params(page), {});
+    await figures.getByRole("button", { name: zhCN.shell["ST-02"] }).waitFor();
+  });
+});
+
 describe("no answer", () => {
   test("a list that the server fails says so, and another try brings it", async () => {
     let broken = true;

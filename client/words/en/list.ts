@@ -29,5 +29,6 @@ export const list = {
   emptyHint: "Loosen the filter or go back to the whole region.",
   clear: "Clear filters",
   wholeMap: "Whole region",
+  latest: "Show the latest month",
   selectHint: "Choose an item to see its stage, its basis and the sentence.",
 } as const satisfies Record<keyof typeof source, string>;

@@ -22,6 +22,7 @@ export const shell = {
   ledgerProjects: "projects",
   ledgerLabel: "Totals of the ledger",
   statisticsLabel: "Figures of the source",
+  noStatistics: "No figures of a source by {{month}}",
   asOf: "As of {{date}}",
   sourceOf: "Source",
   publishedBy: "{{publisher}}, published {{date}}",

@@ -27,5 +27,6 @@ export const list = {
   emptyHint: "可以放宽条件，或回到全区。",
   clear: "清除筛选",
   wholeMap: "回到全区",
+  latest: "看最新月份",
   selectHint: "选一个事项，看它的阶段、依据和原文。",
 } as const;

@@ -21,6 +21,7 @@ export const shell = {
   ledgerProjects: "其中项目",
   ledgerLabel: "台账合计",
   statisticsLabel: "原文统计",
+  noStatistics: "{{month}} 前没有原文统计",
   asOf: "截至 {{date}}",
   sourceOf: "数据来自",
   publishedBy: "{{publisher}} · {{date}} 发布",

@@ -1,22 +1,25 @@
 import { useTranslation } from "react-i18next";
 import { page } from "../../data/page.ts";
 import { useMainSourceId, useSource } from "../../data/use-source.ts";
+import { useLedger } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
-import { useLook } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { Pop } from "../ui/pop.tsx";
 
-/** The day the figures stand at: that of the source, which the page knows by month until the document is here. */
+/** What the figures stand at: the source's day, where it is of the month shown and here; else that month. */
 export function AsOf({ ready }: { ready: boolean }) {
   const { t } = useTranslation();
   const { lang } = useLook();
   const id = useMainSourceId();
   const source = useSource(id ?? "", ready && id !== null).data;
+  const month = useLedger(useView()).data?.asOf ?? page.asOf;
+  const date = source?.publishedOn.startsWith(month) ? source.publishedOn : month;
   return (
     <Pop
       className="control as-of"
       align="end"
-      button={t("shell.asOf", { date: source?.publishedOn ?? page.asOf })}
-      label={t("shell.asOf", { date: source?.publishedOn ?? page.asOf })}
+      button={t("shell.asOf", { date })}
+      label={t("shell.asOf", { date })}
     >
       {(close) => (
         <div className="quote-card">

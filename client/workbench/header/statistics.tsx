@@ -15,6 +15,13 @@ type StatisticId = (typeof PRELIMINARY)[number] | (typeof APART)[number];
 export function Statistics() {
   const { t } = useTranslation();
   const ledger = useLedger(useView());
+  if (ledger.data?.statistics.length === 0) {
+    return (
+      <section className="statistics" aria-label={t("shell.statisticsLabel")}>
+        <p className="meta">{t("shell.noStatistics", { month: ledger.data.asOf })}</p>
+      </section>
+    );
+  }
   const find = (id: StatisticId) => ledger.data?.statistics.find((one) => one.id === id);
   return (
     <section className="statistics" aria-label={t("shell.statisticsLabel")}>

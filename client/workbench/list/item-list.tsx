@@ -130,6 +130,11 @@ function Empty() {
             {t("list.wholeMap")}
           </button>
         )}
+        {view.asOf !== null && (
+          <button type="button" className="control" onClick={() => setView({ asOf: null })}>
+            {t("list.latest")}
+          </button>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AskError } from "../../data/ask.ts";
 import { useSource } from "../../data/use-source.ts";
 import { setView } from "../../view/address.ts";
 import { useLook } from "../../view/use-view.ts";
@@ -17,6 +18,7 @@ export function Reader({ reading }: { reading: Reading }) {
   const { lang } = useLook();
   const dialog = useRef<HTMLDialogElement>(null);
   const source = useSource(reading.document);
+  const missing = source.error instanceof AskError && source.error.code === "NOT_FOUND";
   const sections = useMemo(
     () => (source.data ? segment(source.data, reading) : null),
     [source.data, reading],
@@ -65,6 +67,14 @@ export function Reader({ reading }: { reading: Reading }) {
         </header>
         {sections ? (
           <Text sections={sections} />
+        ) : missing ? (
+          <div className="state" role="alert">
+            <p className="state-title">{t("reader.notFound")}</p>
+            <p>{t("reader.notFoundHint", { id: reading.document })}</p>
+            <button type="button" className="control" onClick={close}>
+              {t("reader.close")}
+            </button>
+          </div>
         ) : source.isError ? (
           <Failed onRetry={() => void source.refetch()} />
         ) : (
