@@ -1,13 +1,19 @@
 /**
- * Marks `first-picture` at the moment it was painted. The server's picture is in the HTML itself, so it comes
- * with the page's first contentful paint, which is over before any script can look.
+ * Resolves once the server's picture is on screen, and marks that moment as `first-picture`. The page's first
+ * contentful paint is the picture's: rendering waits until the HTML has been read as far as `#root` (index.html).
+ * A page that is not looked at is never painted, and one without paint timing never says so: both are told by
+ * `load`.
  */
-export function markFirstPicture(): void {
-  if (document.querySelector("#first-picture svg") === null) return;
-  new PerformanceObserver((list, observer) => {
-    const [paint] = list.getEntriesByName("first-contentful-paint");
-    if (paint === undefined) return;
-    performance.mark("first-picture", { startTime: paint.startTime });
-    observer.disconnect();
-  }).observe({ type: "paint", buffered: true });
+export function firstPicturePainted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.visibilityState === "hidden" || document.readyState === "complete") resolve();
+    addEventListener("load", () => resolve(), { once: true });
+    new PerformanceObserver((list, observer) => {
+      const [paint] = list.getEntriesByName("first-contentful-paint");
+      if (paint === undefined) return;
+      performance.mark("first-picture", { startTime: paint.startTime });
+      observer.disconnect();
+      resolve();
+    }).observe({ type: "paint", buffered: true });
+  });
 }
