@@ -79,7 +79,7 @@ function rampEntry(view: View, theme: Theme, lang: Language): LegendEntry {
     kind: "ramp",
     title: words.title(MEASURE_WORDS[view.measure][lang], view.level, share),
     classes,
-    zero: { color: zero, label: share ? "0%" : "0" },
+    zero: { color: zero, label: "0" },
     none: share ? words.noStage : words.notMentioned,
   };
 }
@@ -89,9 +89,10 @@ function countRange(from: number, next: number | undefined): string {
   return next - 1 === from ? String(from) : `${from}–${next - 1}`;
 }
 
+/** In per cent, as the title says. */
 function shareRange(from: number, next: number | undefined): string {
   const low = from < 0.1 ? ">0" : String(Math.round(from * 100));
-  return next === undefined ? `≥${low}%` : `${low}–${Math.round(next * 100)}%`;
+  return next === undefined ? `≥${low}` : `${low}–${Math.round(next * 100)}`;
 }
 
 function mixEntry(view: View, theme: Theme, lang: Language): LegendEntry {

@@ -91,42 +91,52 @@ export function LegendCard({
   );
 }
 
+/** What is outside the classes stands beneath them: beside them it would take their labels' room. */
 function RampSample({ ramp }: { ramp: Ramp }) {
   const { theme } = useLook();
   return (
-    <ul className="legend-ramp">
-      {ramp.classes.map(({ color, label }) => (
-        <li key={label}>
-          <span style={{ background: color }} />
-          {label}
+    <div className="legend-ramp">
+      <Classes classes={ramp.classes} />
+      <ul className="legend-rest">
+        <li>
+          <span style={{ background: ramp.zero.color }} />
+          {ramp.zero.label}
         </li>
-      ))}
-      <li className="legend-none">
-        <span>
-          <HatchSample theme={theme} width={34} height={10} />
-        </span>
-        {ramp.none}
-      </li>
-    </ul>
+        <li>
+          <span className="hatched">
+            <HatchSample theme={theme} width={24} height={10} />
+          </span>
+          {ramp.none}
+        </li>
+      </ul>
+    </div>
   );
 }
 
 function MixSample({ mix, titled }: { mix: Mix; titled: boolean }) {
   return (
-    <div className="legend-group">
+    <div className="legend-mix">
       {titled && <p className="meta">{mix.title}</p>}
-      <ul className="legend-ramp mix">
-        {mix.stages.map(({ color, label }) => (
-          <li key={color}>
-            <span style={{ background: color }} />
-            {label}
-          </li>
-        ))}
-        <li className="legend-none">
+      <Classes classes={mix.stages} />
+      <ul className="legend-rest">
+        <li>
           <span style={{ background: "var(--stage-unstated)" }} />
           {mix.none}
         </li>
       </ul>
     </div>
+  );
+}
+
+function Classes({ classes }: { classes: Ramp["classes"] }) {
+  return (
+    <ul className="legend-classes">
+      {classes.map(({ color, label }) => (
+        <li key={color}>
+          <span style={{ background: color }} />
+          {label}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -22,7 +22,7 @@ describe("legend", () => {
     const labels = (change: Parameters<typeof aView>[0]) => ramp(change)?.classes.map((one) => one.label);
     expect(labels({})).toEqual(["1–2", "3–4", "5–6", "7–9", "10+"]);
     expect(labels({ level: "county" })).toEqual(["1", "2", "3", "4", "5+"]);
-    expect(labels({ measure: "started" })).toEqual([">0–20%", "20–40%", "40–60%", "60–80%", "≥80%"]);
+    expect(labels({ measure: "started" })).toEqual([">0–20", "20–40", "40–60", "60–80", "≥80"]);
   });
 
   test("shows the ramp's own colours, and zero apart from them and from no data", () => {
