@@ -27,7 +27,11 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 export const zPlace = z.strictObject({
   id: z.string().regex(/^pl-[a-z0-9-]+$/),
   name: z.string().min(1),
+  /** As the map has room for it. */
   short: z.string().min(1),
+  nameEn: z.string().min(1),
+  /** Plain letters alone: the map's cut faces have no others of Latin. */
+  shortEn: z.string().regex(/^[\x20-\x7e]+$/),
   kind: z.enum(PLACE_KINDS),
   /** WGS 84, lon lat */
   at: z.tuple([z.number(), z.number()]),
@@ -52,7 +56,11 @@ export const CORRIDOR_GROUPS = ["seed", "later", "guofa21"] as const;
 export const zCorridor = z.strictObject({
   id: z.string().regex(/^c-[a-z0-9-]+$/),
   name: z.string().min(1),
+  /** As the map has room for it. */
   short: z.string().min(1),
+  nameEn: z.string().min(1),
+  /** Plain letters alone: the map's cut faces have no others of Latin. */
+  shortEn: z.string().regex(/^[\x20-\x7e]+$/),
   kind: z.enum(CORRIDOR_KINDS),
   group: z.enum(CORRIDOR_GROUPS),
   schematic: z.boolean(),

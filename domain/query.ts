@@ -48,9 +48,13 @@ export const zItemPage = z.strictObject({
 });
 export type ItemPage = z.infer<typeof zItemPage>;
 
+/** Absent where nobody has given one: the Chinese name stands (domain/look/words.ts, nameIn). */
+const zNameEn = z.string().exactOptional();
+
 const zMark = z.strictObject({
   id: z.string(),
   name: z.string(),
+  nameEn: zNameEn,
   at: z.tuple([z.number(), z.number()]),
   errorKm: z.number(),
   confidence: zConfidence,
@@ -58,6 +62,7 @@ const zMark = z.strictObject({
 const zLine = z.strictObject({
   id: z.string(),
   name: z.string(),
+  nameEn: zNameEn,
   schematic: z.boolean(),
   errorKm: z.number(),
   confidence: zConfidence,
@@ -75,6 +80,7 @@ export const zItemDetail = z.strictObject({
       words: z.string(),
       basis: zBasis,
       name: z.string(),
+      nameEn: zNameEn,
     }),
   ),
   geometry: z.strictObject({ ...zItem.shape.geometry.shape, marks: z.array(zMark), lines: z.array(zLine) }),
@@ -154,6 +160,7 @@ export const zMapFeatures = z.strictObject({
       item: zItemId,
       place: z.string(),
       name: z.string(),
+      nameEn: zNameEn,
       type: zItemType,
       stage: zStage,
       at: z.tuple([z.number(), z.number()]),
@@ -166,6 +173,7 @@ export const zMapFeatures = z.strictObject({
       id: z.string(),
       items: z.array(zItemId),
       name: z.string(),
+      nameEn: zNameEn,
       kind: z.enum(["uhv", "gas", "water", "road", "rail", "belt"]),
       group: z.enum(["seed", "later", "guofa21"]),
       stage: zStage.nullable(),

@@ -11,6 +11,7 @@ export const zDocument = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   publisher: z.string().min(1),
+  publisherEn: z.string().min(1).exactOptional(),
   publishedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   url: z.url(),
   text: z.string().min(1),

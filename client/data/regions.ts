@@ -1,4 +1,4 @@
-import type { Language } from "#domain/look/words.ts";
+import { type Language, nameIn } from "#domain/look/words.ts";
 import type { Region } from "#domain/region.ts";
 import { page } from "./page.ts";
 
@@ -9,6 +9,5 @@ export const regions: readonly Region[] = page.regions;
 /** Name of a region in the reader's language; a code that the list does not hold stands for itself. */
 export function regionName(code: string, lang: Language): string {
   const region = byCode.get(code);
-  if (!region) return code;
-  return lang === "en" ? region.nameEn : region.name;
+  return region ? nameIn(lang, region) : code;
 }

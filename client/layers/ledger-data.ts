@@ -1,9 +1,8 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { markShape } from "#domain/look/marks.ts";
-import { type Language, STAGE_WORDS } from "#domain/look/words.ts";
+import { type Language, nameIn, STAGE_WORDS } from "#domain/look/words.ts";
 import { classOf } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
-import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
 import {
@@ -80,7 +79,6 @@ function said(view: View, lang: Language, row: RegionProgress | undefined) {
 function regionFeatures(view: View, lang: Language, { regions, progress }: MapData): LedgerFeature[] {
   const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
   const county = new Map(progress.county.map((row) => [row.code, row]));
-  const nameOf = (region: Region) => (lang === "en" ? region.nameEn : region.name);
   return regions.flatMap((region) => {
     if (region.level === "county") {
       const row = county.get(region.code);
@@ -91,7 +89,7 @@ function regionFeatures(view: View, lang: Language, { regions, progress }: MapDa
           draw: "county",
           ...ALWAYS,
           code: region.code,
-          name: nameOf(region),
+          name: nameIn(lang, region),
           value: withData && value !== "" ? ` ${value}` : "",
           unit: withData ? unit : "",
           cls,
@@ -104,7 +102,7 @@ function regionFeatures(view: View, lang: Language, { regions, progress }: MapDa
     const row = reporting.get(region.code);
     const at = LEAGUE_LABEL_AT[region.code] ?? region.anchor;
     const leader = LEADERS[region.code];
-    const text = { draw: "league", code: region.code, name: nameOf(region), ...said(view, lang, row) };
+    const text = { draw: "league", code: region.code, name: nameIn(lang, region), ...said(view, lang, row) };
     const cls = view.level === "league" ? text.cls : -1;
     const one = ONE_LINE.has(region.code);
     const bars = view.level === "league" && row ? barFeatures(at, row, 0) : [];
@@ -130,14 +128,14 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
     const major = MAJOR_PORTS.find((one) => one.name === port.name);
     if (major) {
       const { value, unit } = said(view, lang, major.city ? byCode.get(major.city) : undefined);
-      const name = lang === "en" ? major.nameEn : major.name;
+      const name = nameIn(lang, major);
       return [
         pointFeature(at, { draw: "port", ...ALWAYS, ...(major.city ? { code: major.city } : {}) }),
         pointFeature(at, { draw: "port-name", ...ALWAYS, name, value, unit }),
       ];
     }
     if (port.mode === "air") return [];
-    const name = lang === "en" ? (MINOR_PORT_EN[port.name] ?? port.name) : port.name;
+    const name = nameIn(lang, { name: port.name, nameEn: MINOR_PORT_EN[port.name] });
     return [
       pointFeature(at, {
         draw: "minor-port",
@@ -160,7 +158,7 @@ function corridorFeatures(view: View, lang: Language, { features }: MapData): Le
       pointFeature(labelPoint(path), {
         draw: "corridor-name",
         ...common,
-        name: shortName(corridor.name),
+        name: shortName(nameIn(lang, corridor)),
         sub: corridorSub(corridor, lang),
       }),
     ];
@@ -190,7 +188,7 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
       zmax,
       item: first.item,
       mark: `mark/${first.type}/${first.stage}`,
-      name: shortName(first.name),
+      name: shortName(nameIn(lang, first)),
       sub: unsure(first.confidence) ? ITEM_WORDS[lang].unchecked : "",
     });
   }

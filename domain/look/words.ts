@@ -7,6 +7,11 @@ import type { LANGUAGES, LayerName } from "../view.ts";
 
 export type Language = (typeof LANGUAGES)[number];
 export type Words = Record<Language, string>;
+
+/** A name in the reader's language; where nobody gave an English one, the Chinese stands. */
+export const nameIn = (lang: Language, of: { name: string; nameEn?: string | undefined }): string =>
+  lang === "en" ? (of.nameEn ?? of.name) : of.name;
+
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 export const STAGE_WORDS: Record<Stage, Words> = {
@@ -122,6 +127,16 @@ export const LAYER_WORDS: Record<LayerName, Words> = {
   later: say("后续进展（2012年以后）", "Later history (after 2012)"),
   guofa21: say("《意见》所涉通道（示意）", "Corridors of the Opinions (schematic)"),
 };
+
+/** Credits of the packaged data (geo/data/manifest.json) that are not English already. */
+const CREDIT_EN: Readonly<Record<string, string>> = {
+  "DataV.GeoAtlas / AMap 高德": "DataV.GeoAtlas / AMap",
+  本项目手工整理: "Compiled by hand for this project",
+};
+
+/** A credit in the reader's language; one that an imported data set brings stands as it is. */
+export const creditIn = (lang: Language, credit: string): string =>
+  lang === "en" ? (CREDIT_EN[credit] ?? credit) : credit;
 
 /** 内部工作用图 · 未经审图 where the boundary data set has no 审图号 (STANDARDS.md). */
 export const NO_REVIEW_NUMBER = say("内部工作用图 · 未经审图", "Internal working map · not reviewed");

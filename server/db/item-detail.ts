@@ -2,6 +2,7 @@ import { NotFoundError } from "#domain/error.ts";
 import type { Item, Noun } from "#domain/item.ts";
 import type { Corridor, Place } from "#domain/place.ts";
 import type { ItemDetail, ItemRow } from "#domain/query.ts";
+import type { Unit } from "#domain/unit.ts";
 import { ROW_COLUMNS, rowOf } from "./items.ts";
 import { publishedMonth } from "./month.ts";
 import type { Db } from "./schema.ts";
@@ -32,7 +33,7 @@ export async function getItem(db: Db, noun: Noun, id: string, asOf?: string): Pr
   return {
     ...item,
     noun,
-    units: item.units.map((unit) => ({ ...unit, name: names.get(unit.unit) ?? unit.words })),
+    units: item.units.map((unit) => ({ ...unit, ...(names.get(unit.unit) ?? { name: unit.words }) })),
     geometry: { ...item.geometry, marks, lines },
     childRows: item.children.flatMap((child) => rows.get(child) ?? []),
     relationRows: item.relations.flatMap((relation) => {
@@ -42,11 +43,13 @@ export async function getItem(db: Db, noun: Noun, id: string, asOf?: string): Pr
   };
 }
 
-async function unitNames(db: Db, item: Item): Promise<Map<string, string>> {
+async function unitNames(db: Db, item: Item): Promise<Map<string, Pick<Unit, "name" | "nameEn">>> {
   const ids = item.units.map((unit) => unit.unit);
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom("unit").select(["id", "name"]).where("id", "in", ids).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+  const rows = await db.selectFrom("unit").select("record").where("id", "in", ids).execute();
+  return new Map(
+    rows.map((row) => JSON.parse(row.record) as Unit).map(({ id, name, nameEn }) => [id, { name, nameEn }]),
+  );
 }
 
 async function placesOf(db: Db, item: Item): Promise<ItemDetail["geometry"]["marks"]> {
@@ -60,7 +63,7 @@ async function placesOf(db: Db, item: Item): Promise<ItemDetail["geometry"]["mar
   return rows
     .map((row) => JSON.parse(row.record) as Place)
     .filter((place) => place.drawn)
-    .map(({ id, name, at, errorKm, confidence }) => ({ id, name, at, errorKm, confidence }));
+    .map(({ id, name, nameEn, at, errorKm, confidence }) => ({ id, name, nameEn, at, errorKm, confidence }));
 }
 
 async function corridorsOf(db: Db, item: Item): Promise<ItemDetail["geometry"]["lines"]> {
@@ -74,9 +77,10 @@ async function corridorsOf(db: Db, item: Item): Promise<ItemDetail["geometry"]["
   return rows
     .map((row) => JSON.parse(row.record) as Corridor)
     .filter((corridor) => corridor.drawn)
-    .map(({ id, name, schematic, errorKm, confidence, path }) => ({
+    .map(({ id, name, nameEn, schematic, errorKm, confidence, path }) => ({
       id,
       name,
+      nameEn,
       schematic,
       errorKm,
       confidence,

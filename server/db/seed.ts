@@ -4,6 +4,7 @@ import { type Item, isOfficeType, nounOf } from "#domain/item.ts";
 import type { Region } from "#domain/region.ts";
 import type { Seeds } from "#seeds/read.ts";
 import { indexWords } from "./grams.ts";
+import { syncPlaces } from "./places.ts";
 import { syncRegions } from "./regions.ts";
 import { bumpRevision } from "./revision.ts";
 import { writeRollup } from "./rollup.ts";
@@ -12,7 +13,10 @@ import { stageKeys, titleKey } from "./sort-key.ts";
 
 type Table = keyof Schema;
 
-/** Writes the source's records into an empty ledger in one transaction; a ledger that has items stays as it is. */
+/**
+ * Writes the source's records into an empty ledger in one transaction. Of a ledger that has items, only what they
+ * refer to on the map is brought up to date: regions, places and lines.
+ */
 export async function seedDatabase(
   db: Db,
   seeds: Seeds,
@@ -21,11 +25,12 @@ export async function seedDatabase(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const regionsChanged = await syncRegions(tx, regions);
+    const placesChanged = await syncPlaces(tx, seeds);
     const isEmpty = (await tx.selectFrom("item").select("id").limit(1).executeTakeFirst()) === undefined;
     const months = isEmpty
       ? await writeSeeds(tx, seeds, regions)
       : (await tx.selectFrom("publication").select("as_of").execute()).map((row) => row.as_of);
-    if (!isEmpty && !regionsChanged) return;
+    if (!isEmpty && !regionsChanged && !placesChanged) return;
     for (const month of months) await writeRollup(tx, month);
     await bumpRevision(tx, build);
   });
@@ -51,12 +56,6 @@ async function writeSeeds(tx: Db, seeds: Seeds, regions: readonly Region[]): Pro
     tx,
     "unit",
     seeds.units.map((unit, n) => ({ ...keep(unit, n), name: unit.name })),
-  );
-  await insert(tx, "place", seeds.places.map(keep));
-  await insert(
-    tx,
-    "corridor",
-    seeds.corridors.map((corridor, n) => ({ ...keep(corridor, n), corridor_group: corridor.group })),
   );
   await insert(
     tx,

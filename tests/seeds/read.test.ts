@@ -114,3 +114,12 @@ test("map labels are short and no two lines share one", () => {
   expect(new Set(labels).size).toBe(labels.length);
   for (const { short } of [...seeds.corridors, ...seeds.places]) expect(short.length).toBeLessThanOrEqual(14);
 });
+
+test("so are they in English, and no English name has a Chinese word in it", () => {
+  const labels = seeds.corridors.map(({ shortEn }) => shortEn);
+  expect(new Set(labels).size).toBe(labels.length);
+  for (const { nameEn, shortEn } of [...seeds.corridors, ...seeds.places]) {
+    expect(shortEn.length).toBeLessThanOrEqual(32);
+    expect(nameEn).not.toMatch(/\p{Script=Han}/u);
+  }
+});

@@ -94,10 +94,9 @@ function StageWordsBox({ item }: { item: ItemDetail }) {
         },
       )}
       {item.stageBasis === "ambiguous" && (
-        <span className="stage-doubt" lang="zh-CN">
-          {item.stageNote === null
-            ? t("detail.wordsAmbiguousPlain")
-            : t("detail.wordsAmbiguous", { note: item.stageNote })}
+        <span className="stage-doubt">
+          {t(item.stageNote === null ? "detail.wordsAmbiguousPlain" : "detail.wordsAmbiguous")}
+          {item.stageNote !== null && <span lang="zh-CN">{item.stageNote}</span>}
         </span>
       )}
     </p>

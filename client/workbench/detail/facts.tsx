@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basis } from "#domain/item.ts";
-import { BASIS_WORDS } from "#domain/look/words.ts";
+import { BASIS_WORDS, nameIn } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { regionName } from "../../data/regions.ts";
 import { setView } from "../../view/address.ts";
@@ -44,10 +44,9 @@ export function Facts({ item }: { item: ItemDetail }) {
         <Fact name={t("detail.figures")}>
           {item.figures.map((figure) => (
             <span key={`${figure.words}${figure.period}`} className="fact" title={figure.note ?? undefined}>
-              <span className="serif" lang="zh-CN">
-                {figure.period === null
-                  ? figure.words
-                  : t("detail.figurePeriod", { words: figure.words, period: periodWords(figure.period) })}
+              <span className="serif">
+                <span lang="zh-CN">{figure.words}</span>
+                {figure.period !== null && t("detail.figurePeriod", { period: periodWords(figure.period) })}
               </span>
             </span>
           ))}
@@ -57,8 +56,9 @@ export function Facts({ item }: { item: ItemDetail }) {
         <Fact name={t("detail.dates")}>
           {item.dates.map((one) => (
             <span key={`${one.words}${one.kind}`} className="fact" title={one.note ?? undefined}>
-              <span lang="zh-CN">
-                {one.due === null ? one.words : t("detail.due", { words: one.words, date: date(one.due) })}
+              <span>
+                <span lang="zh-CN">{one.words}</span>
+                {one.due !== null && t("detail.due", { date: date(one.due) })}
               </span>
               {one.basis === "inferred" && <span className="chip inferred">{t("detail.dueInferred")}</span>}
             </span>
@@ -87,17 +87,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function UnitFact({ name, units }: { name: string; units: ItemDetail["units"] }) {
+  const { lang } = useLook();
   if (units.length === 0) return null;
   return (
     <Fact name={name}>
       {units.map((unit) => (
-        <span
-          key={unit.unit}
-          className="fact"
-          lang="zh-CN"
-          title={unit.words === unit.name ? undefined : unit.words}
-        >
-          {unit.name}
+        <span key={unit.unit} className="fact" title={unit.words === unit.name ? undefined : unit.words}>
+          {nameIn(lang, unit)}
           {unit.basis === "inferred" && <BasisChip basis="inferred" />}
         </span>
       ))}
@@ -108,6 +104,7 @@ function UnitFact({ name, units }: { name: string; units: ItemDetail["units"] })
 /** Places and routes with how far off they may be; what is uncertain says so (truth rule 5). */
 function PlaceFacts({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
+  const { lang } = useLook();
   const { marks, lines, kind } = item.geometry;
   const doubtful = (confidence: string) => confidence === "low" || confidence === "very_low";
   return (
@@ -115,8 +112,8 @@ function PlaceFacts({ item }: { item: ItemDetail }) {
       {marks.length > 0 && (
         <Fact name={t("detail.places")}>
           {marks.map((mark) => (
-            <span key={mark.id} className="fact" lang="zh-CN">
-              {t("detail.placeError", { name: mark.name, km: mark.errorKm })}
+            <span key={mark.id} className="fact">
+              {t("detail.placeError", { name: nameIn(lang, mark), km: mark.errorKm })}
               <BasisChip basis="inferred" />
               {doubtful(mark.confidence) && <span className="chip inferred">{t("detail.unverified")}</span>}
             </span>
@@ -126,8 +123,8 @@ function PlaceFacts({ item }: { item: ItemDetail }) {
       {lines.length > 0 && (
         <Fact name={t("detail.route")}>
           {lines.map((line) => (
-            <span key={line.id} className="fact" title={line.name}>
-              {lines.length > 1 && <span lang="zh-CN">{line.name}</span>}
+            <span key={line.id} className="fact" title={nameIn(lang, line)}>
+              {lines.length > 1 && <span>{nameIn(lang, line)}</span>}
               {t(line.schematic ? "detail.routeError" : "detail.routeExact", { km: line.errorKm })}
               <BasisChip basis="inferred" />
               {doubtful(line.confidence) && <span className="chip inferred">{t("detail.unverified")}</span>}

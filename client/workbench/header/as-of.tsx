@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { nameIn } from "#domain/look/words.ts";
 import { page } from "../../data/page.ts";
 import { useMainSourceId, useSource } from "../../data/use-source.ts";
 import { useLedger } from "../../data/use-summary.ts";
@@ -31,7 +32,7 @@ export function AsOf({ ready }: { ready: boolean }) {
               </p>
               <p className="meta">
                 {t("shell.publishedBy", {
-                  publisher: source.publisher,
+                  publisher: nameIn(lang, { name: source.publisher, nameEn: source.publisherEn }),
                   date: new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(
                     new Date(source.publishedOn),
                   ),

@@ -45,10 +45,8 @@ export function ItemRowContent({ row }: { row: ItemRow }) {
   const { lang, theme } = useLook();
   const inferred = row.regions.every((region) => region.basis === "inferred");
   // 争取 is never shortened to the thing striven for: words that can be read two ways stand as they are.
-  const stage =
-    row.stageBasis === "ambiguous"
-      ? t("list.literal", { words: row.stageWords })
-      : say(STAGE_WORDS[row.stage]);
+  const ambiguous = row.stageBasis === "ambiguous";
+  const stage = ambiguous ? t("list.literal", { words: row.stageWords }) : say(STAGE_WORDS[row.stage]);
   return (
     <>
       <StageMark type={row.type} stage={row.stage} theme={theme} size={22} />
@@ -62,7 +60,7 @@ export function ItemRowContent({ row }: { row: ItemRow }) {
             {regionWords(row.regions, lang, t)}
             {inferred && <span className="chip inferred">{t("list.inferredMark")}</span>}
           </span>
-          <span>{stage}</span>
+          <span lang={ambiguous ? "zh-CN" : undefined}>{stage}</span>
         </span>
       </span>
     </>

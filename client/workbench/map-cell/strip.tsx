@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { NO_REVIEW_NUMBER } from "#domain/look/words.ts";
+import { creditIn, NO_REVIEW_NUMBER } from "#domain/look/words.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
@@ -16,7 +16,8 @@ export function Strip({ size }: { size: { width: number; height: number } | null
   const say = useSay();
   const { lang } = useLook();
   const view = useView();
-  const { reviewNumber, credits } = page.boundary;
+  const { reviewNumber } = page.boundary;
+  const credits = page.boundary.credits.map((credit) => creditIn(lang, credit));
   const camera = size && cameraForView(view, regions, size);
   const bar = camera && scaleBar(metresPerPixel(camera.zoom, camera.lat), WIDEST_PX);
   const number = new Intl.NumberFormat(lang);

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { nameIn } from "#domain/look/words.ts";
 import { AskError } from "../../data/ask.ts";
 import { useSource } from "../../data/use-source.ts";
 import { setView } from "../../view/address.ts";
@@ -53,7 +54,7 @@ export function Reader({ reading }: { reading: Reading }) {
             {source.data && (
               <p className="meta">
                 {t("reader.published", {
-                  publisher: source.data.publisher,
+                  publisher: nameIn(lang, { name: source.data.publisher, nameEn: source.data.publisherEn }),
                   date: new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(
                     new Date(source.data.publishedOn),
                   ),

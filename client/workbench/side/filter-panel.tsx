@@ -4,7 +4,7 @@ import zhCN from "antd/es/locale/zh_CN.js";
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Basis, ITEM_TYPES, SECTORS } from "#domain/item.ts";
-import { SECTOR_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
+import { nameIn, SECTOR_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { Summary } from "#domain/query.ts";
 import { regionName, regions } from "../../data/regions.ts";
 import { useFacet } from "../../data/use-summary.ts";
@@ -143,9 +143,7 @@ function useChoices(): Record<Key, Choice[]> {
     units
       .filter((unit) => (of?.[unit.id] ?? 0) > 0 || chosen?.includes(unit.id))
       .sort((a, b) => (of?.[b.id] ?? 0) - (of?.[a.id] ?? 0))
-      .map((unit) =>
-        choice(unit.id, lang === "en" ? unit.nameEn : unit.name, of?.[unit.id] ?? 0, unit.short),
-      );
+      .map((unit) => choice(unit.id, nameIn(lang, unit), of?.[unit.id] ?? 0, unit.short));
   return {
     types: ITEM_TYPES.map((type) => choice(type, say(TYPE_WORDS[type]), counts.types?.[type] ?? 0)),
     sectors: SECTORS.filter(

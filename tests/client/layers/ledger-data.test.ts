@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { focusFeatures } from "../../../client/layers/focus.ts";
 import { ledgerData } from "../../../client/layers/ledger-data.ts";
-import { aCorridor, aMapData, aPoint, aRow, aView } from "./seed-scene.ts";
+import { aCorridor, aMapData, aPoint, aRow, aView, EVERY_LAYER } from "./seed-scene.ts";
 
 const drawn = (
   kind: string,
@@ -75,7 +75,24 @@ test("a corridor's label gives its stage and says that its course is schematic",
     name: "引绰济辽输水干线",
     sub: "前期工作 · 示意",
   });
-  expect(drawn("corridor-name", {}, data, "en")[0]?.sub).toBe("Preparation · schematic");
+  expect(drawn("corridor-name", {}, data, "en")[0]).toMatchObject({
+    name: "Chuo'er to Liao diversion",
+    sub: "Preparation · schematic",
+  });
+});
+
+test("in English all that the map writes is English, every layer on", () => {
+  const view = aView({ layers: EVERY_LAYER, level: "county" });
+  const written = ledgerData(view, "en", aMapData()).features.flatMap(({ properties }) =>
+    Object.entries(properties).filter(([key]) => ["name", "sub", "value", "unit"].includes(key)),
+  );
+  expect(written.length).toBeGreaterThan(100);
+  expect(written.filter(([, text]) => /\p{Script=Han}/u.test(String(text)))).toEqual([]);
+});
+
+test("a name that nobody put into English stands as it is", () => {
+  const { nameEn: _, ...point } = aPoint();
+  expect(drawn("point", {}, withPoints(point), "en")[0]?.name).toBe("扎敦河水库");
 });
 
 test("what is picked and pointed at is drawn once more, badges and lines too, and nothing else is", () => {

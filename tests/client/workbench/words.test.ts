@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { creditIn } from "#domain/look/words.ts";
+import { DATA_SETS } from "#geo/pipeline/input/data-sets.ts";
 import { en } from "../../../client/words/en.ts";
 import { zhCN } from "../../../client/words/zh-CN.ts";
 
@@ -28,6 +30,14 @@ test("English is English, but for the switch that speaks the other language", ()
     ([key, text]) => key !== "shell.toChinese" && /\p{Script=Han}/u.test(text),
   );
   expect(mixed).toEqual([]);
+});
+
+test("every credit of the packaged data is English in English, and stands as it is in Chinese", () => {
+  const credits = DATA_SETS.flatMap(({ credit }) => credit.split(" · "));
+  expect(
+    credits.map((credit) => creditIn("en", credit)).filter((said) => /\p{Script=Han}/u.test(said)),
+  ).toEqual([]);
+  expect(credits.map((credit) => creditIn("zh-CN", credit))).toEqual(credits);
 });
 
 test("no component of the workbench holds a word of its own", () => {

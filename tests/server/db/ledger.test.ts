@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { sliceCodePoints } from "#domain/source.ts";
 import { readRegions } from "#geo/read.ts";
 import { readSeeds } from "#seeds/read.ts";
+import { readRevision } from "#server/db/revision.ts";
 import { checkRollup } from "#server/db/rollup.ts";
 import { seedDatabase } from "#server/db/seed.ts";
 import { openLedger } from "#server/ledger.ts";
@@ -17,8 +18,8 @@ test("a detail gives every record of the source back as it was written", async (
     const { units, geometry, childRows, relationRows, ...detail } = await api[noun].get({ id: item.id });
     const { units: itsUnits, geometry: itsGeometry, ...record } = item;
     expect(detail).toEqual({ ...record, noun });
-    expect(units.map(({ name: _, ...unit }) => unit)).toEqual(itsUnits);
-    expect(units.every((unit) => unit.name !== "")).toBe(true);
+    expect(units.map(({ name: _, nameEn: __, ...unit }) => unit)).toEqual(itsUnits);
+    expect(units.every((unit) => unit.name !== "" && unit.nameEn)).toBe(true);
     expect(geometry).toMatchObject(itsGeometry);
     expect(childRows.map((row) => row.id)).toEqual(item.children);
     expect(relationRows.map((relation) => relation.row.id)).toEqual(item.relations.map((one) => one.item));
@@ -132,6 +133,32 @@ test("a ledger that has items is not seeded again, and regions follow the bounda
   expect(JSON.parse(record)).toMatchObject({ name: "青城" });
   expect(await checkRollup(database.read)).toEqual([]);
   await database.close();
+});
+
+test("a place that the seeds have mended is mended in a ledger of an older seed", async () => {
+  const dir = aDataDir();
+  const { database } = await openLedger(dir, "test");
+  const [seeds, regions] = [readSeeds(), readRegions()];
+  const older = seeds.places.map(({ nameEn: _, shortEn: __, ...place }) => place) as typeof seeds.places;
+  await seedDatabase(database.write, { ...seeds, places: older }, regions, "test");
+  const before = await readRevision(database.read);
+  await seedDatabase(database.write, seeds, regions, "test");
+  expect(await readRevision(database.read)).toBe(before + 1);
+  const rows = await database.read.selectFrom("place").select("record").orderBy("ordinal").execute();
+  expect(rows.map(({ record }) => JSON.parse(record))).toEqual(seeds.places);
+  await seedDatabase(database.write, seeds, regions, "test");
+  expect(await readRevision(database.read)).toBe(before + 1);
+  await database.close();
+});
+
+test("the map's names and a detail's have English beside them", async () => {
+  const api = await seededApi();
+  const { points, corridors } = await api.map.features({ later: true, guofa21: true });
+  const gas = await api.project.get({ id: "S-1.4-15" });
+  const marked = await api.project.get({ id: "S-1.4-19" });
+  const named = [...points, ...corridors, ...gas.geometry.lines, ...marked.geometry.marks, ...gas.units];
+  expect(named.filter(({ nameEn = "" }) => nameEn === "" || /\p{Script=Han}/u.test(nameEn))).toEqual([]);
+  expect(gas.geometry.lines.map((line) => line.nameEn)).toEqual(["Dongsheng–Dalad–Jungar gas pipeline"]);
 });
 
 test("kept pages are bounded, made once for two who ask at once, and a failed one is made again", async () => {
