@@ -2,7 +2,7 @@
  * What a count means, one item at a time and in plain code. The server answers the same questions in SQL
  * over roll-ups; tests hold the two against each other.
  */
-import { type Counted, countsAsItem, type Filter, matches } from "./filter.ts";
+import { type Counted, countsAsItem, type DrilledFilter, matches } from "./filter.ts";
 import { type Item, nounOf } from "./item.ts";
 import { MEASURE_NOUN, type Measure, measureValue, type StageCounts } from "./measure.ts";
 import type { ProgressQuery, RegionProgress, Summary } from "./query.ts";
@@ -89,7 +89,7 @@ export function progressByRegion(
   measure: Measure,
   counted: readonly Counted[],
   regions: readonly Pick<Region, "code" | "level">[],
-  filter: Filter = {},
+  filter: DrilledFilter = {},
 ): RegionProgress[] {
   const measured = counted.filter(({ item }) => isMeasured(measure, item));
   const matching = measured.filter((one) => matches(filter, one));
@@ -118,7 +118,7 @@ export function progressByRegion(
  * The ledger's counts of a filter. Only `types` and `office` look at the office's own work.
  * A region-wide item is one that no region below the province is known of, stated or inferred.
  */
-export function summaryCounts(counted: readonly Counted[], filter: Filter = {}): Summary["counts"] {
+export function summaryCounts(counted: readonly Counted[], filter: DrilledFilter = {}): Summary["counts"] {
   const matching = counted.filter((one) => matches(filter, one));
   const measured = matching.filter(({ item }) => countsAsItem(item));
   const projects = measured.filter(({ item }) => nounOf(item.type) === "project");

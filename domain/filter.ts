@@ -26,6 +26,10 @@ export const zFilter = z.strictObject({
 });
 export type Filter = z.infer<typeof zFilter>;
 
+/** A filter, and of what it finds that which lies in one region too: an item may lie in several. */
+export const zDrilledFilter = z.strictObject({ ...zFilter.shape, within: zRegionCode.optional() });
+export type DrilledFilter = z.infer<typeof zDrilledFilter>;
+
 /** What a filter looks at: a counted item with its own words and those of its children of the same noun. */
 export type Counted = {
   item: Item;
@@ -39,14 +43,16 @@ export type Counted = {
  * The reference meaning of a filter, one item at a time. The server answers the same question in SQL;
  * a property test holds the two against each other.
  */
-export function matches(filter: Filter, counted: Counted): boolean {
+export function matches(filter: DrilledFilter, counted: Counted): boolean {
   const { item } = counted;
   const regions = counted.regions.filter((region) => filter.basis?.includes(region.basis) ?? true);
+  const liesIn = (code: string) => regions.some((region) => isWithin(region.code, code));
   const units = (role: "responsible" | "counterpart") =>
     item.units.filter((unit) => unit.role === role).map((unit) => unit.unit);
   return (
     regions.length > 0 &&
-    (filter.regions?.some((code) => regions.some((region) => isWithin(region.code, code))) ?? true) &&
+    (filter.regions?.some(liesIn) ?? true) &&
+    (filter.within === undefined || liesIn(filter.within)) &&
     (filter.types?.includes(item.type) ?? true) &&
     (filter.stages?.includes(item.stage) ?? true) &&
     (filter.sectors?.includes(item.sector) ?? true) &&

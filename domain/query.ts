@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { zFilter } from "./filter.ts";
+import { zDrilledFilter } from "./filter.ts";
 import { NOUNS, zBasis, zItem, zItemId, zItemType, zSector, zSourceRef } from "./item.ts";
 import { zMeasure, zStageCounts } from "./measure.ts";
 import { zConfidence } from "./place.ts";
@@ -16,7 +16,7 @@ export type Sort = z.infer<typeof zSort>;
 
 /** A page of items. `cursor` is opaque; a page has 50 unless told, 200 at most. */
 export const zItemQuery = z.strictObject({
-  filter: zFilter.optional(),
+  filter: zDrilledFilter.optional(),
   sort: zSort.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(200).optional(),
@@ -97,7 +97,7 @@ export const zProgressQuery = z.strictObject({
   level: z.enum(PROGRESS_LEVELS),
   measure: zMeasure,
   asOf: zMonth.optional(),
-  filter: zFilter.optional(),
+  filter: zDrilledFilter.optional(),
 });
 export type ProgressQuery = z.infer<typeof zProgressQuery>;
 export const zRegionProgress = z.strictObject({
@@ -146,7 +146,7 @@ export type SourceDocumentWithMarks = z.infer<typeof zSourceDocument>;
 /** Lines of the source are always asked for; the two groups beside them only when their layer is on. */
 export const zMapQuery = z.strictObject({
   asOf: zMonth.optional(),
-  filter: zFilter.optional(),
+  filter: zDrilledFilter.optional(),
   later: z.boolean().optional(),
   guofa21: z.boolean().optional(),
 });
@@ -197,7 +197,7 @@ export type RegionEntry = z.infer<typeof zRegionEntry>;
 
 export const zItemGet = z.strictObject({ id: zItemId, asOf: zMonth.optional() });
 export const zSourceGet = z.strictObject({ id: z.string().min(1).max(80) });
-export const zSummaryQuery = z.strictObject({ asOf: zMonth.optional(), filter: zFilter.optional() });
+export const zSummaryQuery = z.strictObject({ asOf: zMonth.optional(), filter: zDrilledFilter.optional() });
 export type SummaryQuery = z.infer<typeof zSummaryQuery>;
 
 /** Counts up with every change of the ledger, and with every new build. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Filter, MAX_TEXT, zFilter } from "./filter.ts";
+import { type DrilledFilter, type Filter, MAX_TEXT, zFilter } from "./filter.ts";
 import { zBasis, zItemId, zItemType, zSector } from "./item.ts";
 import { zMeasure } from "./measure.ts";
 import { SORTS, zMonth } from "./query.ts";
@@ -216,7 +216,10 @@ function formatLayers(layers: readonly LayerName[]): string | null {
   return words.length > 0 ? words.join(",") : null;
 }
 
-/** The filter that counts and lists follow: the reader's own, narrowed to the region drilled into. */
-export function effectiveFilter(view: Pick<View, "filter" | "region">): Filter {
-  return view.region === null ? view.filter : { ...view.filter, regions: [view.region] };
+/**
+ * The filter that counts and lists follow: the reader's own, and of what it finds that which lies in the
+ * region drilled into. So a list is as long as map and tree say of its region, whatever regions are chosen.
+ */
+export function effectiveFilter(view: Pick<View, "filter" | "region">): DrilledFilter {
+  return view.region === null ? view.filter : { ...view.filter, within: view.region };
 }

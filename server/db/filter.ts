@@ -1,19 +1,19 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { InvalidInputError } from "#domain/error.ts";
-import { type Filter, searchTerms } from "#domain/filter.ts";
+import { type DrilledFilter, searchTerms } from "#domain/filter.ts";
 import { hasGrams } from "./grams.ts";
 import type { Db, Schema } from "./schema.ts";
 
 export type Versions = ExpressionBuilder<Schema & { v: Schema["item_version"] }, "v">;
 
 /** Versions that a filter of `#domain/filter.ts` matches at a month, told in SQL over `item_version as v`. */
-export function matching(filter: Filter, asOf: string): (eb: Versions) => Expression<SqlBool> {
+export function matching(filter: DrilledFilter, asOf: string): (eb: Versions) => Expression<SqlBool> {
   return (eb) => {
     const all: Expression<SqlBool>[] = [
       eb("v.counted", "=", 1),
       eb("v.as_of", "<=", asOf),
       eb("v.until", ">", asOf),
-      ...regionTerms(eb, filter.regions, filter.basis),
+      ...regionTerms(eb, filter),
       ...textTerms(eb, filter.text),
     ];
     const never = eb(eb.val(0), "=", 1);
@@ -34,24 +34,26 @@ export function matching(filter: Filter, asOf: string): (eb: Versions) => Expres
   };
 }
 
-function regionTerms(
-  eb: Versions,
-  regions: Filter["regions"],
-  basis: Filter["basis"],
-): Expression<SqlBool>[] {
-  if (regions === undefined && basis === undefined) return [];
+function regionTerms(eb: Versions, { regions, within, basis }: DrilledFilter): Expression<SqlBool>[] {
   if (regions?.length === 0 || basis?.length === 0) return [eb(eb.val(0), "=", 1)];
+  const areas = [regions, within === undefined ? undefined : [within]].filter((area) => area !== undefined);
+  if (areas.length === 0) return basis === undefined ? [] : [liesIn(eb, undefined, basis)];
+  return areas.map((area) => liesIn(eb, area, basis));
+}
+
+/** Anywhere at all where no area is given. */
+function liesIn(eb: Versions, area: readonly string[] | undefined, basis: DrilledFilter["basis"]) {
   let lies = eb
     .selectFrom("item_region as r")
     .select(eb.val(1).as("one"))
     .whereRef("r.version_id", "=", "v.id");
   if (basis !== undefined) lies = lies.where("r.basis", "in", basis);
-  if (regions !== undefined) {
+  if (area !== undefined) {
     lies = lies.where("r.code", "in", (inner) =>
-      inner.selectFrom("region_ancestor as a").select("a.code").where("a.ancestor", "in", regions),
+      inner.selectFrom("region_ancestor as a").select("a.code").where("a.ancestor", "in", area),
     );
   }
-  return [eb.exists(lies)];
+  return eb.exists(lies);
 }
 
 function hasUnit(eb: Versions, role: "responsible" | "counterpart", units: readonly string[]) {
@@ -82,16 +84,22 @@ function textTerms(eb: Versions, text: string | undefined): Expression<SqlBool>[
   return [hasGrams(eb, terms), eb.exists(said)];
 }
 
-/** Codes of a filter that no region has, each at its place in the input. */
-export async function refuseUnknownRegions(db: Db, filter: Filter | undefined): Promise<void> {
-  const codes = filter?.regions ?? [];
-  if (codes.length === 0) return;
+/**
+ * Codes of a filter that no region has, each at its place in the input.
+ * @throws InvalidInputError
+ */
+export async function refuseUnknownRegions(db: Db, filter: DrilledFilter): Promise<void> {
+  const { regions = [], within } = filter;
+  const asked = [
+    ...regions.map((code, index) => ({ code, path: ["filter", "regions", index] })),
+    ...(within === undefined ? [] : [{ code: within, path: ["filter", "within"] }]),
+  ];
+  if (asked.length === 0) return;
+  const codes = asked.map(({ code }) => code);
   const rows = await db.selectFrom("region").select("code").where("code", "in", codes).execute();
   const known = new Set(rows.map((row) => row.code));
-  const issues = codes.flatMap((code, index) =>
-    known.has(code)
-      ? []
-      : [{ path: ["filter", "regions", index], message: `no region has the code ${code}` }],
+  const issues = asked.flatMap(({ code, path }) =>
+    known.has(code) ? [] : [{ path, message: `no region has the code ${code}` }],
   );
   if (issues.length > 0) throw new InvalidInputError(issues);
 }

@@ -1,4 +1,4 @@
-import type { Filter } from "#domain/filter.ts";
+import type { DrilledFilter } from "#domain/filter.ts";
 import { type Measure, measureValue, type StageCounts } from "#domain/measure.ts";
 import type { ProgressQuery, RegionProgress } from "#domain/query.ts";
 import { PLANNED_CITY_CODES } from "#domain/region.ts";
@@ -48,7 +48,7 @@ async function codesOf(db: Db, level: ProgressQuery["level"]): Promise<string[]>
 export async function cellsOf(
   db: Db,
   month: string,
-  filter: Filter,
+  filter: DrilledFilter,
   ledger?: readonly Cell[],
 ): Promise<readonly Cell[]> {
   const { types, stages, ...others } = filter;

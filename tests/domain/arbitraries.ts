@@ -1,6 +1,6 @@
 /** Any filter and any view that the schemas allow, for property tests. */
 import fc from "fast-check";
-import type { Filter } from "#domain/filter.ts";
+import type { DrilledFilter, Filter } from "#domain/filter.ts";
 import { BASES, ITEM_TYPES, SECTORS } from "#domain/item.ts";
 import { MEASURES } from "#domain/measure.ts";
 import { SORTS } from "#domain/query.ts";
@@ -39,6 +39,11 @@ export const aFilter: fc.Arbitrary<Filter> = fc.record(
   },
   { requiredKeys: [] },
 );
+
+/** The same as lists and counts ask it, drilled into a region or not. */
+export const aDrilledFilter: fc.Arbitrary<DrilledFilter> = fc
+  .tuple(aFilter, fc.option(fc.constantFrom(...regionCodes), { nil: undefined }))
+  .map(([filter, within]) => (within === undefined ? filter : { ...filter, within }));
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countedItems, progressByRegion, summaryCounts } from "#domain/count.ts";
-import type { Filter } from "#domain/filter.ts";
-import { type Measure, measureValue } from "#domain/measure.ts";
-import type { ProgressQuery } from "#domain/query.ts";
+import { countedItems, isMeasured, progressByRegion, summaryCounts } from "#domain/count.ts";
+import { type Filter, matches } from "#domain/filter.ts";
+import { MEASURES, type Measure, measureValue } from "#domain/measure.ts";
+import { PROGRESS_LEVELS, type ProgressQuery } from "#domain/query.ts";
+import { effectiveFilter } from "#domain/view.ts";
+import { aFilter } from "./arbitraries.ts";
 import { counted, countedOf, itemOf, regions, seeds } from "./ledger.ts";
 
 const progress = (level: ProgressQuery["level"], measure: Measure, filter?: Filter) =>
@@ -135,6 +138,19 @@ describe("progress by region", () => {
     for (const measure of ["items", "projects", "policies", "started", "landed", "mix"] as const)
       for (const row of progress("county", measure).values())
         if (row.value !== null) expect(row.value).toBe(measureValue(measure, row.stages));
+  });
+
+  test("a region's count is the length of the list that drilling into it leaves, whatever the filter", () => {
+    const levels = PROGRESS_LEVELS.flatMap((level) => MEASURES.map((measure) => ({ level, measure })));
+    fc.assert(
+      fc.property(fc.constantFrom(...levels), aFilter, ({ level, measure }, filter) => {
+        for (const { code, n } of progress(level, measure, filter).values()) {
+          const drilled = effectiveFilter({ filter, region: code });
+          const listed = counted.filter((one) => isMeasured(measure, one.item) && matches(drilled, one));
+          expect([code, n]).toEqual([code, listed.length]);
+        }
+      }),
+    );
   });
 
   test("levels hold 1, 12, 103 and 14 regions", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Filter, matches, searchTerms, zFilter } from "#domain/filter.ts";
-import { aFilter } from "./arbitraries.ts";
+import { type DrilledFilter, matches, searchTerms, zDrilledFilter } from "#domain/filter.ts";
+import { aDrilledFilter } from "./arbitraries.ts";
 import { counted, regions } from "./ledger.ts";
 
-const found = (filter: Filter): string[] =>
+const found = (filter: DrilledFilter): string[] =>
   counted.filter((one) => matches(filter, one)).map(({ item }) => item.id);
 const LISTS = ["regions", "types", "stages", "sectors", "units", "counterparts", "lights", "basis"] as const;
 const anyList = fc.constantFrom(...LISTS);
@@ -16,15 +16,15 @@ describe("filter algebra", () => {
 
   test("every filter that is made here is a valid one", () => {
     fc.assert(
-      fc.property(aFilter, (filter) => {
-        expect(zFilter.safeParse(filter).error).toBeUndefined();
+      fc.property(aDrilledFilter, (filter) => {
+        expect(zDrilledFilter.safeParse(filter).error).toBeUndefined();
       }),
     );
   });
 
   test("an empty list finds nothing, whatever else is asked", () => {
     fc.assert(
-      fc.property(aFilter, anyList, (filter, key) => {
+      fc.property(aDrilledFilter, anyList, (filter, key) => {
         expect(found({ ...filter, [key]: [] })).toEqual([]);
       }),
     );
@@ -32,7 +32,7 @@ describe("filter algebra", () => {
 
   test("another member of a list never finds less", () => {
     fc.assert(
-      fc.property(aFilter, aFilter, anyList, (filter, other, key) => {
+      fc.property(aDrilledFilter, aDrilledFilter, anyList, (filter, other, key) => {
         const list: readonly string[] = filter[key] ?? [];
         const longer = { ...filter, [key]: [...list, ...(other[key] ?? [])] };
         expect(found(longer)).toEqual(expect.arrayContaining(found({ ...filter, [key]: list })));
@@ -42,7 +42,7 @@ describe("filter algebra", () => {
 
   test("another key never finds more", () => {
     fc.assert(
-      fc.property(aFilter, aFilter, (filter, other) => {
+      fc.property(aDrilledFilter, aDrilledFilter, (filter, other) => {
         expect(found(filter)).toEqual(expect.arrayContaining(found({ ...other, ...filter })));
       }),
     );
@@ -50,7 +50,7 @@ describe("filter algebra", () => {
 
   test("keys are all-of: together they find what each alone finds", () => {
     fc.assert(
-      fc.property(aFilter, (filter) => {
+      fc.property(aDrilledFilter, (filter) => {
         // `basis` is left out: it says which of an item's regions `regions` may look at.
         const { basis: _, ...keys } = filter;
         const each = Object.entries(keys).map(([key, value]) => new Set(found({ [key]: value })));
@@ -61,7 +61,7 @@ describe("filter algebra", () => {
 
   test("lists are any-of: a list finds what its members find one by one", () => {
     fc.assert(
-      fc.property(aFilter, anyList, (filter, key) => {
+      fc.property(aDrilledFilter, anyList, (filter, key) => {
         const list: readonly string[] | undefined = filter[key];
         fc.pre(list !== undefined);
         const each = (list ?? []).map((member) => new Set(found({ ...filter, [key]: [member] })));
@@ -101,6 +101,24 @@ describe("text", () => {
 
   test("white space alone sets no limit", () => {
     expect(found({ text: " \t" })).toHaveLength(109);
+  });
+});
+
+describe("a region drilled into", () => {
+  test("leaves what lies in it too, an item of several regions among it", () => {
+    // 林西县 and 多伦县 are two of the banners of one pilot.
+    expect(found({ regions: ["150424"], within: "152531" })).toEqual(["S-1.2-07"]);
+    expect(found({ types: ["project"], regions: ["150100"], within: "150500" })).toEqual([]);
+    expect(found({ regions: ["150400"], within: "150424" })).toEqual(found({ within: "150424" }));
+  });
+
+  test("alone finds what the same region finds as a filter", () => {
+    for (const { code } of regions) expect(found({ within: code })).toEqual(found({ regions: [code] }));
+  });
+
+  test("is looked for among the stated regions when the basis says so", () => {
+    expect(found({ within: "152223" })).toEqual(["S-1.3-06.1"]);
+    expect(found({ within: "152223", basis: ["stated"] })).toEqual([]);
   });
 });
 

@@ -102,9 +102,9 @@ describe("the URL is the view", () => {
     expect(formatView(view)).toBe("layers=-water,later");
   });
 
-  test("the region drilled into narrows the reader's own filter", () => {
+  test("the region drilled into narrows the reader's own filter, and replaces none of it", () => {
     const filter = { regions: ["150100"], types: ["plan" as const] };
-    expect(effectiveFilter({ filter, region: "152500" })).toEqual({ regions: ["152500"], types: ["plan"] });
+    expect(effectiveFilter({ filter, region: "152500" })).toEqual({ ...filter, within: "152500" });
     expect(effectiveFilter({ filter, region: null })).toBe(filter);
   });
 });

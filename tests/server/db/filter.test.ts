@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countedItems, progressByRegion, summaryCounts } from "#domain/count.ts";
-import { type Filter, matches } from "#domain/filter.ts";
-import { ITEM_TYPES, nounOf, SECTORS } from "#domain/item.ts";
+import { type DrilledFilter, matches } from "#domain/filter.ts";
+import { ITEM_TYPES, isOfficeType, nounOf, SECTORS } from "#domain/item.ts";
 import { MEASURES } from "#domain/measure.ts";
 import { PROGRESS_LEVELS } from "#domain/query.ts";
 import { STAGES } from "#domain/stage.ts";
+import { effectiveFilter } from "#domain/view.ts";
 import { readRegions } from "#geo/read.ts";
 import { readSeeds } from "#seeds/read.ts";
 import { seededApi } from "../../factories.ts";
@@ -42,9 +43,10 @@ const aTerm = fc.oneof(
   ),
   fc.string({ maxLength: 8, unit: "grapheme" }),
 );
-const aFilter: fc.Arbitrary<Filter> = fc.record(
+const aFilter: fc.Arbitrary<DrilledFilter> = fc.record(
   {
     regions: some(regions.map((region) => region.code)),
+    within: fc.constantFrom(...regions.map((region) => region.code)),
     types: some(ITEM_TYPES),
     stages: some(STAGES),
     sectors: some(SECTORS),
@@ -100,6 +102,34 @@ test("a summary in SQL is what the reference counts", async () => {
     fc.asyncProperty(aFilter, async (filter) => {
       const { counts } = await api.progress.summary({ filter });
       expect(counts).toEqual(summaryCounts(counted, filter));
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test("map, tree, list and counts agree on a region drilled into, whatever regions the reader chose", async () => {
+  const api = await seededApi();
+  const aChoice = fc.tuple(
+    fc.record(
+      { regions: some(regions.map((region) => region.code)), basis: some(["stated", "inferred"] as const) },
+      { requiredKeys: [] },
+    ),
+    fc.constantFrom(...regions.filter((region) => region.level !== "province")),
+  );
+  await fc.assert(
+    fc.asyncProperty(aChoice, async ([filter, { code, level }]) => {
+      const drilled = {
+        ...effectiveFilter({ filter, region: code }),
+        types: ITEM_TYPES.filter((type) => !isOfficeType(type)),
+      };
+      const [rows, projects, policies, { counts }] = await Promise.all([
+        api.progress.byRegion({ level, measure: "items", filter }),
+        api.project.list({ filter: drilled, limit: 1 }),
+        api.policy.list({ filter: drilled, limit: 1 }),
+        api.progress.summary({ filter: drilled }),
+      ]);
+      const n = rows.find((row) => row.code === code)?.n;
+      expect([projects.total + policies.total, counts.items]).toEqual([n, n]);
     }),
     { numRuns: 80 },
   );

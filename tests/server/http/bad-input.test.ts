@@ -12,6 +12,7 @@ const refused = async (path: string, input: unknown) => refusalOf(await ask(call
 test.each([
   ["a region of another province", { filter: { regions: ["110000"] } }, "filter.regions.0"],
   ["a region that does not exist", { filter: { regions: ["150100", "159999"] } }, "filter.regions.1"],
+  ["a region to drill into that does not exist", { filter: { within: "159999" } }, "filter.within"],
   ["a region as a number", { filter: { regions: [150100] } }, "filter.regions.0"],
   ["an unknown stage", { filter: { stages: ["started"] } }, "filter.stages.0"],
   ["an unknown type", { filter: { types: ["road"] } }, "filter.types.0"],
