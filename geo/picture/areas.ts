@@ -75,25 +75,24 @@ export function fills(drawing: Drawing, outline: Outline, prefix: string): Pictu
         role: "img",
         d: path,
         fill,
-        "vector-effect": "non-scaling-stroke",
-        // A seal of its own colour, or the page shows between neighbours.
-        stroke: fill.startsWith("url") ? palette.noData : fill,
-        "stroke-width": 0.8,
         ...edge,
       },
       node("title", {}, regionWords(drawing.name(id), row?.value ?? null, view.measure, lang)),
     );
   };
+  // Without smoothing, or the page shows between neighbours; the boundaries lie over the steps. A stroke of the
+  // fill's own colour would seal them too, at more than the cost of all else in the picture.
+  const plain = { "shape-rendering": "crispEdges" };
   const dashed = {
     stroke: palette.label,
     "stroke-opacity": 0.8,
+    "vector-effect": "non-scaling-stroke",
     style: { strokeWidth: ".055em", strokeDasharray: ".11em .066em" },
-    "stroke-width": undefined,
   };
   return node(
     "g",
     {},
-    ...outline[view.level === "county" ? "counties" : "leagues"].map((shape) => area(shape, {})),
+    ...outline[view.level === "county" ? "counties" : "leagues"].map((shape) => area(shape, plain)),
     ...cities.map((shape) => area(shape, dashed)),
   );
 }
