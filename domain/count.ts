@@ -3,10 +3,11 @@
  * over roll-ups; tests hold the two against each other.
  */
 import { type Counted, countsAsItem, type DrilledFilter, matches } from "./filter.ts";
-import { type Item, nounOf } from "./item.ts";
+import { ITEM_TYPES, type Item, type ItemType, nounOf } from "./item.ts";
 import { MEASURE_NOUN, type Measure, measureValue, type StageCounts } from "./measure.ts";
 import type { ProgressQuery, RegionProgress, Summary } from "./query.ts";
 import { isPlannedCity, isWithin, PROVINCE_CODE, type Region } from "./region.ts";
+import { STAGES } from "./stage.ts";
 import type { Unit } from "./unit.ts";
 
 /** Names beside the codes that items carry, so that a text search finds an item by them. */
@@ -76,6 +77,32 @@ export function isMeasured(measure: Measure, item: Pick<Item, "type">): boolean 
   return countsAsItem(item) && (noun === "item" || noun === nounOf(item.type));
 }
 
+/** Types that a list holds: the reader's choice, else those that count, and of them the measure's noun alone. */
+export function listedTypes(
+  measure: Measure,
+  chosen: readonly ItemType[] = ITEM_TYPES.filter((type) => countsAsItem({ type })),
+): ItemType[] {
+  const noun = MEASURE_NOUN[measure];
+  return chosen.filter((type) => noun === "item" || noun === nounOf(type));
+}
+
+/** How many items of each stage a list holds: what a filter by that stage would leave of it. */
+export function listedStages(
+  { typeStages }: Pick<Summary["counts"], "typeStages">,
+  measure: Measure,
+  chosen?: readonly ItemType[],
+): StageCounts {
+  const listed: StageCounts = {};
+  for (const type of new Set(listedTypes(measure, chosen))) {
+    const stages = typeStages[type] ?? {};
+    for (const stage of STAGES) {
+      const n = stages[stage];
+      if (n !== undefined) listed[stage] = (listed[stage] ?? 0) + n;
+    }
+  }
+  return listed;
+}
+
 const isOfLevel = (level: ProgressQuery["level"], region: Pick<Region, "code" | "level">): boolean =>
   level === "reporting" ? region.level === "league" || isPlannedCity(region.code) : region.level === level;
 
@@ -133,6 +160,12 @@ export function summaryCounts(counted: readonly Counted[], filter: DrilledFilter
     types: tally(matching, ({ item }) => item.type),
     stages: tally(measured, ({ item }) => item.stage),
     projectStages: tally(projects, ({ item }) => item.stage) satisfies StageCounts,
+    typeStages: Object.fromEntries(
+      [...Map.groupBy(matching, ({ item }) => item.type)].map(([type, ofType]) => [
+        type,
+        tally(ofType, ({ item }) => item.stage),
+      ]),
+    ),
     sectors: tally(measured, ({ item }) => item.sector),
     units: tally(unitsOf("responsible"), ({ unit }) => unit),
     counterparts: tally(unitsOf("counterpart"), ({ unit }) => unit),

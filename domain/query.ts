@@ -124,6 +124,8 @@ export const zCounts = z.strictObject({
   types: z.partialRecord(zItemType, z.int()),
   stages: zStageCounts,
   projectStages: zStageCounts,
+  /** Of each type, the office's own too: a choice of stages is counted from these (count.ts, listedStages). */
+  typeStages: z.partialRecord(zItemType, zStageCounts),
   sectors: z.partialRecord(zSector, z.int()),
   /** Unit id → counted items it answers for, and those it is a counterpart of. */
   units: z.record(z.string(), z.int()),

@@ -82,12 +82,14 @@ function countsOf(
     types: {},
     stages: {},
     projectStages: {},
+    typeStages: {},
     sectors: {},
     units: {},
     counterparts: {},
   };
   for (const { type, stage, n } of cells) {
     counts.types[type] = (counts.types[type] ?? 0) + n;
+    counts.typeStages[type] = { ...counts.typeStages[type], [stage]: n };
     if (isOfficeType(type)) {
       counts.office += n;
       continue;

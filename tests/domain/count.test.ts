@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countedItems, isMeasured, progressByRegion, summaryCounts } from "#domain/count.ts";
+import { countedItems, isMeasured, listedStages, progressByRegion, summaryCounts } from "#domain/count.ts";
 import { type Filter, matches } from "#domain/filter.ts";
 import { MEASURES, type Measure, measureValue } from "#domain/measure.ts";
 import { PROGRESS_LEVELS, type ProgressQuery } from "#domain/query.ts";
@@ -170,6 +170,15 @@ describe("the ledger's counts", () => {
     expect(sum(counts.types)).toBe(109);
     expect([sum(counts.stages), sum(counts.sectors), sum(counts.projectStages)]).toEqual([66, 66, 21]);
     expect(counts.types).toMatchObject({ project: 21, mechanism: 16, directive: 27, plan: 12, pilot: 5 });
+  });
+
+  test("the unstated of a list are those of the nouns it shows, the office's own only where chosen", () => {
+    const counts = summaryCounts(counted);
+    expect(listedStages(counts, "items").unstated).toBe(8);
+    expect(listedStages(counts, "projects")).toEqual(counts.projectStages);
+    expect(listedStages(counts, "policies").unstated).toBe(1);
+    expect(listedStages(counts, "items", ["mechanism", "directive"]).required).toBeGreaterThan(0);
+    expect(listedStages(counts, "items")).toEqual(counts.stages);
   });
 
   test("region-wide are the items that no league is known of", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countedItems, progressByRegion, summaryCounts } from "#domain/count.ts";
+import { countedItems, listedStages, listedTypes, progressByRegion, summaryCounts } from "#domain/count.ts";
 import { type DrilledFilter, matches } from "#domain/filter.ts";
 import { ITEM_TYPES, isOfficeType, nounOf, SECTORS } from "#domain/item.ts";
 import { MEASURES } from "#domain/measure.ts";
@@ -132,5 +132,22 @@ test("map, tree, list and counts agree on a region drilled into, whatever region
       expect([projects.total + policies.total, counts.items]).toEqual([n, n]);
     }),
     { numRuns: 80 },
+  );
+});
+
+test("a stage counts as many as a filter by it lists, on every ladder, whatever measure and filter", async () => {
+  const api = await seededApi();
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...MEASURES), aFilter, async (measure, { stages: _, ...filter }) => {
+      const { counts } = await api.progress.summary({ filter });
+      const listed = listedStages(counts, measure, filter.types);
+      const types = listedTypes(measure, filter.types);
+      for (const stage of STAGES) {
+        const asked = { filter: { ...filter, types, stages: [stage] }, limit: 1 };
+        const [projects, policies] = await Promise.all([api.project.list(asked), api.policy.list(asked)]);
+        expect([stage, projects.total + policies.total]).toEqual([stage, listed[stage] ?? 0]);
+      }
+    }),
+    { numRuns: 25 },
   );
 });
