@@ -1,4 +1,5 @@
 /** The one place where what went wrong becomes a code, and what is said of it. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { type InputIssue, InvalidInputError, NotFoundError } from "#domain/error.ts";
@@ -8,27 +9,31 @@ import type { RevisionFeed } from "./revision-feed.ts";
 export type Context = {
   db: Db;
   revisions: RevisionFeed;
-  /** Named in the answer and in the log when something unknown went wrong. */
-  requestId: string;
-  /** The revision at the request's start: what its answer is tagged with. */
-  revision: number;
+  /** What the answer is tagged with over HTTP. */
+  tag?: string;
 };
+
+const answering = new AsyncLocalStorage<string>();
+/** Answers a request under its id, which a refusal names and the log too, also where no context came to be. */
+export const answerAs = (id: string, answer: () => void): void => answering.run(id, answer);
+export const requestId = (): string | undefined => answering.getStore();
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-  errorFormatter: ({ shape, error, ctx }) => {
+  errorFormatter: ({ shape, error }) => {
     const issues = issuesOf(error);
+    const id = requestId();
     return {
       code: shape.code,
-      message: sentenceOf(error, issues, ctx?.requestId),
+      message: sentenceOf(error, issues, id),
       data: {
         // Text that is no JSON is the asker's mistake like any other.
         code: error.code === "PARSE_ERROR" ? "BAD_REQUEST" : error.code,
         httpStatus: shape.data.httpStatus,
         ...(shape.data.path === undefined ? {} : { path: shape.data.path }),
         ...(issues.length === 0 ? {} : { issues }),
-        ...(ctx === undefined ? {} : { requestId: ctx.requestId }),
+        ...(id === undefined ? {} : { requestId: id }),
       },
     };
   },
@@ -53,8 +58,8 @@ export function issuesOf(error: TRPCError): readonly InputIssue[] {
 /** True for an error that nobody foresaw: it is logged whole and shown as one neutral sentence. */
 export const isUnknown = (error: TRPCError): boolean => error.code === "INTERNAL_SERVER_ERROR";
 
-function sentenceOf(error: TRPCError, issues: readonly InputIssue[], requestId: string | undefined): string {
-  if (isUnknown(error)) return `Something went wrong on the server (request ${requestId ?? "unknown"}).`;
+function sentenceOf(error: TRPCError, issues: readonly InputIssue[], id: string | undefined): string {
+  if (isUnknown(error)) return `Something went wrong on the server (request ${id ?? "unknown"}).`;
   if (issues.length === 0) return error.message;
   return issues.map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(": ")).join("; ");
 }

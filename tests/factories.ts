@@ -23,8 +23,7 @@ export function aDataDir(): string {
 }
 
 /** The real router over a ledger, without HTTP. */
-export const apiOf = ({ database, revisions }: Ledger) =>
-  createCaller({ db: database.read, revisions, requestId: "test", revision: revisions.current });
+export const apiOf = ({ database, revisions }: Ledger) => createCaller({ db: database.read, revisions });
 
 let shared: Promise<Ledger> | undefined;
 

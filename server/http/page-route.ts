@@ -3,8 +3,8 @@ import { parseView } from "#domain/view.ts";
 import type { Client } from "../client/client.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { Pages } from "../page/render.ts";
+import { hasCurrent, tagOf } from "./etag.ts";
 import { localsOf } from "./headers.ts";
-import { etagOf, hasCurrent } from "./trpc-route.ts";
 
 const searchOf = (req: Request): string => {
   const at = req.originalUrl.indexOf("?");
@@ -23,13 +23,12 @@ export function pageRoutes(pages: Pages, client: Client): Router {
   });
   route.get("/overview.svg", async (req, res) => {
     const view = parseView(searchOf(req));
-    const { revision, svg } = await pages.document(
-      view,
-      preferenceOf(view, req.headers.cookie),
-      `${req.protocol}://${req.headers.host}`,
-    );
-    res.set({ ETag: etagOf(revision), "Cache-Control": "private, no-cache", Vary: "Cookie" });
-    if (hasCurrent(req.headers["if-none-match"], revision)) res.status(304).end();
+    const preference = preferenceOf(view, req.headers.cookie);
+    const origin = `${req.protocol}://${req.headers.host}`;
+    const { revision, svg } = await pages.document(view, preference, origin);
+    const tag = tagOf(req, revision, preference.lang, preference.theme);
+    res.set({ ETag: tag, "Cache-Control": "private, no-cache", Vary: "Cookie" });
+    if (hasCurrent(req, tag)) res.status(304).end();
     else res.type("svg").send(svg);
   });
   return route;

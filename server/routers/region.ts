@@ -4,5 +4,8 @@ import { listRegions } from "../db/references.ts";
 import { publicProcedure, router } from "../trpc.ts";
 
 export const regionRouter = router({
-  list: publicProcedure.output(z.array(zRegionEntry)).query(({ ctx }) => listRegions(ctx.db)),
+  list: publicProcedure
+    .input(z.void())
+    .output(z.array(zRegionEntry))
+    .query(({ ctx }) => listRegions(ctx.db)),
 });

@@ -1,8 +1,12 @@
+import { z } from "zod";
 import { zRevision } from "#domain/query.ts";
 import { publicProcedure, router } from "../trpc.ts";
 
 export const revisionRouter = router({
-  get: publicProcedure.output(zRevision).query(({ ctx }) => ({ revision: ctx.revisions.current })),
+  get: publicProcedure
+    .input(z.void())
+    .output(zRevision)
+    .query(({ ctx }) => ({ revision: ctx.revisions.current })),
   /** The current revision at once, then each new one: a screen refreshes itself. */
   watch: publicProcedure.subscription(async function* ({ ctx, signal }) {
     yield* ctx.revisions.watch(signal);

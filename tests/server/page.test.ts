@@ -95,10 +95,18 @@ test("the picture stands alone too, with what a picture must say of itself", asy
   expect(svg.text).toContain(`${served.url}/?lang=zh-CN&amp;theme=dark`);
   // Opened from a disk, nothing of ours is at an address: its pictures are in it.
   expect(svg.text).not.toContain('href="/');
-  const again = await ask(`${served.url}/overview.svg`, {
-    headers: { "If-None-Match": svg.headers.etag ?? "" },
-  });
-  expect(again.status).toBe(304);
+});
+
+test("who has the picture alone is not sent it again, unless language or theme has changed since", async () => {
+  const open = (headers: Record<string, string>) => ask(`${served.url}/overview.svg`, { headers });
+  const english = { Cookie: "lang=en; theme=dark" };
+  const { etag = "" } = (await open(english)).headers;
+  expect((await open({ ...english, "If-None-Match": etag })).status).toBe(304);
+  for (const Cookie of ["lang=zh-CN; theme=dark", "lang=en; theme=light"]) {
+    const other = await open({ Cookie, "If-None-Match": etag });
+    expect(other.status).toBe(200);
+    expect(other.headers.etag).not.toBe(etag);
+  }
 });
 
 test("a document that can name no icon gets the page's own by the browser's guess", async () => {

@@ -39,6 +39,10 @@ test.each([
   });
 });
 
+test.each(["region.list", "unit.list", "revision.get"])("%s takes no input", async (path) => {
+  expect(await refused(path, { x: 1 })).toMatchObject({ status: 400, code: "BAD_REQUEST", paths: [""] });
+});
+
 test.each(["progress.byRegion", "progress.summary", "map.features", "policy.list"])(
   "%s names a region that does not exist",
   async (path) => {
@@ -136,6 +140,27 @@ test("an address that cannot be read is refused in words", async () => {
   expect((await ask(`${served.url}/%E0%A4%A`)).status).toBeLessThan(500);
   expect((await ask(`${served.url}/assets/%E0%A4%A`)).status).toBeLessThan(500);
   expect((await ask(`${served.url}/trpc/%E0%A4%A`)).status).toBeLessThan(500);
+});
+
+test.each(["TRACE", "PUT", "DELETE", "OPTIONS"])("a procedure asked by %s is refused", async (method) => {
+  const answer = await ask(`${served.url}/trpc/project.list`, { method, headers: { Origin: served.url } });
+  expect(refusalOf(answer)).toMatchObject({ status: 405, code: "METHOD_NOT_SUPPORTED" });
+  expect(answer.headers.allow).toBe("GET, HEAD, POST");
+});
+
+test("a refusal names its request, even one that comes before any procedure is reached", async () => {
+  const tooMany = `${served.url}/trpc/${Array(21).fill("revision.get").join(",")}?batch=1&input={}`;
+  const untyped = { method: "POST", headers: { Origin: served.url }, body: "x" };
+  for (const [url, asking, status] of [
+    [tooMany, {}, 400],
+    [`${served.url}/trpc/project.list`, untyped, 415],
+    [callUrl(served, "project.nothing"), {}, 404],
+    [callUrl(served, "project.list", { limit: 0 }), {}, 400],
+  ] as const) {
+    const answer = await ask(url, asking);
+    const { error } = JSON.parse(answer.text) as { error: { data: { requestId: string } } };
+    expect([answer.status, error.data.requestId]).toEqual([status, answer.headers["x-request-id"]]);
+  }
 });
 
 test("none of this was logged as an unknown error", () => {

@@ -106,13 +106,30 @@ describe("caching", () => {
     expect(first.headers["cache-control"]).toBe("no-cache");
     const { etag = "" } = first.headers;
     const { revision } = JSON.parse((await ask(`${served.url}/readyz`)).text) as { revision: number };
-    expect(etag).toBe(`"r${revision}"`);
+    expect(etag).toMatch(new RegExp(`^"r${revision}-[\\w-]{16}"$`));
     const again = await ask(url, { headers: { "If-None-Match": etag } });
     expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
     const weakened = await ask(url, { headers: { "If-None-Match": `"x", W/${etag}` } });
     expect(weakened.status).toBe(304);
-    const old = await ask(url, { headers: { "If-None-Match": '"r0"' } });
+    const old = await ask(url, { headers: { "If-None-Match": etag.replace(/r\d+/, "r0") } });
     expect([old.status, old.text]).toEqual([200, first.text]);
+  });
+
+  test("a tag is good for its own question alone: no other is told that nothing changed", async () => {
+    const { etag = "" } = (await ask(callUrl(served, "project.list", {}))).headers;
+    const withTag = (path: string, input: unknown) =>
+      ask(callUrl(served, path, input), { headers: { "If-None-Match": etag } });
+    expect((await withTag("project.list", { limit: 1 })).status).toBe(200);
+    expect((await withTag("project.list", { limit: 0 })).status).toBe(400);
+    expect((await withTag("project.nothing", {})).status).toBe(404);
+  });
+
+  test("HEAD is told all that GET is, but the body", async () => {
+    const url = callUrl(served, "project.list", {});
+    const [got, head] = [await ask(url), await ask(url, { method: "HEAD" })];
+    expect([head.status, head.body.length, head.headers.etag]).toEqual([200, 0, got.headers.etag]);
+    const again = await ask(url, { method: "HEAD", headers: { "If-None-Match": got.headers.etag ?? "" } });
+    expect(again.status).toBe(304);
   });
 
   test("a refusal carries no revision", async () => {
