@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { Router, static as serveFiles } from "express";
+import { Router } from "express";
 import { notFound } from "../http/answers.ts";
 import { Immutable } from "../http/immutable.ts";
 import type { Client } from "./client.ts";
@@ -39,6 +39,5 @@ export async function builtClient(dir: string): Promise<Client> {
     if (!known.has(name)) return notFound(req, res);
     await (await open(name)).send(req, res);
   });
-  routes.use(serveFiles(dir, { index: false, maxAge: 0, dotfiles: "ignore", redirect: false }));
   return { routes, template: async () => template, close: async () => {} };
 }
