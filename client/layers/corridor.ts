@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { CORRIDOR_DASH } from "#domain/look/marks.ts";
 import { CORRIDOR_KINDS, type CorridorKind } from "#domain/place.ts";
-import { shownCorridors } from "./corridor-data.ts";
+import { shownCorridors } from "#geo/drawn/corridors.ts";
 import { byZoom, drawnAs, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
 
 const JOINED = { "line-join": "round" } as const;

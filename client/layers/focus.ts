@@ -1,10 +1,10 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { View } from "#domain/view.ts";
-import { clusterPoints } from "./cluster.ts";
-import { shownCorridors, smoothPath } from "./corridor-data.ts";
+import { clusterPoints } from "#geo/drawn/clusters.ts";
+import { shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { shownPoints } from "#geo/drawn/points.ts";
 import { type LedgerFeature, lineFeature, pointFeature } from "./ledger-data.ts";
 import { atItsZoom } from "./mark.ts";
-import { shownPoints } from "./point-data.ts";
 import { byZoom, FOCUS, type MapData, type ThemeLayers } from "./scene.ts";
 
 /** The item pointed at and the one picked: their marks get a ring, their lines a glow. */

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from "maplibre-gl";
-import { blend } from "./color.ts";
+import { blend } from "#domain/look/color.ts";
 import { ADMIN, byZoom, GROUND_BAKED_TO, type ThemeLayers } from "./scene.ts";
 
 /** What lies round the region: one baked picture, and nearer its land, lines and coast. */

@@ -5,22 +5,14 @@ import { classOf } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
-import {
-  COUNTRIES,
-  LEADER_ZOOM,
-  LEADERS,
-  LEAGUE_LABEL_AT,
-  MAJOR_PORTS,
-  ONE_LINE,
-  PROVINCES,
-} from "#geo/picture/around.ts";
+import { type Cluster, clusterPoints } from "#geo/drawn/clusters.ts";
+import { type DrawnCorridor, labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { shownPoints } from "#geo/drawn/points.ts";
+import { COUNTRIES, LEADER_ZOOM, LEADERS, MAJOR_PORTS, ONE_LINE, PROVINCES } from "#geo/picture/around.ts";
 import { unitText, valueText } from "#geo/picture/words.ts";
-import { type Cluster, clusterPoints } from "./cluster.ts";
-import { type DrawnCorridor, labelPoint, shownCorridors, smoothPath } from "./corridor-data.ts";
 import { ITEM_WORDS } from "./item-words.ts";
 import { mixOf } from "./mix.ts";
 import { FAR_PROVINCES, HUBS, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.ts";
-import { shownPoints } from "./point-data.ts";
 import type { MapData } from "./scene.ts";
 
 /** What a feature of the ledger source is drawn as, and what its layer needs to draw it. */
@@ -100,7 +92,7 @@ function regionFeatures(view: View, lang: Language, { regions, progress }: MapDa
     }
     if (region.level === "province") return [];
     const row = reporting.get(region.code);
-    const at = LEAGUE_LABEL_AT[region.code] ?? region.anchor;
+    const at = region.anchor;
     const leader = LEADERS[region.code];
     const text = { draw: "league", code: region.code, name: nameIn(lang, region), ...said(view, lang, row) };
     const cls = view.level === "league" ? text.cls : -1;

@@ -12,9 +12,9 @@ import { CORRIDOR_KINDS, type CorridorKind } from "#domain/place.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import { LADDERS, OFF_LADDER, type Stage } from "#domain/stage.ts";
 import type { View } from "#domain/view.ts";
-import { shownCorridors } from "./corridor-data.ts";
+import { shownCorridors } from "#geo/drawn/corridors.ts";
+import { shownPoints } from "#geo/drawn/points.ts";
 import { LEGEND_WORDS } from "./legend-words.ts";
-import { shownPoints } from "./point-data.ts";
 
 /** What the legend shows, top to bottom; colours and marks come from the tables the layers are made from. */
 export type LegendEntry =

@@ -1,10 +1,10 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { blend, withAlpha } from "#domain/look/color.ts";
 import type { Palette } from "#domain/look/palette.ts";
 import { classOf, type Measure, type ValueClass } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
-import { blend, withAlpha } from "./color.ts";
 import { ADMIN, byZoom, type Scene, type ThemeLayers } from "./scene.ts";
 
 /**

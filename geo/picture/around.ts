@@ -1,22 +1,6 @@
 import type { Words } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
 
-/** Where league names stand at overview, chosen by eye where a polygon's own centre fails (VISUAL.md). */
-export const LEAGUE_LABEL_AT: Record<string, LonLat> = {
-  "150100": [111.5, 40.98],
-  "150200": [110.2, 41.75],
-  "150300": [106.82, 39.5],
-  "150400": [118.6, 43.05],
-  "150500": [121.6, 43.75],
-  "150600": [109.15, 39.3],
-  "150700": [120.45, 49.75],
-  "150800": [107.2, 41.4],
-  "150900": [112.3, 42.05],
-  "152200": [121.25, 46.25],
-  "152500": [115.9, 44.55],
-  "152900": [102.9, 40.6],
-};
-
 /** Below zoom 5 these two stand outside, at the end of a leader, on one line with their value. */
 export const LEADER_ZOOM = 5;
 export const LEADERS: Record<string, { from: LonLat; to: LonLat; side: "right" | "below" }> = {

@@ -1,7 +1,6 @@
 import { CORRIDOR_DASH } from "#domain/look/marks.ts";
 import type { CorridorKind } from "#domain/place.ts";
 import type { LonLat } from "../camera.ts";
-import { shownCorridors } from "./corridor-choice.ts";
 import { type Frame, gridHeight, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
@@ -19,8 +18,8 @@ const em = (value: number) => `${rounded(value, 3)}em`;
 
 /** Corridors in their kind's colour and dash on a casing, to be laid in the path grid. */
 export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
-  const { palette } = drawing;
-  return shownCorridors(drawing).map((corridor) => {
+  const { palette, corridors } = drawing;
+  return corridors.map((corridor) => {
     const { casing, line, core } = WIDTH[corridor.kind];
     const d = smoothPath(corridor.path, frame);
     const dash = (width: number) => CORRIDOR_DASH[corridor.kind].map((part) => em(part * width)).join(" ");

@@ -6,6 +6,8 @@ import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import type { Bbox, LonLat } from "../camera.ts";
+import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
+import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
 import type { AdminTopology } from "../topology.ts";
 
 /** A picture in Web Mercator: its address and the box it covers. */
@@ -13,14 +15,14 @@ export type Backdrop = { href: string; bbox: Bbox };
 export type Ports = FeatureCollection<Point, { name: string }>;
 
 export type PictureInput = {
-  view: Pick<View, "region" | "level" | "measure" | "camera" | "layers">;
+  view: Pick<View, "region" | "level" | "measure" | "camera" | "layers" | "item">;
   theme: Theme;
   lang: Language;
   /** `lo` outline: counties, leagues, province, neighbours, lines. */
   topology: AdminTopology;
   regions: readonly Region[];
   progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
-  features: MapFeatures | null;
+  features: MapFeatures;
   ports: Ports;
   ground: Backdrop | null;
   relief: Backdrop | null;
@@ -37,6 +39,9 @@ export type Drawing = PictureInput & {
   /** Of the regions that are filled. */
   filled: ReadonlyMap<string, { value: number | null; cls: ValueClass }>;
   port: (name: string) => LonLat | undefined;
+  /** What the map draws of the items. */
+  points: readonly DrawnPoint[];
+  corridors: readonly DrawnCorridor[];
 };
 
 export function drawingOf(input: PictureInput): Drawing {
@@ -64,5 +69,7 @@ export function drawingOf(input: PictureInput): Drawing {
       const [lon, lat] = ports.get(name) ?? [];
       return lon === undefined || lat === undefined ? undefined : [lon, lat];
     },
+    points: shownPoints(view, input.features),
+    corridors: shownCorridors(view, input.features),
   };
 }

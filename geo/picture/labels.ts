@@ -1,15 +1,7 @@
 import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
 import type { LonLat } from "../camera.ts";
-import {
-  COUNTRIES,
-  LEADER_ZOOM,
-  LEADERS,
-  LEAGUE_LABEL_AT,
-  MAJOR_PORTS,
-  ONE_LINE,
-  PROVINCES,
-} from "./around.ts";
-import { corridorLabelAt, shownCorridors } from "./corridor-choice.ts";
+import { labelPoint, smoothPath } from "../drawn/corridors.ts";
+import { COUNTRIES, LEADER_ZOOM, LEADERS, MAJOR_PORTS, ONE_LINE, PROVINCES } from "./around.ts";
 import { emPx, type Frame, nominalPx, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import {
@@ -109,7 +101,7 @@ function leagueLabels(drawing: Drawing, frame: Frame): Candidate<Label>[] {
     .toSorted((a, b) => area(a) - area(b) || a.code.localeCompare(b.code))
     .flatMap((region) => {
       const leader = frame.nominal.zoom < LEADER_ZOOM ? LEADERS[region.code] : undefined;
-      const at = leader?.to ?? LEAGUE_LABEL_AT[region.code] ?? region.anchor;
+      const at = leader?.to ?? region.anchor;
       if (view.region !== null && !inside(frame, at, -0.02)) return [];
       const value = valueText(drawing.reported(region.code), view.measure);
       const name: TextRun = { text: drawing.name(region.code), size: 1, weight: 700 };
@@ -172,10 +164,10 @@ function portLabels(drawing: Drawing, frame: Frame): Candidate<Label>[] {
 }
 
 function corridorLabels(drawing: Drawing, frame: Frame): Candidate<Label>[] {
-  const { palette } = drawing;
-  return shownCorridors(drawing).flatMap((corridor) => {
-    const at = corridorLabelAt(corridor.path);
-    if (!at || !inside(frame, at)) return [];
+  const { palette, corridors } = drawing;
+  return corridors.flatMap((corridor) => {
+    const at = labelPoint(smoothPath(corridor.path));
+    if (!inside(frame, at)) return [];
     const color = palette.corridor[corridor.kind];
     const label: Label = {
       kind: "corridor",

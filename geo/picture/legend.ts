@@ -3,7 +3,6 @@ import { CORRIDOR_WORDS, LAYER_WORDS, MEASURE_WORDS, STAGE_WORDS } from "#domain
 import { CLASS_BOUNDS, MEASURE_UNIT } from "#domain/measure.ts";
 import { CORRIDOR_KINDS } from "#domain/place.ts";
 import { STAGES } from "#domain/stage.ts";
-import { shownCorridors } from "./corridor-choice.ts";
 import type { Drawing } from "./input.ts";
 import { itemMark, portMark } from "./marks.ts";
 import { node, type PictureNode } from "./node.ts";
@@ -29,7 +28,7 @@ export function classLabels({ view }: Drawing): string[] {
 
 /** A card with what is drawn and nothing else, upper left at 0 0. `hatch` is the address of the pattern. */
 export function legendNode(drawing: Drawing, hatch: string): { node: PictureNode; height: number } {
-  const { palette, view, lang, on } = drawing;
+  const { palette, view, lang, on, corridors, points } = drawing;
   const share = MEASURE_UNIT[view.measure] === "share";
   const text = (x: number, y: number, said: string, size = 11, color = palette.ink2, weight = 400) =>
     node(
@@ -53,7 +52,6 @@ export function legendNode(drawing: Drawing, hatch: string): { node: PictureNode
     rows.push(text(176, y + 25, PICTURE_WORDS[share ? "noStage" : "notMentioned"][lang], 9.5));
     y += 48;
   }
-  const corridors = shownCorridors(drawing);
   for (const kind of CORRIDOR_KINDS.filter((one) => corridors.some((corridor) => corridor.kind === one))) {
     const dash = CORRIDOR_DASH[kind].map((part) => part * 2.2).join(" ");
     rows.push(
@@ -78,7 +76,6 @@ export function legendNode(drawing: Drawing, hatch: string): { node: PictureNode
     );
     y += 19;
   }
-  const points = on.has("projects") ? (drawing.features?.points ?? []) : [];
   const stages = STAGES.filter((stage) => points.some((point) => point.stage === stage));
   // English names of stages are too long for two columns.
   const columns = lang === "en" ? 1 : 2;

@@ -10,13 +10,11 @@ export type Mark = Marked & { item: string | null; title: string; shape: readonl
 
 /** Projects, then ports: what is drawn later lies above. */
 export function markList(drawing: Drawing): Mark[] {
-  const { palette, theme, features, on, lang } = drawing;
+  const { palette, theme, points, on, lang } = drawing;
   const marks: Mark[] = [];
-  if (on.has("projects")) {
-    for (const point of features?.points ?? []) {
-      const shape = itemMark(point.type, point.stage, theme, palette);
-      marks.push({ at: point.at, radius: MARK_EM.item, item: point.item, title: point.name, shape });
-    }
+  for (const point of points) {
+    const shape = itemMark(point.type, point.stage, theme, palette);
+    marks.push({ at: point.at, radius: MARK_EM.item, item: point.item, title: point.name, shape });
   }
   if (on.has("ports")) {
     for (const { name, nameEn } of MAJOR_PORTS) {

@@ -1,7 +1,7 @@
+import { blend } from "#domain/look/color.ts";
 import type { Size } from "../camera.ts";
 import { definitions, fills, lift } from "./areas.ts";
 import { backdrop, reliefOpacity } from "./backdrop.ts";
-import { blend } from "./blend.ts";
 import { corridorNodes } from "./corridors.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { grid } from "./grid.ts";

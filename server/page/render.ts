@@ -75,13 +75,12 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
   };
 }
 
-/** Neither the open item nor the sort shows in the picture or its data: one page serves them all. */
+/** Neither the sort nor the open document shows in the picture or its data: one page serves them all. */
 function keyOf(view: View, { lang, theme }: Preference, revision: number): string {
   const seen: View = {
     ...view,
     lang,
     theme,
-    item: null,
     reading: null,
     sort: { by: "source", descending: false },
   };

@@ -93,6 +93,22 @@ describe("the page's picture", () => {
     },
   );
 
+  test("a policy has a mark only while it is picked, as on the map", () => {
+    const marked = (search: string) =>
+      [...overviewPicture(aPictureInput(search)).matchAll(/<svg[^>]*data-item="([^"]+)"/g)].map(
+        ([, id]) => id,
+      );
+    expect(marked("")).toEqual(["S-1.4-19"]);
+    expect(marked("item=S-1.2-21")).toEqual(["S-1.4-19", "S-1.2-21"]);
+    expect(marked("layers=-projects")).toEqual([]);
+  });
+
+  test("a corridor of the item picked is drawn though its kind is off, as on the map", () => {
+    const drawn = (search: string) => overviewPicture(aPictureInput(search)).includes("锡盟—南京特高压");
+    expect(drawn("layers=-uhv")).toBe(false);
+    expect(drawn("layers=-uhv&item=S-1.4-14")).toBe(true);
+  });
+
   test("layers switched off are not drawn", () => {
     const markup = overviewPicture(aPictureInput("layers=-relief,-uhv,-projects,-ports,-labels"));
     expect(markup).not.toContain("relief");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { clusterPoints } from "../../../client/layers/cluster.ts";
-import { aPoint } from "./seed-scene.ts";
+import { clusterPoints } from "#geo/drawn/clusters.ts";
+import { aPoint } from "../../client/layers/seed-scene.ts";
 
 const at = (zoom: number, points: Parameters<typeof clusterPoints>[0]) =>
   clusterPoints(points).filter((cluster) => cluster.zmin <= zoom && zoom < cluster.zmax);

@@ -1,5 +1,5 @@
 import type { MapFeatures } from "#domain/query.ts";
-import { fromMercator, type LonLat, scaleOf, toMercator } from "#geo/camera.ts";
+import { fromMercator, type LonLat, scaleOf, toMercator } from "../camera.ts";
 
 type Point = MapFeatures["points"][number];
 /** One mark, or a badge for several, over whole zoom levels: from `zmin`, up to but not including `zmax`. */

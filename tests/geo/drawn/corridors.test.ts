@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { labelPoint, shownCorridors, smoothPath } from "../../../client/layers/corridor-data.ts";
-import { aCorridor, aView, EVERY_LAYER } from "./seed-scene.ts";
+import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { aCorridor, aView, EVERY_LAYER } from "../../client/layers/seed-scene.ts";
 
 const shown = (change: Parameters<typeof aView>[0], ...corridors: ReturnType<typeof aCorridor>[]) =>
   shownCorridors(aView(change), { points: [], corridors, areaOnly: 0 }).map((corridor) => corridor.id);
