@@ -14,15 +14,20 @@ import { paintRelief } from "../relief-paint.ts";
 import { pathOf, renderPng } from "../svg.ts";
 import { areasOf } from "../topology-build.ts";
 
-/** 40 px a degree: one to one at zoom 4.8, between the overview (about 4) and the end of its use (5.6). */
-const WIDTH = 2560;
+/** 40 px a degree: what widths of lines and blurs are given for. */
+const DRAWN_WIDTH = 2560;
+/**
+ * 25 px a degree: one to one at zoom 4.1, the overview of a small window; soft, as ground may be, up to the end
+ * of its use (5.6). Without a graphics card its decoding and upload hold up the map's first frame, by the pixel.
+ */
+const WIDTH = 1600;
 /** The picture fades out over this many px, so that no edge shows on the widest screen. */
 const FADE_PX = 200;
 const QUALITY: Record<Theme, number> = { light: 75, dark: 72 };
 
 /** `ground-light.webp`, `ground-dark.webp`: all that lies outside the region, veil, lift and band included. */
 export async function makeGround(): Promise<void> {
-  const grid = gridOver(GROUND_BBOX, WIDTH);
+  const grid = gridOver(GROUND_BBOX, DRAWN_WIDTH);
   const shapes = await readShapes(grid);
   const shade = await shadeField(grid);
   for (const theme of THEMES) {
@@ -32,6 +37,7 @@ export async function makeGround(): Promise<void> {
     const pixels = await sharp(png).ensureAlpha().raw().toBuffer();
     fadeEdges(pixels, grid);
     const bytes = await sharp(pixels, { raw })
+      .resize(WIDTH)
       .webp({ quality: QUALITY[theme], alphaQuality: 60, effort: 6 })
       .toBuffer();
     writeFileSync(dataFile(`ground-${theme}.webp`), bytes);
