@@ -6,6 +6,9 @@ import { GAS, go, ITEM_LIST, option, params, regionRow, until, wholeMap, workben
 const bench = workbench();
 const detail = (page: Page) => page.getByRole("region", { name: zhCN.detail.panel });
 
+const tab = (name: string) =>
+  page.getByRole("navigation", { name: zhCN.shell.tabs }).getByRole("button", { name });
+
 let page: Page;
 beforeAll(async () => {
   page = await bench.openForAll();
@@ -36,11 +39,24 @@ test.each([
   expect(await overlaps(page)).toEqual([]);
 });
 
+test.each([1366, 390])("%i px: credits that are cut short open in full, by keyboard too", async (width) => {
+  await page.setViewportSize({ width, height: 768 });
+  await go(page, "?lang=zh-CN");
+  if (width === 390) await tab(zhCN.shell.tabMap).click();
+  const button = page.getByRole("button", { name: zhCN.shell.credits });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const credits = page.locator(".credits-list li");
+  await credits.first().waitFor();
+  expect(await credits.allTextContents()).toEqual((await button.textContent())?.split(" · "));
+  expect(await covered(page, ".credits-list li")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await credits.first().waitFor({ state: "detached" });
+});
+
 test("390 px: from the list to an item, its sentence and back, all inside the window", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await go(page, "?lang=zh-CN");
-  const tab = (name: string) =>
-    page.getByRole("navigation", { name: zhCN.shell.tabs }).getByRole("button", { name });
   await tab(zhCN.shell.tabList).click();
   await option(page, GAS).scrollIntoViewIfNeeded();
   expect(await outside(page, ITEM_LIST)).toEqual([]);
@@ -104,6 +120,19 @@ const overlaps = (page: Page): Promise<string[]> =>
       .map(({ name }) => `${name} beyond the map`);
     return [...shared, ...beyond];
   });
+
+/** Elements whose middle something else lies over, or the window's edge cuts. */
+const covered = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll(wanted)]
+        .filter((element) => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          return document.elementFromPoint(left + width / 2, top + height / 2) !== element;
+        })
+        .map((element) => element.textContent ?? ""),
+    selector,
+  );
 
 /** Texts and controls under `selector` that the window cuts at its left or right edge. */
 const outside = (page: Page, selector: string): Promise<string[]> =>

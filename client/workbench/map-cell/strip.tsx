@@ -5,12 +5,16 @@ import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
+import { Icon } from "../ui/icons.tsx";
 import { Pop } from "../ui/pop.tsx";
 import { metresPerPixel, scaleBar } from "./scale.ts";
 
 const WIDEST_PX = 96;
 
-/** 审图号 or its lack, the scale at the map's centre, and whose boundaries and ground these are. */
+/**
+ * 审图号 or its lack, the scale at the map's centre, and whose boundaries and ground these are: as much of it as
+ * there is room for, and the whole at a press.
+ */
 export function Strip({ size }: { size: { width: number; height: number } | null }) {
   const { t } = useTranslation();
   const say = useSay();
@@ -21,6 +25,7 @@ export function Strip({ size }: { size: { width: number; height: number } | null
   const camera = size && cameraForView(view, regions, size);
   const bar = camera && scaleBar(metresPerPixel(camera.zoom, camera.lat), WIDEST_PX);
   const number = new Intl.NumberFormat(lang);
+  const line = credits.join(" · ");
   return (
     <footer className="strip">
       <span>{reviewNumber ?? say(NO_REVIEW_NUMBER)}</span>
@@ -36,8 +41,14 @@ export function Strip({ size }: { size: { width: number; height: number } | null
         wrapClass="strip-credits"
         className="credits-button"
         align="end"
-        label={`${t("shell.credits")}: ${credits.join(" · ")}`}
-        button={credits.join(" · ")}
+        label={`${t("shell.credits")}: ${line}`}
+        title={line}
+        button={
+          <>
+            <span>{line}</span>
+            <Icon name="chevron" size={12} />
+          </>
+        }
       >
         {() => (
           <ul className="credits-list">
