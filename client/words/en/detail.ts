@@ -39,7 +39,7 @@ export const detail = {
   laterMemory: "not checked against a source",
   laterRetrieved: "from {{reference}}",
   sentence: "The sentence",
-  location: "{{section}} · characters {{start}}–{{end}}",
+  location: " · characters {{start}}–{{end}}",
   open: "Open in the document",
   notFound: "No such item",
   notFoundHint: "The ledger has no {{id}}; the link may be wrong.",

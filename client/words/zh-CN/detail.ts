@@ -37,7 +37,7 @@ export const detail = {
   laterMemory: "未检索核实",
   laterRetrieved: "据 {{reference}}",
   sentence: "原文",
-  location: "{{section}} · 第 {{start}}–{{end}} 字",
+  location: " · 第 {{start}}–{{end}} 字",
   open: "在原文中打开",
   notFound: "没有这个事项",
   notFoundHint: "编号 {{id}} 不在台账中，链接可能有误。",

@@ -19,7 +19,8 @@ export function Quote({ source }: { source: SourceRef }) {
       </blockquote>
       <div className="quote-foot">
         <span className="meta">
-          {t("detail.location", { section: source.section, start: start + 1, end })}
+          <span lang="zh-CN">{source.section}</span>
+          {t("detail.location", { start: start + 1, end })}
         </span>
         <button type="button" className="link" onClick={() => setView({ reading: { document, start, end } })}>
           {t("detail.open")}

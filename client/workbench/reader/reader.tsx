@@ -87,7 +87,7 @@ export function Reader({ reading }: { reading: Reading }) {
 }
 
 function Text({ sections }: { sections: Section[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [opened, setOpened] = useState<number | null>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -114,7 +114,9 @@ function Text({ sections }: { sections: Section[] }) {
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div ref={body} className="reader-text serif" lang="zh-CN" tabIndex={0}>
-        <p className="reader-hint meta">{t("reader.hint")}</p>
+        <p className="reader-hint meta" lang={i18n.language}>
+          {t("reader.hint")}
+        </p>
         {sections.map((section) => (
           <section key={section.id} id={`section-${section.id}`} aria-label={section.heading}>
             {section.paragraphs.map((paragraph) => (

@@ -7,7 +7,7 @@ type SentenceProps = { sentence: Sentence; open: boolean; onToggle: () => void }
 
 /** A sentence; where it has items, a button that lists them, and each item a way to its place on the map. */
 export function SentenceView({ sentence, open, onToggle }: SentenceProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const lit = sentence.runs.some((run) => run.lit);
   const text = sentence.runs.map((run, index) => (
     <Fragment key={index}>{run.lit ? <mark>{run.text}</mark> : run.text}</Fragment>
@@ -43,11 +43,13 @@ export function SentenceView({ sentence, open, onToggle }: SentenceProps) {
       </span>
       {open && (
         <span className="sentence-items">
-          <span className="meta">{t("reader.items", { count })}</span>
+          <span className="meta" lang={i18n.language}>
+            {t("reader.items", { count })}
+          </span>
           {sentence.items.map((mark) => (
             <button key={mark.item} type="button" onClick={() => setView({ item: mark.item, reading: null })}>
               <span>{mark.title}</span>
-              <span className="meta">
+              <span className="meta" lang={i18n.language}>
                 {t(`reader.${mark.noun}`)} {mark.item}
               </span>
             </button>
