@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { StartError } from "../start-error.ts";
 
 /** File system magic numbers of Linux (statfs(2)) on which SQLite's locks and WAL cannot be trusted. */
@@ -14,21 +14,31 @@ const NETWORK_FILE_SYSTEMS: ReadonlyMap<number, string> = new Map([
   [0x47504653, "GPFS"],
 ]);
 
-type Statfs = (path: string) => { type: number };
+/** What SQLite and we write there; a file of another account among them would be opened for reading alone. */
+const FILES = ["one-map.db", "one-map.db-wal", "one-map.db-shm", "one-map.lock"];
+
+type FileSystem = {
+  statfs: (path: string) => { type: number };
+  access: (path: string, mode: number) => void;
+};
 
 /**
  * Makes the data directory and sees that SQLite can live in it.
  * @throws StartError when it cannot be written or lies on a network file system.
  */
-export function prepareDataDir(dir: string, statfs: Statfs = statfsSync): void {
+export function prepareDataDir(dir: string, fileSystem: Partial<FileSystem> = {}): void {
+  const { statfs = statfsSync, access = accessSync } = fileSystem;
   try {
-    mkdirSync(dir, { recursive: true });
-    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
-    const file = resolve(dir, "one-map.db");
-    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+    makeDirectory(dir);
+    access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const file of FILES.map((name) => join(dir, name)).filter(existsSync)) {
+      access(file, constants.R_OK | constants.W_OK);
+    }
   } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new StartError(`DATA_DIR ${dir} cannot be written (${why}), expected a directory of this account.`);
+    const { code, path = dir } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `DATA_DIR ${dir} cannot be written (${code}: ${path}), expected a directory of this account.`,
+    );
   }
   // On Windows a share is known by its path; statfs says nothing there.
   const magic = statfs(dir).type >>> 0;
@@ -37,5 +47,17 @@ export function prepareDataDir(dir: string, statfs: Statfs = statfsSync): void {
     throw new StartError(
       `DATA_DIR ${dir} lies on a network file system (${network}), where a database can be damaged: expected a local disk.`,
     );
+  }
+}
+
+/** Step by step: Node's own recursion never ends where a parent exists and yet takes no directory, as /proc. */
+function makeDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (!existsSync(dirname(path))) makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another start may have made it meanwhile.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }

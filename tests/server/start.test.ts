@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { constants, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -20,6 +20,8 @@ function startProcess(variables: Record<string, string>): Promise<Ended> {
     const child = spawn(process.execPath, [MAIN], {
       env: { PATH: process.env.PATH ?? "", PORT: "0", DATA_DIR: aDataDir(), ...variables },
       stdio: ["ignore", "ignore", "pipe"],
+      timeout: 120_000,
+      killSignal: "SIGKILL",
     });
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -55,6 +57,31 @@ test("a data directory that cannot be made is refused", async () => {
   const file = join(aDataDir(), "file");
   writeFileSync(file, "");
   expectSentence(await startProcess({ DATA_DIR: join(file, "data") }), /DATA_DIR .*cannot be written/);
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a parent that takes no directory is refused at once",
+  { timeout: 20_000 },
+  async () => {
+    expectSentence(await startProcess({ DATA_DIR: "/proc/one-map" }), /DATA_DIR .*cannot be written/);
+  },
+);
+
+test("a directory or a file of another account is refused: SQLite would open it for reading, and lock nothing", () => {
+  const dir = aDataDir();
+  const files = ["one-map.db", "one-map.db-wal", "one-map.db-shm", "one-map.lock"].map((name) =>
+    join(dir, name),
+  );
+  for (const file of files) writeFileSync(file, "");
+  // The tests may run as root, whom no permission keeps out.
+  const owned = (by: string) => (path: string, mode: number) => {
+    if (path === by && (mode & constants.W_OK) !== 0)
+      throw Object.assign(new Error(), { code: "EACCES", path });
+  };
+  for (const path of [dir, ...files]) {
+    expect(() => prepareDataDir(dir, { access: owned(path) })).toThrow(`cannot be written (EACCES: ${path})`);
+  }
+  expect(() => prepareDataDir(dir)).not.toThrow();
 });
 
 test("a directory in the place of the lock is refused", async () => {
@@ -145,9 +172,9 @@ test("a database of a newer version is refused", async () => {
 test("network file systems are refused by their magic number", () => {
   const dir = aDataDir();
   for (const type of [0x6969, 0xff534d42, 0xff534d42 | 0, 0xfe534d42]) {
-    expect(() => prepareDataDir(dir, () => ({ type }))).toThrow(/network file system/);
+    expect(() => prepareDataDir(dir, { statfs: () => ({ type }) })).toThrow(/network file system/);
   }
-  expect(() => prepareDataDir(dir, () => ({ type: 0xef53 }))).not.toThrow();
+  expect(() => prepareDataDir(dir, { statfs: () => ({ type: 0xef53 }) })).not.toThrow();
 });
 
 test("a SQLite that can damage a database is refused", () => {
