@@ -57,7 +57,8 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
 }
 
 function refuseDatabaseUrl(url: string): never {
-  const shown = JSON.stringify(url.replace(/\/\/[^@/]*@/, "//…@"));
+  // A password may hold any of the characters that should part it from the rest, or stand among the parameters.
+  const shown = JSON.stringify(url.replace(/^([a-z]*:\/\/)?.*@/is, "$1…@").replace(/\?.*/s, "?…"));
   if (/^postgres(ql)?:\/\//.test(url)) {
     throw new StartError(
       `DATABASE_URL is ${shown}: this version has its SQL prepared for PostgreSQL but no driver for it yet, expected no DATABASE_URL (SQLite in DATA_DIR).`,

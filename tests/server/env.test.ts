@@ -29,9 +29,19 @@ describe("a wrong value is named with what was expected", () => {
     expect(() => parseEnv({ TLS_CERT: import.meta.filename })).toThrow(/TLS_KEY is not set/);
   });
 
-  test("PostgreSQL is refused plainly, and its password is not repeated", () => {
-    const parse = () => parseEnv({ DATABASE_URL: "postgres://user:secret@db/one" });
+  test.each([
+    "postgres://user:secret@db/one",
+    "postgres://user:p@ss-secret@db/one",
+    "postgres://user:p/ss?-secret@db/one",
+    "postgres://user@db/one?password=secret",
+  ])("PostgreSQL is refused plainly, and its password is not repeated: %s", (url) => {
+    const parse = () => parseEnv({ DATABASE_URL: url });
     expect(parse).toThrow(/no driver/);
-    expect(parse).not.toThrow(/secret/);
+    expect(parse).toThrow(/postgres:\/\/…@db\/one/);
+    expect(parse).not.toThrow(/secret|ss/);
+  });
+
+  test("what is no address of a database is refused without what may be its password", () => {
+    expect(() => parseEnv({ DATABASE_URL: "user:secret@db" })).toThrow(/"…@db", expected postgres/);
   });
 });
