@@ -45,12 +45,30 @@ const isLayer = (name: string): name is LayerName => (LAYER_NAMES as string[]).i
 
 const zOffset = z.int().min(0).max(999_999_999);
 
+/**
+ * Where a camera may stand, lowest and highest: an address, a fit, the map and the picture keep to the same, or
+ * one of them would show another place than the others say. The whole fits the smallest phone at the first zoom.
+ */
+export const CAMERA_LIMITS = { zoom: [2.5, 12], lat: [20, 65], lon: [70, 150] } as const;
+const zWithin = ([low, high]: readonly [number, number]) => z.number().min(low).max(high);
+
 export const zCamera = z.strictObject({
-  zoom: z.number().min(2).max(14),
-  lat: z.number().min(20).max(65),
-  lon: z.number().min(70).max(150),
+  zoom: zWithin(CAMERA_LIMITS.zoom),
+  lat: zWithin(CAMERA_LIMITS.lat),
+  lon: zWithin(CAMERA_LIMITS.lon),
 });
 export type Camera = z.infer<typeof zCamera>;
+
+/** The nearest camera that the limits allow. */
+export function withinLimits(camera: Camera): Camera {
+  const keep = (value: number, [low, high]: readonly [number, number]) =>
+    Math.min(high, Math.max(low, value));
+  return {
+    zoom: keep(camera.zoom, CAMERA_LIMITS.zoom),
+    lat: keep(camera.lat, CAMERA_LIMITS.lat),
+    lon: keep(camera.lon, CAMERA_LIMITS.lon),
+  };
+}
 
 /** Ids of units and documents: a comma or colon in one would cut the parameter that holds it. */
 const zId = z.string().regex(/^[a-z0-9-]{1,80}$/);

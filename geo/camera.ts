@@ -1,5 +1,5 @@
 import { PROVINCE_CODE, type Region } from "#domain/region.ts";
-import type { Camera, View } from "#domain/view.ts";
+import { CAMERA_LIMITS, type Camera, type View } from "#domain/view.ts";
 
 export type LonLat = readonly [lon: number, lat: number];
 /** West, south, east, north in degrees, WGS 84. */
@@ -15,8 +15,11 @@ export const WORLD_PX = 512;
 export const FIT_PADDING: Padding = { top: 72, right: 32, bottom: 48, left: 28 };
 /** Room round a region drilled into: its neighbours are seen, and the zoom buttons cover none of it. */
 export const DRILL_PADDING: Padding = { top: 76, right: 76, bottom: 60, left: 44 };
-/** No fit goes nearer: a town district would fill the screen with two lines and no neighbour. */
-export const MAX_FIT_ZOOM = 9.5;
+/**
+ * Fits go no nearer, for a town district would fill the screen with two lines and no neighbour, and no farther
+ * than a camera may stand.
+ */
+export const FIT_ZOOM = { min: CAMERA_LIMITS.zoom[0], max: 9.5 } as const;
 
 /** Web Mercator in world units: 0 to 1, x from 180° W eastwards, y from the north edge downwards. */
 export function toMercator([lon, lat]: LonLat): [x: number, y: number] {
@@ -32,8 +35,8 @@ export function fromMercator([x, y]: readonly [x: number, y: number]): [lon: num
 export const scaleOf = (zoom: number): number => WORLD_PX * 2 ** zoom;
 
 /**
- * The camera whose picture holds `bbox` whole, as large as the padded box allows (up to MAX_FIT_ZOOM),
- * centred in that box. Its lon and lat are those of the screen's own centre, which uneven padding shifts.
+ * The camera whose picture holds `bbox` whole, as large as the padded box allows (within FIT_ZOOM), centred in
+ * that box. Its lon and lat are those of the screen's own centre, which uneven padding shifts.
  * A box smaller than its padding is fitted as if one pixel were left.
  */
 export function fitCamera(bbox: Bbox, size: Size, padding: Padding = FIT_PADDING): Camera {
@@ -41,7 +44,8 @@ export function fitCamera(bbox: Bbox, size: Size, padding: Padding = FIT_PADDING
   const [right, bottom] = toMercator([bbox[2], bbox[1]]);
   const width = Math.max(1, size.width - padding.left - padding.right);
   const height = Math.max(1, size.height - padding.top - padding.bottom);
-  const scale = Math.min(width / (right - left), height / (bottom - top), scaleOf(MAX_FIT_ZOOM));
+  const fitting = Math.min(width / (right - left), height / (bottom - top), scaleOf(FIT_ZOOM.max));
+  const scale = Math.max(fitting, scaleOf(FIT_ZOOM.min));
   const [lon, lat] = fromMercator([
     (left + right) / 2 + (padding.right - padding.left) / 2 / scale,
     (top + bottom) / 2 + (padding.bottom - padding.top) / 2 / scale,

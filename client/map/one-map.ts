@@ -2,9 +2,10 @@ import { Map as GlMap, type MapMouseEvent, prewarm, setWorkerUrl } from "maplibr
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./font/map-font.css";
+import { CAMERA_LIMITS } from "#domain/view.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { style } from "../layers/style.ts";
-import { moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
+import { constrain, moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
 import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
 import { loadMapFonts } from "./map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "./map-images.ts";
@@ -30,9 +31,7 @@ export type MapTelling = {
 
 /** Marks an event of ours as the reader's own move, as a drag or a wheel is. */
 const BY_READER = { byReader: true } as const;
-const EDGES = { minZoom: 3, maxZoom: 12 } as const;
-/** Wide enough that no fit of the region is bent by it, on the widest screen. */
-const MAX_BOUNDS: [number, number, number, number] = [40, 12, 190, 72];
+const [minZoom, maxZoom] = CAMERA_LIMITS.zoom;
 /**
  * Canvas pixels for one of the page's while tiles, pictures and names arrive. Each arrival draws a frame that
  * nobody sees, and without a graphics card a frame's cost is its pixels: these frames are stamp-sized.
@@ -71,8 +70,9 @@ export class OneMap {
       container: box,
       center: [lon, lat],
       zoom,
-      ...EDGES,
-      maxBounds: MAX_BOUNDS,
+      minZoom,
+      maxZoom,
+      transformConstrain: constrain,
       attributionControl: false,
       renderWorldCopies: false,
       fadeDuration: 0,
@@ -138,7 +138,7 @@ export class OneMap {
     if (this.#gone || this.#lost) return;
     this.#map.once("style.load", () => this.#catchUp());
     this.#dress();
-    this.#map.once("idle", () => void loadMapFonts(this.#style(), EDGES.maxZoom));
+    this.#map.once("idle", () => void loadMapFonts(this.#style(), maxZoom));
   }
 
   /** To what the view has become while the first style was on its way. */

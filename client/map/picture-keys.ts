@@ -1,5 +1,5 @@
 import type { Region } from "#domain/region.ts";
-import type { Camera } from "#domain/view.ts";
+import { type Camera, withinLimits } from "#domain/view.ts";
 import { fromMercator, scaleOf, toMercator } from "#geo/camera.ts";
 
 const DIRECTIONS: Record<string, readonly [x: number, y: number]> = {
@@ -32,9 +32,6 @@ export function regionTowards(key: string, from: string | null, among: readonly 
 }
 
 const STEP_PX = 120;
-const LIMITS = { zoom: [2, 14], lat: [20, 65], lon: [70, 150] } as const;
-const within = (value: number, [low, high]: readonly [number, number]) =>
-  Math.min(high, Math.max(low, value));
 
 /** Camera after `+`, `-` or Shift with an arrow; null for any other key. */
 export function movedCamera(key: string, shift: boolean, camera: Camera): Camera | null {
@@ -44,9 +41,5 @@ export function movedCamera(key: string, shift: boolean, camera: Camera): Camera
   const [x, y] = toMercator([camera.lon, camera.lat]);
   const step = STEP_PX / scaleOf(camera.zoom);
   const [lon, lat] = fromMercator([x + (direction?.[0] ?? 0) * step, y + (direction?.[1] ?? 0) * step]);
-  return {
-    zoom: within(camera.zoom + zoomed, LIMITS.zoom),
-    lat: within(lat, LIMITS.lat),
-    lon: within(lon, LIMITS.lon),
-  };
+  return withinLimits({ zoom: camera.zoom + zoomed, lat, lon });
 }

@@ -2,9 +2,9 @@ import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import {
   cameraForView,
+  FIT_ZOOM,
   fitOf,
   type LonLat,
-  MAX_FIT_ZOOM,
   type Padding,
   type Size,
   scaleOf,
@@ -131,17 +131,20 @@ export function boxStyles(frame: Frame): { outer: Style; inner: Style } {
     };
   }
   const { top, right, bottom, left } = frame.padding;
-  const widest = rounded(frame.width * scaleOf(MAX_FIT_ZOOM), 2);
+  const narrowest = rounded(frame.width * scaleOf(FIT_ZOOM.min), 2);
+  const widest = rounded(frame.width * scaleOf(FIT_ZOOM.max), 2);
   return {
     outer: {
       position: "absolute",
       inset: `${top}px ${right}px ${bottom}px ${left}px`,
       containerType: "size",
       display: "grid",
+      // Tracks of the box's own size: a frame at the least zoom may be larger, and then sticks out on both sides.
+      grid: "100% / 100%",
       placeItems: "center",
     },
     inner: {
-      width: `min(100cqw,${rounded(ratio * 100, 5)}cqh,${widest}px)`,
+      width: `max(${narrowest}px,min(100cqw,${rounded(ratio * 100, 5)}cqh,${widest}px))`,
       aspectRatio: String(rounded(ratio, 7)),
       containerType: "size",
     },

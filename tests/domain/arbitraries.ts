@@ -5,7 +5,16 @@ import { BASES, ITEM_TYPES, SECTORS } from "#domain/item.ts";
 import { MEASURES } from "#domain/measure.ts";
 import { SORTS } from "#domain/query.ts";
 import { STAGES } from "#domain/stage.ts";
-import { LANGUAGES, LAYERS, type LayerName, THEMES, VIEW_LEVELS, type View, zView } from "#domain/view.ts";
+import {
+  CAMERA_LIMITS,
+  LANGUAGES,
+  LAYERS,
+  type LayerName,
+  THEMES,
+  VIEW_LEVELS,
+  type View,
+  zView,
+} from "#domain/view.ts";
 import { readRegions } from "#geo/read.ts";
 import { readSeeds } from "#seeds/read.ts";
 
@@ -56,7 +65,13 @@ export const aView: fc.Arbitrary<View> = fc
     filter: aFilter,
     item: orNull(fc.constantFrom(...itemIds)),
     sort: fc.record({ by: fc.constantFrom(...SORTS), descending: fc.boolean() }),
-    camera: orNull(fc.record({ zoom: within(2, 14), lat: within(20, 65), lon: within(70, 150) })),
+    camera: orNull(
+      fc.record({
+        zoom: within(...CAMERA_LIMITS.zoom),
+        lat: within(...CAMERA_LIMITS.lat),
+        lon: within(...CAMERA_LIMITS.lon),
+      }),
+    ),
     layers: fc.subarray(Object.keys(LAYERS) as LayerName[]),
     reading: orNull(
       fc.record({

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Region } from "#domain/region.ts";
+import { CAMERA_LIMITS } from "#domain/view.ts";
 import {
   cameraForView,
   DRILL_PADDING,
   FIT_PADDING,
+  FIT_ZOOM,
   fitCamera,
   fromMercator,
-  MAX_FIT_ZOOM,
   project,
   scaleOf,
   toMercator,
@@ -78,7 +79,25 @@ describe("fitCamera", () => {
 
   test("a small place is not fitted nearer than the nearest zoom", () => {
     const camera = fitCamera([110, 40, 110.001, 40.001], { width: 800, height: 600 });
-    expect(camera.zoom).toBeCloseTo(MAX_FIT_ZOOM, 9);
+    expect(camera.zoom).toBeCloseTo(FIT_ZOOM.max, 9);
+  });
+
+  test("the whole is not fitted farther than the farthest camera: a low window shows its middle", () => {
+    const size = { width: 844, height: 180 };
+    const camera = fitCamera(WHOLE, size);
+    expect(camera.zoom).toBe(CAMERA_LIMITS.zoom[0]);
+    const [, top] = project([WHOLE[0], WHOLE[3]], camera, size);
+    const [, bottom] = project([WHOLE[0], WHOLE[1]], camera, size);
+    const room = { top: top - FIT_PADDING.top, bottom: size.height - FIT_PADDING.bottom - bottom };
+    expect(room.top).toBeLessThan(0);
+    expect(room.top).toBeCloseTo(room.bottom, 6);
+  });
+
+  test.each([
+    [320, 480],
+    [390, 688],
+  ])("a phone of %i×%i shows the whole", (width, height) => {
+    expect(fitCamera(WHOLE, { width, height }).zoom).toBeGreaterThan(CAMERA_LIMITS.zoom[0]);
   });
 
   test("a box smaller than its padding still gives a finite camera", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CAMERA_LIMITS } from "#domain/view.ts";
 import { readRegions } from "#geo/read.ts";
 import { movedCamera, regionTowards } from "../../../client/map/picture-keys.ts";
 
@@ -49,8 +50,11 @@ describe("movedCamera", () => {
   });
 
   test("never leaves what a URL may say", () => {
-    expect(movedCamera("+", false, { ...camera, zoom: 14 })?.zoom).toBe(14);
-    expect(movedCamera("ArrowRight", true, { zoom: 2, lat: 44, lon: 150 })?.lon).toBe(150);
+    const [farthest, nearest] = CAMERA_LIMITS.zoom;
+    const [, east] = CAMERA_LIMITS.lon;
+    expect(movedCamera("+", false, { ...camera, zoom: nearest })?.zoom).toBe(nearest);
+    expect(movedCamera("-", false, { ...camera, zoom: farthest })?.zoom).toBe(farthest);
+    expect(movedCamera("ArrowRight", true, { zoom: farthest, lat: 44, lon: east })?.lon).toBe(east);
   });
 
   test("an arrow alone, or any other key, moves no camera", () => {

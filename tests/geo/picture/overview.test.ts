@@ -118,17 +118,16 @@ describe("the page's picture", () => {
 });
 
 describe("the place of the frame", () => {
-  const px = (expression: string, box: Size): number =>
-    Math.min(
-      ...(/min\((.*)\)/.exec(expression)?.[1] ?? "").split(",").map((term) => {
-        const value = Number.parseFloat(term);
-        return term.endsWith("cqw")
-          ? (value * box.width) / 100
-          : term.endsWith("cqh")
-            ? (value * box.height) / 100
-            : value;
-      }),
-    );
+  /** Of `max(px,min(cqw,cqh,px))`, the only form that the frame's width has. */
+  const px = (expression: string, box: Size): number => {
+    const [, least, terms = ""] = /^max\(([\d.]+)px,min\((.*)\)\)$/.exec(expression) ?? [];
+    const unit = { cqw: box.width / 100, cqh: box.height / 100, px: 1 };
+    const values = terms.split(",").map((term) => {
+      const [, value, name] = /^([\d.]+)(cqw|cqh|px)$/.exec(term) ?? [];
+      return Number(value) * unit[name as keyof typeof unit];
+    });
+    return Math.max(Number(least), Math.min(...values));
+  };
 
   test.each([
     ["", 710, 678],
@@ -136,6 +135,8 @@ describe("the place of the frame", () => {
     ["region=152500", 785, 836],
     ["region=150302", 1264, 990],
     ["", 1900, 500],
+    ["", 320, 480],
+    ["", 844, 180],
   ])("by CSS is that of the map's camera, to 0.1 px: %j at %i×%i", (search, width, height) => {
     const { view, regions } = aPictureInput(search);
     const size = { width, height };
