@@ -7,44 +7,59 @@ import { median, row, verdict } from "./statistics.ts";
 
 const ROUNDS = 9;
 const SIZE = { width: 1920, height: 1080 };
+const [WHOLE, LEAGUE] = ["150000", "152500"];
 
 const settled = (page: Page) =>
   page.waitForFunction(() => performance.getEntriesByName("map-complete").length > 0, undefined, {
     timeout: 120_000,
   });
 
+/** Until the map has drawn all that was asked for: the next change starts at rest. */
+const atRest = (page: Page) =>
+  page.waitForFunction(() => document.querySelector(".one-map-gl")?.ariaBusy === "false");
+
+type Painted = "colours" | "list";
+
 /**
- * Milliseconds from a click to the frame after the page answers it: the address has changed, `done` holds, and
- * two frames have gone by, so that what the first of them drew is on screen.
+ * Milliseconds from a click on `selector` until each of `what` is on screen: the regions in their new colours
+ * (the map's own mark), the list with other rows. Each ends one frame after the one that drew it, as the rival's does.
  */
-async function clickToPainted(page: Page, name: string | RegExp, done: string): Promise<number> {
-  await page.evaluate(() => {
-    addEventListener("click", (event) => performance.mark("bench-click", { startTime: event.timeStamp }), {
-      capture: true,
-      once: true,
-    });
-  });
-  const button = page.getByRole("button", { name }).first();
-  const painted = page.evaluate(
-    (condition) =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          if (!document.querySelector(condition)) return void requestAnimationFrame(look);
-          requestAnimationFrame(() => requestAnimationFrame((now) => resolve(now)));
-        };
-        requestAnimationFrame(look);
-      }),
-    done,
+async function clickToPainted<W extends Painted>(page: Page, selector: string, what: readonly W[]) {
+  await atRest(page);
+  const times = await page.evaluate(
+    ([target, wanted]) => {
+      const rows = () =>
+        [...document.querySelectorAll(".item-list [role=option]")].map(({ id }) => id).join();
+      const drawn = () => performance.getEntriesByName("map-recoloured").length;
+      const seen = { colours: drawn, list: rows };
+      const button = document.querySelector<HTMLElement>(target);
+      if (!button) throw new Error(`nothing to click at ${target}`);
+      const start = performance.now();
+      const painted = wanted.map(async (one) => {
+        const before = seen[one]();
+        const frame = () => new Promise(requestAnimationFrame);
+        do await frame();
+        while (seen[one]() === before);
+        await frame();
+        return [one, performance.now() - start] as const;
+      });
+      button.click();
+      return Promise.all(painted);
+    },
+    [selector, what] as const,
   );
-  await button.click();
-  const end = await painted;
-  const start = await page.evaluate(
-    () => performance.getEntriesByName("bench-click").at(-1)?.startTime ?? Number.NaN,
-  );
-  return end - start;
+  return Object.fromEntries(times) as Record<W, number>;
 }
 
-/** Change of level (the regions recoloured) against ECharts doing the same, each in turn. */
+/** The choice of the measure menu at `place`, from 1. */
+async function chooseMeasure(page: Page, place: number): Promise<number> {
+  await page.locator(".map-measure").click();
+  const choice = `[role=menuitemradio]:nth-of-type(${place})`;
+  await page.locator(choice).waitFor();
+  return (await clickToPainted(page, choice, ["colours"])).colours;
+}
+
+/** Change of measure against ECharts doing the same, and change of the region filter, each in turn. */
 export async function benchChanges(): Promise<void> {
   const [ours, rivals, browser] = [await serve(), await serveRivals(), await launch()];
   try {
@@ -55,24 +70,35 @@ export async function benchChanges(): Promise<void> {
     const rival = await context.newPage();
     await rival.goto(`${rivals.url}/echarts.html`);
     await settled(rival);
-    const times = { county: [] as number[], league: [] as number[], echarts: [] as number[] };
+    const times = {
+      measure: [] as number[],
+      echarts: [] as number[],
+      colours: [] as number[],
+      list: [] as number[],
+    };
     for (let round = 0; round < ROUNDS; round += 1) {
       await map.bringToFront();
-      times.county.push(
-        await clickToPainted(map, /按旗县/, '.segments button[aria-pressed="true"]:last-child'),
-      );
-      times.league.push(
-        await clickToPainted(map, /按盟市/, '.segments button[aria-pressed="true"]:first-child'),
-      );
+      // 项目数, and back to 事项数.
+      times.measure.push(await chooseMeasure(map, 2), await chooseMeasure(map, 1));
+      for (const code of [LEAGUE, WHOLE]) {
+        const row = `[role=treeitem][data-code="${code}"]`;
+        const painted = await clickToPainted(map, row, ["colours", "list"]);
+        times.colours.push(painted.colours);
+        times.list.push(painted.list);
+      }
+      await atRest(map);
       await rival.bringToFront();
       times.echarts.push(await rival.evaluate((shift) => window.recolour(shift), round + 1));
     }
-    console.log(row("One Map, regions recoloured by county", times.county));
-    console.log(row("One Map, regions recoloured by league", times.league));
+    console.log(row("One Map, change of measure", times.measure));
     console.log(row("ECharts 6, counties recoloured", times.echarts));
-    const both = median([...times.county, ...times.league]);
-    console.log(verdict("click to painted", both, 250, "ms"));
-    console.log(verdict("click to painted / ECharts", both / median(times.echarts), 0.6, "×"));
+    console.log(row("One Map, region filter, new colours", times.colours));
+    console.log(row("One Map, region filter, list", times.list));
+    const measure = median(times.measure);
+    console.log(verdict("change of measure, click to painted", measure, 250, "ms"));
+    console.log(verdict("change of measure / ECharts", measure / median(times.echarts), 0.6, "×"));
+    console.log(verdict("region filter, list painted", median(times.list), 300, "ms"));
+    console.log(verdict("region filter, new colours", median(times.colours), 400, "ms"));
   } finally {
     await browser.close();
     rivals.stop();

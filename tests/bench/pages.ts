@@ -7,9 +7,13 @@ import { median, row, verdict } from "./statistics.ts";
 const ROUNDS = 9;
 const SIZE = { width: 1920, height: 1080 };
 
+/** What a page leaves behind when it goes (worker, WebGL, a new process) is done by then. */
+const SETTLE_MS = 1500;
+
 /** Milliseconds from the start of navigation to a user-timing mark, with nothing in the HTTP cache. */
 async function timeTo(page: Page, url: string, marks: readonly string[]): Promise<number[]> {
   await page.goto("about:blank");
+  await page.waitForTimeout(SETTLE_MS);
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForFunction(
     (names) => names.every((name) => performance.getEntriesByName(name).length > 0),

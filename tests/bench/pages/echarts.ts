@@ -34,15 +34,22 @@ performance.mark("map-complete");
 declare global {
   interface Window {
     chart: EChartsType;
-    /** Change of measure: resolves with the milliseconds until the new picture is painted. */
+    /** Change of measure: resolves with the milliseconds until one frame after the one that drew it. */
     recolour: (shift: number) => Promise<number>;
   }
 }
 window.chart = chart;
 window.recolour = async (shift) => {
   const start = performance.now();
+  const drawn = new Promise<void>((resolve) => {
+    const done = () => {
+      chart.off("finished", done);
+      resolve();
+    };
+    chart.on("finished", done);
+  });
   show(shift);
+  await drawn;
   await new Promise(requestAnimationFrame);
-  await new Promise((resolve) => setTimeout(resolve));
   return performance.now() - start;
 };
