@@ -103,7 +103,10 @@ export class OneMap {
     this.#props = props;
     if (!this.#ready || this.#styled === null || this.#lost) return;
     if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress();
-    this.#states.write(props, this.#pointed);
+    // Told for who measures how long a change takes, as `map-complete` is.
+    if (this.#states.write(props, this.#pointed)) {
+      this.#map.once("render", () => performance.mark("map-recoloured"));
+    }
     this.#follow(before, props);
   }
 

@@ -20,8 +20,12 @@ export class StateWriter {
     this.#map = map;
   }
 
-  write(props: MapProps, pointed: Hovered): void {
+  /** True where a region changed its class: the next frame shows new colours. */
+  write(props: MapProps, pointed: Hovered): boolean {
     const wanted = wantedStates(props, pointed);
+    const recoloured = [...wanted, ...this.#written].some(
+      ([key]) => wanted.get(key)?.flags.cls !== this.#written.get(key)?.flags.cls,
+    );
     for (const [key, { target }] of this.#written) {
       if (!wanted.has(key)) this.#map.removeFeatureState(target);
     }
@@ -36,6 +40,7 @@ export class StateWriter {
       this.#map.setFeatureState(target, flags);
     }
     this.#written = wanted;
+    return recoloured;
   }
 }
 

@@ -21,6 +21,7 @@ export interface SharpImage {
   removeAlpha(): SharpImage;
   ensureAlpha(): SharpImage;
   greyscale(): SharpImage;
+  resize(width: number): SharpImage;
   raw(): SharpImage;
   png(options?: { compressionLevel: number }): SharpImage;
   webp(options: {
