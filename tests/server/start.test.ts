@@ -120,6 +120,21 @@ test("a damaged database is refused and left as it is", async () => {
   expect(readFileSync(path).equals(bytes)).toBe(true);
 });
 
+test("a record with noise in it is refused, though every page of the file is in order", async () => {
+  const dir = aDataDir();
+  const ledger = await openLedger(dir, "test");
+  await ledger.database.close();
+  const path = join(dir, "one-map.db");
+  const bytes = readFileSync(path);
+  // A key of every record, which no index has; pages that SQLite let go of may hold copies.
+  for (let at = bytes.indexOf('"stageWords"'); at >= 0; at = bytes.indexOf('"stageWords"', at)) {
+    bytes.fill(0xa5, at, at + 4);
+  }
+  writeFileSync(path, bytes);
+  expectSentence(await startProcess({ DATA_DIR: dir }), /record of item_text is no JSON.*left as it is/);
+  expect(readFileSync(path).equals(bytes)).toBe(true);
+});
+
 test("a file that is no database, or another product's, is refused and left as it is", async () => {
   const noise = aDataDir();
   writeFileSync(join(noise, "one-map.db"), "这不是数据库".repeat(1000));
