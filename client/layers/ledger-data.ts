@@ -1,16 +1,16 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { markShape } from "#domain/look/marks.ts";
-import { type Language, nameIn, STAGE_WORDS } from "#domain/look/words.ts";
+import { type Language, nameIn } from "#domain/look/words.ts";
 import { classOf } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
 import { type Cluster, clusterPoints } from "#geo/drawn/clusters.ts";
-import { type DrawnCorridor, labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
 import { COUNTRIES, LEADER_ZOOM, LEADERS, MAJOR_PORTS, ONE_LINE, PROVINCES } from "#geo/picture/around.ts";
 import { unitText, valueText } from "#geo/picture/words.ts";
-import { ITEM_WORDS } from "./item-words.ts";
 import { mixOf } from "./mix.ts";
 import { FAR_PROVINCES, HUBS, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.ts";
 import type { MapData } from "./scene.ts";
@@ -133,13 +133,11 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
         draw: "minor-port",
         ...ALWAYS,
         name,
-        sub: unsure(port.confidence) ? ITEM_WORDS[lang].unchecked : "",
+        sub: placeSub(port, lang),
       }),
     ];
   });
 }
-
-const unsure = (confidence: string) => confidence === "low" || confidence === "very_low";
 
 function corridorFeatures(view: View, lang: Language, { features }: MapData): LedgerFeature[] {
   return shownCorridors(view, features).flatMap((corridor) => {
@@ -157,19 +155,6 @@ function corridorFeatures(view: View, lang: Language, { features }: MapData): Le
   });
 }
 
-/** A name without what its brackets add: on the map there is room for the name alone. */
-export const shortName = (name: string): string => name.replace(/\s*[（(].*$/u, "");
-
-/** Second line of a corridor's label: how far it is, and that its course is not surveyed. */
-function corridorSub(corridor: DrawnCorridor, lang: Language): string {
-  const words = ITEM_WORDS[lang];
-  return [
-    ...(corridor.stage === null ? [] : [STAGE_WORDS[corridor.stage][lang]]),
-    ...(corridor.group === "later" ? [words.later] : []),
-    ...(corridor.schematic ? [words.schematic] : []),
-  ].join(" · ");
-}
-
 function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): LedgerFeature {
   const [first] = members;
   if (!first) throw new Error("cluster: without members");
@@ -181,7 +166,7 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
       item: first.item,
       mark: `mark/${first.type}/${first.stage}`,
       name: shortName(nameIn(lang, first)),
-      sub: unsure(first.confidence) ? ITEM_WORDS[lang].unchecked : "",
+      sub: placeSub(first, lang),
     });
   }
   const levels = members.map((point) => markShape(point.type, point.stage).level);
