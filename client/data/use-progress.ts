@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { MEASURES } from "#domain/measure.ts";
 import type { ProgressQuery } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
-import { answerTo } from "./ask.ts";
+import { answerTo, queryClient } from "./ask.ts";
 
 export function progressInput(view: View, level: "reporting" | "county"): ProgressQuery {
   return {
@@ -23,4 +24,14 @@ export function useProgress(view: View) {
     placeholderData: keepPreviousData,
   });
   return { reporting, county };
+}
+
+/** Every measure's values, so that the one chosen next is there already: some 2 KB each, and asked for once. */
+export function prefetchMeasures(view: View): void {
+  for (const measure of MEASURES) {
+    for (const level of ["reporting", "county"] as const) {
+      const input = progressInput({ ...view, measure }, level);
+      void queryClient.prefetchQuery(answerTo("progress", "byRegion", input));
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MapControls } from "./map-controls.tsx";
 import type { MapProps, MapState } from "./map-props.ts";
@@ -119,7 +119,8 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
     };
   }, [build]);
 
-  useEffect(() => map.current?.update(props), [props]);
+  // In the frame of the rows beside it, not in the one after.
+  useLayoutEffect(() => map.current?.update(props), [props]);
   return map;
 }
 

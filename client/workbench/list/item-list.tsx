@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PROVINCE_CODE } from "#domain/region.ts";
 import type { Items } from "../../data/use-items.ts";
@@ -29,6 +29,10 @@ export function ItemList({ items }: { items: Items }) {
     if (row && box.current && !isSeen(row, box.current)) row.scrollIntoView({ block: "center" });
   }, [view.item, rows, id]);
 
+  const choose = useCallback((chosen: string) => {
+    setActive(chosen);
+    setView({ item: chosen });
+  }, []);
   const move = (to: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (!row) return;
@@ -83,10 +87,7 @@ export function ItemList({ items }: { items: Items }) {
           active={row.id === active}
           position={index + 1}
           total={items.total}
-          onChoose={() => {
-            setActive(row.id);
-            setView({ item: row.id });
-          }}
+          onChoose={choose}
         />
       ))}
       {items.hasMore && (

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { ItemRow } from "#domain/query.ts";
@@ -14,10 +15,19 @@ type RowProps = {
   active: boolean;
   position: number;
   total: number;
-  onChoose: () => void;
+  onChoose: (id: string) => void;
 };
 
-export function ItemOption({ row, id, selected, active, position, total, onChoose }: RowProps) {
+/** Drawn again only when it differs: the list is long, and most changes of the view leave it as it is. */
+export const ItemOption = memo(function ItemOption({
+  row,
+  id,
+  selected,
+  active,
+  position,
+  total,
+  onChoose,
+}: RowProps) {
   const hovered = useItemHovered(row.id);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys of its options
@@ -29,14 +39,14 @@ export function ItemOption({ row, id, selected, active, position, total, onChoos
       aria-setsize={total}
       aria-posinset={position}
       className={`item-row${hovered ? " hovered" : ""}${active ? " active" : ""}`}
-      onClick={onChoose}
+      onClick={() => onChoose(row.id)}
       onPointerEnter={() => setHovered({ kind: "item", id: row.id })}
       onPointerLeave={() => setHovered(null)}
     >
       <ItemRowContent row={row} />
     </div>
   );
-}
+});
 
 /** Mark, title, and one line of kind, region and stage: what a list, a relation or the reader shows of an item. */
 export function ItemRowContent({ row }: { row: ItemRow }) {

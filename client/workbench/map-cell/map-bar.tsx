@@ -3,6 +3,7 @@ import { MEASURE_WORDS } from "#domain/look/words.ts";
 import { MEASURES } from "#domain/measure.ts";
 import { VIEW_LEVELS } from "#domain/view.ts";
 import { regionName } from "../../data/regions.ts";
+import { prefetchMeasures } from "../../data/use-progress.ts";
 import { setView } from "../../view/address.ts";
 import { drillTo, pathTo } from "../../view/drill.ts";
 import { useLook, useView } from "../../view/use-view.ts";
@@ -58,6 +59,7 @@ export function MapBar() {
         }
         choices={MEASURES.map((value) => ({ value, label: say(MEASURE_WORDS[value]) }))}
         chosen={view.measure}
+        onOpen={() => prefetchMeasures(view)}
         onChoose={(measure) => setView({ measure })}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's frame is of no use to two toggles */}

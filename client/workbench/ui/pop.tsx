@@ -13,6 +13,8 @@ type PopProps = {
   /** What opens: a list of choices is a menu, all else a dialogue of its own. */
   role?: "menu" | "dialog";
   wrapClass?: string;
+  /** Told as it opens. */
+  onOpen?: () => void;
   children: (close: () => void) => ReactNode;
 };
 
@@ -72,7 +74,10 @@ export function Pop(props: PopProps) {
         aria-controls={open ? id : undefined}
         aria-label={props.label}
         title={props.title}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          if (!open) props.onOpen?.();
+          setOpen(!open);
+        }}
       >
         {props.button}
       </button>
@@ -107,6 +112,7 @@ export function ChoicePop<T extends string>(props: {
   align?: "start" | "end";
   choices: readonly Choice<T>[];
   chosen: T;
+  onOpen?: () => void;
   onChoose: (value: T) => void;
 }) {
   return (
@@ -116,6 +122,7 @@ export function ChoicePop<T extends string>(props: {
       className={props.className ?? ""}
       align={props.align ?? "start"}
       role="menu"
+      {...(props.onOpen ? { onOpen: props.onOpen } : {})}
     >
       {(close) =>
         props.choices.map(({ value, label }) => (
