@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,33 +10,41 @@ export const CLIENT_DIR = join(ROOT, "dist", "client");
 /** In the build, written last: a build has it or is none. */
 const STAMP = ".sources";
 
-/** What a built page depends on. Of `geo`, neither the pipeline nor its results are bundled. */
+/** What of `geo` goes into no answer and no page. */
+const OFFLINE = [join("geo", "pipeline"), join("geo", "import")];
+
+/** What a built page depends on; of `geo/data` it bundles the ports. */
 const SOURCES = ["client", "domain", "geo", "package-lock.json", "vite.config.ts"];
-const NOT_BUNDLED = [join("geo", "pipeline"), join("geo", "import"), join("geo", "data")];
 
 /** What the server's answers depend on. */
 const SERVER_SOURCES = ["server", "domain", "geo", "seeds", "package-lock.json"];
 
 /** Names the code that answers, so that a browser never takes an answer of older code for current. */
-export const serverBuild = (): Promise<string> =>
-  hashOf(SERVER_SOURCES, [join("geo", "pipeline"), join("geo", "import")]);
+export const serverBuild = (): Promise<string> => hashOf(ROOT, SERVER_SOURCES);
 
 /**
  * Builds the client unless `dir` was built of these very sources. Built aside and moved into place, so that
  * a build cut short, or two at once, never leave half a client.
  * @throws StartError when Vite refuses
  */
-export async function buildClientIfStale(dir = CLIENT_DIR): Promise<void> {
-  const sources = await hashOf(SOURCES, NOT_BUNDLED);
-  const built = await readFile(join(dir, STAMP), "utf8").catch(() => "");
-  if (built === sources) return;
-  const [fresh, old] = [`${dir}.${process.pid}.new`, `${dir}.${process.pid}.old`];
+export async function buildClientIfStale(
+  dir = CLIENT_DIR,
+  { root = ROOT, build = runVite }: { root?: string; build?: (outDir: string) => Promise<void> } = {},
+): Promise<void> {
+  const sources = await hashOf(root, SOURCES);
+  const isCurrent = async () => (await readFile(join(dir, STAMP), "utf8").catch(() => "")) === sources;
+  if (await isCurrent()) return;
+  const aside = `${dir}.${randomUUID()}`;
+  const [fresh, old] = [`${aside}.new`, `${aside}.old`];
   await mkdir(dirname(dir), { recursive: true });
   try {
-    await runVite(fresh);
+    await build(fresh);
     await writeFile(join(fresh, STAMP), sources);
     await rename(dir, old).catch(() => {});
-    await rename(fresh, dir);
+    await rename(fresh, dir).catch(async (error: unknown) => {
+      // Another start put its own there meanwhile.
+      if (!(await isCurrent())) throw error;
+    });
   } finally {
     await Promise.all([fresh, old].map((left) => rm(left, { recursive: true, force: true })));
   }
@@ -59,12 +67,12 @@ async function runVite(outDir: string): Promise<void> {
 }
 
 /** sha256 over the paths and contents of the files, in one order on every machine. */
-async function hashOf(paths: readonly string[], without: readonly string[]): Promise<string> {
+async function hashOf(root: string, paths: readonly string[]): Promise<string> {
   const files: string[] = [];
   const walk = async (path: string): Promise<void> => {
-    if (without.includes(path) || path.endsWith("node_modules")) return;
-    if (!(await stat(join(ROOT, path))).isDirectory()) files.push(path);
-    else for (const name of await readdir(join(ROOT, path))) await walk(join(path, name));
+    if (OFFLINE.includes(path) || path.endsWith("node_modules")) return;
+    if (!(await stat(join(root, path))).isDirectory()) files.push(path);
+    else for (const name of await readdir(join(root, path))) await walk(join(path, name));
   };
   for (const path of paths) await walk(path);
   const hash = createHash("sha256");
@@ -72,7 +80,7 @@ async function hashOf(paths: readonly string[], without: readonly string[]): Pro
     hash
       .update(file)
       .update("\0")
-      .update(await readFile(join(ROOT, file)));
+      .update(await readFile(join(root, file)));
   }
   return hash.digest("hex");
 }
