@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from "node:timers/promises";
 import { zPageData } from "#domain/page.ts";
 import { formatView, type View } from "#domain/view.ts";
 import { overviewDocument } from "#geo/picture/document.ts";
@@ -35,7 +36,10 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
     const { view, answers } = await answersTo(db, asked);
     const { assets, boundary } = geography;
     const data = zPageData.parse({ revision, ...preference, demo: false, assets, boundary, ...answers });
+    // Each step may take tens of milliseconds: between them others have their turn.
+    await aTurn();
     const picture = overviewPicture(pictureInput(geography, view, preference, answers));
+    await aTurn();
     return { template, pieces: fillTemplate(template, { picture, data }) };
   };
   const renderDocument = async (asked: View, preference: Preference, origin: string): Promise<Document> => {

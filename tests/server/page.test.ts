@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PageData, zPageData } from "#domain/page.ts";
+import { parseView } from "#domain/view.ts";
+import { loadGeography } from "#server/page/geography.ts";
+import { renderPages } from "#server/page/render.ts";
 import { fillTemplate } from "#server/page/template.ts";
 import { ask, callUrl, type Served, serve, unknownErrors } from "./serve.ts";
 
@@ -71,6 +74,29 @@ test("an address that cannot be understood is still a page", async () => {
   expect(before.data.summary).toMatchObject({ asOf: "1999-01", statistics: [] });
   expect(before.data.progress.reporting).toHaveLength(14);
   expect(before.data.progress.reporting.every((row) => row.value === null)).toBe(true);
+});
+
+test("a page is made in steps, and between them others have their turn", async () => {
+  let turns = 0;
+  let counting = true;
+  const count = () => {
+    turns += 1;
+    if (counting) setImmediate(count);
+  };
+  const checked = vi.spyOn(zPageData, "parse");
+  let turnsBefore = 0;
+  checked.mockImplementationOnce((data) => {
+    turnsBefore = turns;
+    return data as PageData;
+  });
+  const { database, revisions } = served.ledger;
+  const pages = renderPages({ db: database.read, revisions, geography: loadGeography() });
+  count();
+  await pages.html("<!--first-picture-->", parseView("?measure=landed"), { lang: "en", theme: "dark" }, "");
+  counting = false;
+  checked.mockRestore();
+  expect(turnsBefore).toBeGreaterThan(0);
+  expect(turns - turnsBefore).toBeGreaterThanOrEqual(2);
 });
 
 test("no text of the ledger can end the script it stands in", () => {
