@@ -141,6 +141,10 @@ export const zItemUnit = z.strictObject({
 
 export const RELATION_KINDS = ["source-of", "fed-by", "plan-for", "planned-by"] as const;
 
+/** `ambiguous`: the words allow another reading, which `stageNote` gives (争取…列入). */
+export const zStageBasis = z.enum(["explicit", "ambiguous"]);
+export type StageBasis = z.infer<typeof zStageBasis>;
+
 const zItemBody = z.strictObject({
   id: zItemId,
   type: zItemType,
@@ -149,8 +153,7 @@ const zItemBody = z.strictObject({
   stage: zStage,
   /** The literal words of the source for the stage; an ellipsis joins words that stand apart. */
   stageWords: z.string().min(1),
-  /** `ambiguous`: the words allow another reading, which `stageNote` gives (争取…列入). */
-  stageBasis: z.enum(["explicit", "ambiguous"]),
+  stageBasis: zStageBasis,
   stageNote: z.string().nullable(),
   sector: zSector,
   sectorWords: z.string().min(1),

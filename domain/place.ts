@@ -5,7 +5,7 @@ export const CONFIDENCES = ["high", "medium", "low", "very_low"] as const;
 export const zConfidence = z.enum(CONFIDENCES);
 export type Confidence = z.infer<typeof zConfidence>;
 
-/** What stands at a place. `reservoir` and `dam` are the hydro hubs of the map; seats only locate an area. */
+/** What stands at a place; seats only locate an area. */
 export const PLACE_KINDS = [
   "reservoir",
   "dam",
@@ -23,6 +23,8 @@ export const PLACE_KINDS = [
   "locality",
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
+/** The hydro hubs of the map. */
+export const HUB_KINDS = ["reservoir", "dam"] as const satisfies readonly PlaceKind[];
 
 export const zPlace = z.strictObject({
   id: z.string().regex(/^pl-[a-z0-9-]+$/),
@@ -74,5 +76,7 @@ export const zCorridor = z.strictObject({
   documentedKm: z.number().nullable(),
   basis: z.string(),
   history: z.array(z.string()),
+  /** Day on which a later line came into use, as `history` has it; null for all others (truth rule 6). */
+  inUseFrom: z.iso.date().nullable(),
 });
 export type Corridor = z.infer<typeof zCorridor>;

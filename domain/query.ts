@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { zDrilledFilter } from "./filter.ts";
-import { NOUNS, zBasis, zItem, zItemId, zItemType, zSector, zSourceRef } from "./item.ts";
+import { NOUNS, zBasis, zItem, zItemId, zItemType, zSector, zSourceRef, zStageBasis } from "./item.ts";
 import { zMeasure, zStageCounts } from "./measure.ts";
 import { zConfidence } from "./place.ts";
 import { REGION_LEVELS, zRegion, zRegionCode } from "./region.ts";
@@ -32,7 +32,7 @@ export const zItemRow = z.strictObject({
   title: z.string(),
   stage: zStage,
   stageWords: z.string(),
-  stageBasis: z.enum(["explicit", "ambiguous"]),
+  stageBasis: zStageBasis,
   sector: zSector,
   regions: z.array(z.strictObject({ code: zRegionCode, basis: zBasis })),
   children: z.array(zItemId),
@@ -154,7 +154,7 @@ export const zMapQuery = z.strictObject({
 });
 export type MapQuery = z.infer<typeof zMapQuery>;
 
-/** What the map draws of the items that match: points (or cells of them) and corridors. */
+/** What the map draws of the items that match: points (or cells of them) and corridors; and the hubs. */
 export const zMapFeatures = z.strictObject({
   points: z.array(
     z.strictObject({
@@ -165,6 +165,8 @@ export const zMapFeatures = z.strictObject({
       nameEn: zNameEn,
       type: zItemType,
       stage: zStage,
+      stageWords: z.string(),
+      stageBasis: zStageBasis,
       at: z.tuple([z.number(), z.number()]),
       errorKm: z.number(),
       confidence: zConfidence,
@@ -180,13 +182,18 @@ export const zMapFeatures = z.strictObject({
       group: z.enum(["seed", "later", "guofa21"]),
       stage: zStage.nullable(),
       stageWords: z.string().nullable(),
+      stageBasis: zStageBasis.nullable(),
+      /** In which a line of `later` came into use; null for all others. */
+      year: z.int().nullable(),
       schematic: z.boolean(),
       errorKm: z.number(),
       confidence: zConfidence,
       path: z.array(z.tuple([z.number(), z.number()])),
     }),
   ),
-  /** Items that match and lie on no point or line: the list has them, and their area is drawn. */
+  /** Reservoirs and dams where no item stands that would be their mark. They follow no filter. */
+  hubs: z.array(zMark),
+  /** Items that match and lie on no point or line. The map outlines the regions of the one pointed at or picked. */
   areaOnly: z.int(),
 });
 export type MapFeatures = z.infer<typeof zMapFeatures>;

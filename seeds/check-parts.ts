@@ -90,7 +90,17 @@ export function* corridorProblems(seeds: {
         yield { record: corridor.id, field: `items.${index}`, message: `unknown item ${id}` };
     if (corridor.confidence === "very_low" && corridor.drawn)
       yield { record: corridor.id, field: "drawn", message: "a line of very low confidence is not drawn" };
+    yield* dateProblems(corridor);
   }
+}
+
+/** What is later history is dated, and nothing else is (truth rule 6). */
+function* dateProblems({ id: record, group, inUseFrom, history }: Corridor): Generator<Problem> {
+  const field = "inUseFrom";
+  if ((group === "later") !== (inUseFrom !== null))
+    yield { record, field, message: `a line of ${group} ${inUseFrom === null ? "needs a" : "has no"} date` };
+  else if (inUseFrom !== null && !history.some((one) => one.startsWith(inUseFrom)))
+    yield { record, field, message: `${inUseFrom} does not stand in the history` };
 }
 
 export function* statisticProblems(seeds: {

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from "kysely";
-import type { Corridor, Place } from "#domain/place.ts";
+import { type Corridor, HUB_KINDS, type Place } from "#domain/place.ts";
 import type { MapFeatures, MapQuery } from "#domain/query.ts";
 import { matching, refuseUnknownRegions } from "./filter.ts";
 import { publishedMonth } from "./month.ts";
@@ -16,14 +16,15 @@ type Placed = Awaited<ReturnType<typeof placedItems>>[number];
 export async function mapFeatures(db: Db, query: MapQuery): Promise<MapFeatures> {
   const { filter = {} } = query;
   const [month] = await Promise.all([publishedMonth(db, query.asOf), refuseUnknownRegions(db, filter)]);
-  if (month === null) return { points: [], corridors: [], areaOnly: 0 };
+  if (month === null) return { points: [], corridors: [], hubs: [], areaOnly: 0 };
   const matched = db.selectFrom("item_version as v").where(matching(filter, month));
   const roots = matched.select("v.item_id");
-  const [placed, total, places, corridors] = await Promise.all([
+  const [placed, total, places, corridors, taken] = await Promise.all([
     placedItems(db, month, roots),
     matched.select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow(),
-    db.selectFrom("place").select(["id", "record"]).execute(),
+    db.selectFrom("place").select(["id", "record"]).orderBy("ordinal").execute(),
     db.selectFrom("corridor").select("record").orderBy("ordinal").execute(),
+    db.selectFrom("item_place").select("place_id").distinct().where("role", "=", "place").execute(),
   ]);
   const placeById = new Map(places.map((row) => [row.id, JSON.parse(row.record) as Place]));
   const points = oncePerPlace(placed).flatMap((item) => pointOf(item, placeById.get(item.place_id)));
@@ -34,7 +35,26 @@ export async function mapFeatures(db: Db, query: MapQuery): Promise<MapFeatures>
   const ofSource = lines.filter((line) => line.group === "seed").flatMap((line) => line.items);
   const drawn = new Set([...points.map((point) => point.item), ...ofSource]);
   const drawnRoots = new Set(placed.filter((item) => drawn.has(item.item_id)).map((item) => item.root));
-  return { points, corridors: lines, areaOnly: total.n - drawnRoots.size };
+  return {
+    points,
+    corridors: lines,
+    hubs: hubsOf([...placeById.values()], new Set(taken.map((row) => row.place_id))),
+    areaOnly: total.n - drawnRoots.size,
+  };
+}
+
+/** A reservoir that is an item is that item's mark, with its stage: a hub there would say that it is built. */
+function hubsOf(places: readonly Place[], taken: ReadonlySet<string>): MapFeatures["hubs"] {
+  return places
+    .filter(({ id, kind, drawn }) => drawn && !taken.has(id) && HUB_KINDS.some((hub) => hub === kind))
+    .map(({ id, short, shortEn, at, errorKm, confidence }) => ({
+      id,
+      name: short,
+      nameEn: shortEn,
+      at,
+      errorKm,
+      confidence,
+    }));
 }
 
 function placedItems(
@@ -45,7 +65,8 @@ function placedItems(
   return db
     .selectFrom("item_version as c")
     .innerJoin("item_place as p", "p.version_id", "c.id")
-    .select(["c.item_id", "c.root", "c.type", "c.stage", "c.stage_words", "p.role", "p.place_id"])
+    .select(["c.item_id", "c.root", "c.type", "c.stage", "c.stage_words", "c.stage_basis"])
+    .select(["p.role", "p.place_id"])
     .where("c.as_of", "<=", month)
     .where("c.until", ">", month)
     .where("c.root", "in", roots)
@@ -75,6 +96,8 @@ function pointOf(item: Placed, place: Place | undefined): MapFeatures["points"] 
       nameEn: place.shortEn,
       type: item.type,
       stage: item.stage,
+      stageWords: item.stage_words,
+      stageBasis: item.stage_basis,
       at: place.at,
       errorKm: place.errorKm,
       confidence: place.confidence,
@@ -100,6 +123,8 @@ function lineOf(corridor: Corridor, placed: readonly Placed[], query: MapQuery):
       group: corridor.group,
       stage: stage?.stage ?? null,
       stageWords: stage?.stage_words ?? null,
+      stageBasis: stage?.stage_basis ?? null,
+      year: corridor.inUseFrom === null ? null : Number(corridor.inUseFrom.slice(0, 4)),
       schematic: corridor.schematic,
       errorKm: corridor.errorKm,
       confidence: corridor.confidence,

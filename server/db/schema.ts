@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Basis, ItemType, Noun, Sector } from "#domain/item.ts";
+import type { Basis, ItemType, Noun, Sector, StageBasis } from "#domain/item.ts";
 import type { Stage } from "#domain/stage.ts";
 
 /**
@@ -36,7 +36,7 @@ export type Schema = {
     type: ItemType;
     stage: Stage;
     stage_words: string;
-    stage_basis: "explicit" | "ambiguous";
+    stage_basis: StageBasis;
     sector: Sector;
     title: string;
     due: string | null;

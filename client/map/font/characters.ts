@@ -49,6 +49,8 @@ function seedData(): MapData {
     name: short,
     type: "project",
     stage: "planned",
+    stageWords: "",
+    stageBasis: "explicit",
     at: [80 + index, 40],
   }));
   const names = read("corridors.json");
@@ -63,6 +65,8 @@ function seedData(): MapData {
       group: index % 2 === 0 ? "seed" : "later",
       stage: STAGES[index % STAGES.length] ?? null,
       stageWords: null,
+      stageBasis: null,
+      year: null,
       schematic: true,
       path: [
         [110, 40],
@@ -73,6 +77,6 @@ function seedData(): MapData {
   return {
     regions: readRegions(),
     progress: { reporting: [], county: [] },
-    features: { points, corridors, areaOnly: 0 },
+    features: { points, corridors, hubs: [], areaOnly: 0 },
   };
 }

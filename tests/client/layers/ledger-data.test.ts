@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { focusFeatures } from "../../../client/layers/focus.ts";
 import { ledgerData } from "../../../client/layers/ledger-data.ts";
-import { aCorridor, aMapData, aPoint, aRow, aView, EVERY_LAYER } from "./seed-scene.ts";
+import { aCorridor, aMapData, aPoint, aRow, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
 
 const drawn = (
   kind: string,
@@ -13,7 +13,7 @@ const drawn = (
     .features.map((feature) => feature.properties)
     .filter((properties) => properties.draw === kind);
 const withPoints = (...points: ReturnType<typeof aPoint>[]) =>
-  aMapData({ features: { points, corridors: [], areaOnly: 0 } });
+  aMapData({ features: { ...NO_FEATURES, points } });
 const withRow = (row: ReturnType<typeof aRow>) => aMapData({ progress: { reporting: [row], county: [] } });
 
 describe("names of leagues", () => {
@@ -70,7 +70,7 @@ describe("marks", () => {
 });
 
 test("a corridor's label gives its stage and says that its course is schematic", () => {
-  const data = aMapData({ features: { points: [], corridors: [aCorridor()], areaOnly: 0 } });
+  const data = aMapData({ features: { ...NO_FEATURES, corridors: [aCorridor()] } });
   expect(drawn("corridor-name", {}, data)[0]).toMatchObject({
     name: "引绰济辽输水干线",
     sub: "前期工作 · 示意",
@@ -98,13 +98,13 @@ test("a name that nobody put into English stands as it is", () => {
 test("what is picked and pointed at is drawn once more, badges and lines too, and nothing else is", () => {
   const data = aMapData({
     features: {
+      ...NO_FEATURES,
       points: [
         aPoint({ id: "a", item: "S-1.4-01" }),
         aPoint({ id: "b", item: "S-1.4-02" }),
         aPoint({ id: "c", item: "S-1.4-03", at: [105, 39] }),
       ],
       corridors: [aCorridor()],
-      areaOnly: 0,
     },
   });
   const focused = (pointed: string | null, picked: string | null) =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { PALETTE } from "#domain/look/palette.ts";
 import { legendOf } from "../../../client/layers/legend.ts";
-import { aCorridor, aPoint, aView, EVERY_LAYER } from "./seed-scene.ts";
+import { aCorridor, aPoint, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
 
 const features = {
+  ...NO_FEATURES,
   points: [aPoint()],
   corridors: [aCorridor(), aCorridor({ id: "c-gas", kind: "gas", errorKm: 6 })],
-  areaOnly: 0,
 };
 const legend = (change: Parameters<typeof aView>[0] = {}, with_ = features) =>
   legendOf(aView(change), "light", "zh-CN", with_);

@@ -24,6 +24,8 @@ export const aRow = (
   stages: StageCounts = { construction: 1 },
 ): RegionProgress => ({ code, n: value === null ? 0 : 1, inferred: 0, stages, value });
 
+export const NO_FEATURES: MapFeatures = { points: [], corridors: [], hubs: [], areaOnly: 0 };
+
 type Point = MapFeatures["points"][number];
 export const aPoint = (change: Partial<Point> = {}): Point => ({
   id: "S-1.4-19@pl-zhadun",
@@ -33,6 +35,8 @@ export const aPoint = (change: Partial<Point> = {}): Point => ({
   nameEn: "Zhadun River Reservoir",
   type: "project",
   stage: "preparation",
+  stageWords: "抓紧推进前期工作",
+  stageBasis: "explicit",
   at: [121, 49],
   errorKm: 20,
   confidence: "low",
@@ -49,6 +53,8 @@ export const aCorridor = (change: Partial<Corridor> = {}): Corridor => ({
   group: "seed",
   stage: "preparation",
   stageWords: "前期工作",
+  stageBasis: "explicit",
+  year: null,
   schematic: true,
   errorKm: 20,
   confidence: "medium",
@@ -70,7 +76,7 @@ export function aMapData(change: Partial<MapData> = {}): MapData {
       reporting: [...leagues, ...PLANNED_CITY_CODES].map((code, index) => aRow(code, index)),
       county: counties.map((code, index) => aRow(code, index % 4 === 0 ? index % 6 : null)),
     },
-    features: { points: [aPoint()], corridors: [aCorridor()], areaOnly: 0 },
+    features: { ...NO_FEATURES, points: [aPoint()], corridors: [aCorridor()] },
     ...change,
   };
 }

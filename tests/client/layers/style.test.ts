@@ -2,14 +2,13 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, THEMES, VIEW_LEVELS } from "#domain/view.ts";
 import { style } from "../../../client/layers/style.ts";
-import { ASSETS, aCorridor, aMapData, aView, EVERY_LAYER, EVERY_MEASURE } from "./seed-scene.ts";
+import { ASSETS, aCorridor, aMapData, aView, EVERY_LAYER, EVERY_MEASURE, NO_FEATURES } from "./seed-scene.ts";
 
 const KINDS = ["uhv", "gas", "water", "road", "rail", "belt"] as const;
 const data = aMapData({
   features: {
-    points: [],
+    ...NO_FEATURES,
     corridors: KINDS.map((kind) => aCorridor({ id: `c-${kind}`, kind })),
-    areaOnly: 0,
   },
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
-import { aCorridor, aView, EVERY_LAYER } from "../../client/layers/seed-scene.ts";
+import { aCorridor, aView, EVERY_LAYER, NO_FEATURES } from "../../client/layers/seed-scene.ts";
 
 const shown = (change: Parameters<typeof aView>[0], ...corridors: ReturnType<typeof aCorridor>[]) =>
-  shownCorridors(aView(change), { points: [], corridors, areaOnly: 0 }).map((corridor) => corridor.id);
+  shownCorridors(aView(change), { ...NO_FEATURES, corridors }).map((corridor) => corridor.id);
 
 test("a kind that is switched off is not drawn", () => {
   expect(shown({}, aCorridor())).toEqual(["c-yinchuo"]);

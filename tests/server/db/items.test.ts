@@ -92,7 +92,12 @@ test("before the first month there is nothing, and after it the latest month ans
   const api = await seededApi();
   expect(await api.project.list({ asOf: "2012-06" })).toEqual({ items: [], nextCursor: null, total: 0 });
   expect((await api.project.list({ asOf: "2030-01" })).total).toBe(21);
-  expect(await api.map.features({ asOf: "2012-06" })).toEqual({ points: [], corridors: [], areaOnly: 0 });
+  expect(await api.map.features({ asOf: "2012-06" })).toEqual({
+    points: [],
+    corridors: [],
+    hubs: [],
+    areaOnly: 0,
+  });
   await expect(api.project.get({ id: "S-1.4-15", asOf: "2012-06" })).rejects.toMatchObject({
     code: "NOT_FOUND",
   });

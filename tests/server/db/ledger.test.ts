@@ -69,7 +69,36 @@ test("the map draws the source's lines, the dated layers only when asked", async
   expect(later.points).toEqual(points);
   expect(later.areaOnly).toBe(areaOnly);
   for (const corridor of later.corridors.filter((one) => one.group !== "seed"))
-    expect(corridor.stage).toBeNull();
+    expect([corridor.stage, corridor.stageBasis]).toEqual([null, null]);
+});
+
+test("later history is dated by the year it came into use, and the source's own lines are not (truth rule 6)", async () => {
+  const api = await seededApi();
+  const { corridors } = await api.map.features({ later: true });
+  const years = (group: string) => corridors.filter((one) => one.group === group).map((one) => one.year);
+  expect(years("later")).toEqual([2016, 2017]);
+  expect(new Set(years("seed"))).toEqual(new Set([null]));
+});
+
+test("points and lines say whether their stage can be read otherwise", async () => {
+  const api = await seededApi();
+  const { points, corridors } = await api.map.features();
+  const doubtful = [...points, ...corridors].filter((one) => one.stageBasis === "ambiguous");
+  expect(doubtful.map((one) => [one.id, one.stageWords])).toEqual(
+    expect.arrayContaining([
+      ["S-1.3-03/pl-shengle", "建设"],
+      ["S-1.3-06.1/pl-wendegen", "争取将…列入…规划"],
+      ["c-dongdazhun-gas", "核准开工建设"],
+    ]),
+  );
+  expect(corridors.find((one) => one.id === "c-yinchuo")?.stageBasis).toBe("explicit");
+});
+
+test("hubs are the seed's reservoirs and dams, but for those that are an item's own mark", async () => {
+  const api = await seededApi();
+  const { hubs, points } = await api.map.features({ filter: { types: [] } });
+  expect(points).toEqual([]);
+  expect(hubs.map((hub) => hub.id)).toEqual(["pl-nierji-dam", "pl-haibowan-dam", "pl-molimiao"]);
 });
 
 test("a filter of the map leaves what it matches, areas counted", async () => {
