@@ -10,28 +10,41 @@ const ofKind = (...kinds: string[]): ExpressionSpecification => [
   false,
 ];
 
-/** County lines, thin and late by league; of 2012 where that is asked for. */
+/**
+ * County lines, thin and late by league; of 2012 where that is asked for. A layer for each level, the other at
+ * opacity 0, so that a change of level needs no new tiles.
+ */
 function countyLines({ view, on, palette, theme }: Scene): LayerSpecification[] {
   const old = on.has("counties2012");
   if (!on.has("counties") && !old) return [];
   const dark = theme === "dark";
   const byCounty = view.level === "county";
+  const source = {
+    type: "line",
+    source: ADMIN,
+    "source-layer": old ? "county2012" : "line",
+    ...(old ? {} : { filter: ofKind("county") }),
+    layout: ROUND,
+  } as const;
   return [
     {
+      ...source,
       id: "county-line",
-      type: "line",
-      source: ADMIN,
-      "source-layer": old ? "county2012" : "line",
-      ...(old ? {} : { filter: ofKind("county") }),
-      minzoom: byCounty ? 3 : COUNTY_LINES_FROM,
-      layout: ROUND,
       paint: {
         "line-color": palette.countyLine,
-        "line-width": byCounty ? byZoom(4, 0.5, 6, 0.9, 9, 1.4) : byZoom(5, 0.35, 6, 0.6, 9, 1.3),
+        "line-width": byZoom(4, 0.5, 6, 0.9, 9, 1.4),
+        "line-opacity": byCounty ? (dark ? 0.6 : 0.75) : 0,
+      },
+    },
+    {
+      ...source,
+      id: "county-line-late",
+      minzoom: COUNTY_LINES_FROM,
+      paint: {
+        "line-color": palette.countyLine,
+        "line-width": byZoom(5, 0.35, 6, 0.6, 9, 1.3),
         "line-opacity": byCounty
-          ? dark
-            ? 0.6
-            : 0.75
+          ? 0
           : ["interpolate", ["linear"], ["zoom"], COUNTY_LINES_FROM, 0.15, 5.6, dark ? 0.5 : 0.55],
       },
     },

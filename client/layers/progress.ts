@@ -41,35 +41,49 @@ function classIn(row: RegionProgress, measure: Measure, level: "league" | "count
   return stateClass(classOf(row.value, measure, level));
 }
 
+/**
+ * Both levels are always there, the one that is off at opacity 0, which costs no drawing: a layer that comes or
+ * goes would have the worker make every tile anew before the first new colour is seen.
+ */
 export const progressLayers: ThemeLayers = (scene) => {
   const { view, on, palette, data } = scene;
-  const shown = on.has("progress");
-  const empty = shown ? regionClasses(view, data.progress).filter(({ cls }) => cls === null) : [];
-  const fill = (layer: FillLayer): LayerSpecification => ({
+  const byCounty = view.level === "county";
+  const color = on.has("progress") ? classColor(palette) : plainColor(palette);
+  const fill = (layer: FillLayer, seen: boolean): LayerSpecification => ({
     id: `progress-${layer}`,
     type: "fill",
     source: ADMIN,
     "source-layer": layer,
-    paint: { "fill-color": shown ? classColor(palette) : plainColor(palette), "fill-antialias": false },
+    paint: { "fill-color": color, "fill-antialias": false, "fill-opacity": seen ? 1 : 0 },
   });
-  const hatch = (id: string, layer: FillLayer): LayerSpecification => ({
+  const empty = on.has("progress")
+    ? regionClasses(view, data.progress).filter(({ cls }) => cls === null)
+    : [];
+  const hatch = (id: string, layer: FillLayer, seen: boolean): LayerSpecification => ({
     id,
     type: "fill",
     source: ADMIN,
     "source-layer": layer,
-    paint: { "fill-pattern": `${scene.theme}/hatch`, "fill-antialias": false },
+    paint: {
+      "fill-pattern": `${scene.theme}/hatch`,
+      "fill-antialias": false,
+      "fill-opacity": seen ? 1 : 0,
+    },
   });
-  // The hatch lies under everything that may be transparent, and costs nothing where nothing is.
-  const ground = empty.some(({ layer }) => layer !== "city") ? [hatch("no-data", "league")] : [];
-  if (view.level === "county") {
-    return [...ground, fill(on.has("counties2012") ? "county2012" : "county")];
-  }
-  const cityGround = empty.some(({ layer }) => layer === "city") ? [hatch("no-data-city", "city")] : [];
-  return [...ground, fill("league"), ...cityGround, fill("city"), cityEdge(palette)];
+  const inCity = ({ layer }: RegionClass) => layer === "city";
+  return [
+    // The hatch lies under everything that may be transparent.
+    hatch("no-data", "league", !empty.every(inCity)),
+    fill(on.has("counties2012") ? "county2012" : "county", byCounty),
+    fill("league", !byCounty),
+    hatch("no-data-city", "city", empty.some(inCity)),
+    fill("city", !byCounty),
+    cityEdge(palette, !byCounty),
+  ];
 };
 
 /** 满洲里 and 二连浩特 lie inside a league and file on their own: dashed, on top. */
-function cityEdge(palette: Palette): LayerSpecification {
+function cityEdge(palette: Palette, seen: boolean): LayerSpecification {
   return {
     id: "city-edge",
     type: "line",
@@ -79,7 +93,7 @@ function cityEdge(palette: Palette): LayerSpecification {
     paint: {
       "line-color": palette.label,
       "line-width": byZoom(4, 0.7, 7, 1.6),
-      "line-opacity": 0.8,
+      "line-opacity": seen ? 0.8 : 0,
       "line-dasharray": [2, 1.2],
     },
   };

@@ -33,6 +33,11 @@ describe("style", () => {
   const layers = (change: Parameters<typeof aView>[0], with_ = data) =>
     style(aView(change), "light", "zh-CN", ASSETS, with_).layers.map((layer) => layer.id);
 
+  const paintOf = (id: string, change: Parameters<typeof aView>[0]): Record<string, unknown> => {
+    const made = style(aView(change), "light", "zh-CN", ASSETS, aMapData());
+    return { ...made.layers.find((layer) => layer.id === id)?.paint };
+  };
+
   test("names no layer twice", () => {
     const ids = layers({ layers: EVERY_LAYER, region: "150600" });
     expect(new Set(ids).size).toBe(ids.length);
@@ -49,9 +54,22 @@ describe("style", () => {
   });
 
   test("draws the hatch only where a region has no data", () => {
+    const hatch = (change: Parameters<typeof aView>[0]) => paintOf("no-data", change)["fill-opacity"];
+    expect([hatch({}), hatch({ level: "county" })]).toEqual([0, 1]);
+  });
+
+  test("a change of level or measure brings no layer and takes none: only opacities change", () => {
     const full = aMapData();
-    expect(layers({}, full)).not.toContain("no-data");
-    expect(layers({ level: "county" }, full)).toContain("no-data");
+    expect(layers({ level: "county" }, full)).toEqual(layers({}, full));
+    expect(layers({ measure: "started" }, full)).toEqual(layers({}, full));
+    const seen = (level: "league" | "county") =>
+      ["progress-county", "progress-league", "progress-city"].map(
+        (id) => paintOf(id, { level })["fill-opacity"],
+      );
+    expect([seen("league"), seen("county")]).toEqual([
+      [0, 1, 1],
+      [1, 0, 0],
+    ]);
   });
 
   test("lays relief above the fill, and water above the lines inside the region", () => {
