@@ -37,6 +37,11 @@ const [minZoom, maxZoom] = CAMERA_LIMITS.zoom;
  * nobody sees, and without a graphics card a frame's cost is its pixels: these frames are stamp-sized.
  */
 const DRAFT_RATIO = 0.05;
+/**
+ * A flight starts this long after what sends the camera off: without a graphics card its frames take the whole
+ * page's time, and the list and the new colours come first.
+ */
+const FLIGHT_DELAY_MS = 120;
 /** Tolerance of the pointer beside a line, px. */
 const REACH = 3;
 
@@ -55,6 +60,7 @@ export class OneMap {
   #pointed: Hovered = null;
   #ratio = DRAFT_RATIO;
   #frame = 0;
+  #flight: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
   /** MapLibre drops its style with the context: until a new map is built there is nothing to write to. */
   #lost = false;
@@ -131,6 +137,7 @@ export class OneMap {
 
   remove(): void {
     this.#gone = true;
+    clearTimeout(this.#flight);
     cancelAnimationFrame(this.#frame);
     this.#map.remove();
   }
@@ -174,14 +181,27 @@ export class OneMap {
 
   #follow(before: MapProps, now: MapProps): void {
     if (before.view.region !== now.view.region) {
-      moveTo(this.#map, this.#camera(), "flying");
+      this.#fly();
       return;
     }
     const { camera } = now.view;
     if (sameCamera(before.view.camera, camera)) return;
     // The reader's own move comes back by way of the address: the map is there already.
     if (camera !== null && sameCamera(camera, roundedCamera(this.#map))) return;
-    moveTo(this.#map, this.#camera(), "flying");
+    this.#fly();
+  }
+
+  /** To the view's camera. Until the flight is over the map is busy, also before its first frame. */
+  #fly(): void {
+    clearTimeout(this.#flight);
+    this.#telling.onBusy(true);
+    this.#flight = setTimeout(
+      () => {
+        this.#flight = undefined;
+        moveTo(this.#map, this.#camera(), "flying");
+      },
+      wantsLessMotion() ? 0 : FLIGHT_DELAY_MS,
+    );
   }
 
   #camera() {
@@ -197,6 +217,7 @@ export class OneMap {
   #listen(): void {
     const map = this.#map;
     map.on("idle", () => {
+      if (this.#flight !== undefined) return;
       if (this.#ratio === devicePixelRatio) this.#telling.onBusy(false);
       else this.#sharpen();
     });
