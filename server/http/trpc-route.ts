@@ -1,3 +1,4 @@
+import type { AnyTRPCRouter } from "@trpc/server";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import { type RequestHandler, Router } from "express";
 import type { Db } from "../db/schema.ts";
@@ -26,7 +27,9 @@ function unchanged(revisions: RevisionFeed): RequestHandler {
   };
 }
 
-export function trpcRoute({ db, revisions, log }: { db: Db; revisions: RevisionFeed; log: Log }): Router {
+type Asked = { db: Db; revisions: RevisionFeed; log: Log; router?: AnyTRPCRouter };
+
+export function trpcRoute({ db, revisions, log, router = appRouter }: Asked): Router {
   const route = Router();
   route.use((req, res, next) => {
     if (!METHODS.includes(req.method)) {
@@ -44,7 +47,7 @@ export function trpcRoute({ db, revisions, log }: { db: Db; revisions: RevisionF
   route.use(unchanged(revisions));
   route.use(
     createExpressMiddleware({
-      router: appRouter,
+      router,
       maxBatchSize: MAX_BATCH,
       maxBodySize: MAX_BODY_BYTES,
       // The tag is taken before the answer is: if the ledger changes meanwhile, it is older and soon refreshed.
