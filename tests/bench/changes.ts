@@ -14,9 +14,14 @@ const settled = (page: Page) =>
     timeout: 120_000,
   });
 
-/** Until the map has drawn all that was asked for: the next change starts at rest. */
-const atRest = (page: Page) =>
-  page.waitForFunction(() => document.querySelector(".one-map-gl")?.ariaBusy === "false");
+/** What the change before, or the tab's coming to the front, left to be drawn is drawn by then. */
+const SETTLE_MS = 1000;
+
+/** Until the map has drawn all that was asked for, and the graphics process with it. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector(".one-map-gl")?.ariaBusy === "false");
+  await page.waitForTimeout(SETTLE_MS);
+}
 
 type Painted = "colours" | "list";
 
@@ -88,6 +93,7 @@ export async function benchChanges(): Promise<void> {
       }
       await atRest(map);
       await rival.bringToFront();
+      await rival.waitForTimeout(SETTLE_MS);
       times.echarts.push(await rival.evaluate((shift) => window.recolour(shift), round + 1));
     }
     console.log(row("One Map, change of measure", times.measure));
