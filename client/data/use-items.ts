@@ -5,8 +5,8 @@ import {
   useInfiniteQuery,
 } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Filter } from "#domain/filter.ts";
-import { ITEM_TYPES, isOfficeType, type Noun } from "#domain/item.ts";
+import { listedTypes } from "#domain/count.ts";
+import { type Noun, nounOf } from "#domain/item.ts";
 import { MEASURE_NOUN } from "#domain/measure.ts";
 import type { ItemPage, ItemQuery, ItemRow } from "#domain/query.ts";
 import { effectiveFilter, type View } from "#domain/view.ts";
@@ -15,10 +15,6 @@ import { compareRows } from "./compare-rows.ts";
 import { mergeRows } from "./merge-rows.ts";
 
 const PAGE = 100;
-const COUNTED_TYPES = ITEM_TYPES.filter((type) => !isOfficeType(type));
-
-/** Types that are listed: the reader's choice, else those that count. */
-const listed = (filter: Filter): Filter => (filter.types ? filter : { ...filter, types: COUNTED_TYPES });
 
 const rowsOf = (data: InfiniteData<ItemPage, unknown> | undefined): ItemRow[] =>
   data?.pages.flatMap((page) => page.items) ?? [];
@@ -39,16 +35,17 @@ const pagesOf = (noun: Noun, input: ItemQuery) =>
  * order. The server pages each noun by itself.
  */
 export function useItems(view: View) {
-  const input: ItemQuery = {
-    filter: listed(effectiveFilter(view)),
+  const types = listedTypes(view.measure, view.filter.types);
+  const inputOf = (one: Noun): ItemQuery => ({
+    filter: { ...effectiveFilter(view), types: types.filter((type) => nounOf(type) === one) },
     sort: view.sort,
     limit: PAGE,
     ...(view.asOf === null ? {} : { asOf: view.asOf }),
-  };
+  });
   const noun = MEASURE_NOUN[view.measure];
   const wants = (one: Noun) => noun === "item" || noun === one;
-  const project = useInfiniteQuery({ ...pagesOf("project", input), enabled: wants("project") });
-  const policy = useInfiniteQuery({ ...pagesOf("policy", input), enabled: wants("policy") });
+  const project = useInfiniteQuery({ ...pagesOf("project", inputOf("project")), enabled: wants("project") });
+  const policy = useInfiniteQuery({ ...pagesOf("policy", inputOf("policy")), enabled: wants("policy") });
   const lists = [
     { query: project, wanted: wants("project") },
     { query: policy, wanted: wants("policy") },

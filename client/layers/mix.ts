@@ -3,7 +3,8 @@ import { markShape } from "#domain/look/marks.ts";
 import type { StageCounts } from "#domain/measure.ts";
 import { LADDERS, type Ladder, STAGES, type Stage } from "#domain/stage.ts";
 
-const TYPE_OF_LADDER: Record<Ladder, ItemType> = {
+/** A type whose mark stands for its ladder. */
+export const TYPE_OF_LADDER: Record<Ladder, ItemType> = {
   project: "project",
   policy: "support",
   agreement: "agreement",

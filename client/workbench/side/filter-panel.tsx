@@ -3,9 +3,11 @@ import enUS from "antd/es/locale/en_US.js";
 import zhCN from "antd/es/locale/zh_CN.js";
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { listedStages } from "#domain/count.ts";
 import { type Basis, ITEM_TYPES, SECTORS } from "#domain/item.ts";
-import { nameIn, SECTOR_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
+import { nameIn, SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { Summary } from "#domain/query.ts";
+import { STAGES } from "#domain/stage.ts";
 import { regionName, regions } from "../../data/regions.ts";
 import { useFacet } from "../../data/use-summary.ts";
 import { useUnits } from "../../data/use-units.ts";
@@ -16,7 +18,7 @@ import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { antdTheme } from "./antd-theme.ts";
 
-type Key = "regions" | "types" | "sectors" | "units" | "counterparts";
+type Key = "regions" | "types" | "stages" | "sectors" | "units" | "counterparts";
 type Choice = { value: string; label: string; search: string };
 
 /** From `es`: English is antd's own default, so this is the copy that it has already. */
@@ -24,7 +26,7 @@ const ANTD_WORDS = { en: enUS, "zh-CN": zhCN } as const;
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
-/** The filters that the tree and the stages are not: each any-of, with what it would leave. */
+/** Every filter but the tree and the text: each any-of, with what it would leave. */
 export function FilterPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { lang, theme } = useLook();
@@ -33,6 +35,7 @@ export function FilterPanel({ onClose }: { onClose: () => void }) {
   const choices = useChoices();
   const heads: Record<Key, string> = {
     types: t("side.types"),
+    stages: t("side.stage"),
     sectors: t("side.sectors"),
     units: t("side.units"),
     counterparts: t("side.counterparts"),
@@ -68,7 +71,7 @@ export function FilterPanel({ onClose }: { onClose: () => void }) {
             <Icon name="close" size={16} />
           </button>
         </div>
-        {(["types", "sectors", "units", "counterparts", "regions"] as const).map((key) => (
+        {(["types", "stages", "sectors", "units", "counterparts", "regions"] as const).map((key) => (
           <Field key={key} name={heads[key]}>
             {(id) => (
               <Select
@@ -130,10 +133,12 @@ function useChoices(): Record<Key, Choice[]> {
   const units = useUnits().data ?? [];
   const counts = {
     types: useFacet(view, "types").data?.counts.types,
+    stages: useFacet(view, "stages").data?.counts,
     sectors: useFacet(view, "sectors").data?.counts.sectors,
     units: useFacet(view, "units").data?.counts.units,
     counterparts: useFacet(view, "counterparts").data?.counts.counterparts,
   };
+  const listed = counts.stages ? listedStages(counts.stages, view.measure, view.filter.types) : {};
   const choice = (value: string, name: string, count: number | undefined, words = ""): Choice => ({
     value,
     label: count === undefined ? name : `${name}  ${count}`,
@@ -146,6 +151,9 @@ function useChoices(): Record<Key, Choice[]> {
       .map((unit) => choice(unit.id, nameIn(lang, unit), of?.[unit.id] ?? 0, unit.short));
   return {
     types: ITEM_TYPES.map((type) => choice(type, say(TYPE_WORDS[type]), counts.types?.[type] ?? 0)),
+    stages: STAGES.filter((stage) => listed[stage] || view.filter.stages?.includes(stage)).map((stage) =>
+      choice(stage, say(STAGE_WORDS[stage]), listed[stage] ?? 0),
+    ),
     sectors: SECTORS.filter(
       (sector) => (counts.sectors?.[sector] ?? 0) > 0 || view.filter.sectors?.includes(sector),
     ).map((sector) => choice(sector, say(SECTOR_WORDS[sector]), counts.sectors?.[sector] ?? 0)),

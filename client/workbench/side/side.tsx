@@ -10,7 +10,7 @@ import { StageBlock } from "./stage-block.tsx";
 
 /** antd comes with this panel, and so after the map. */
 const FilterPanel = lazy(async () => ({ default: (await import("./filter-panel.tsx")).FilterPanel }));
-const PANEL_KEYS = ["regions", "types", "sectors", "units", "counterparts", "basis"] as const;
+const PANEL_KEYS = ["regions", "types", "stages", "sectors", "units", "counterparts", "basis"] as const;
 
 export function Side() {
   const { t } = useTranslation();
