@@ -1,17 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { MEASURE_UNIT, type Measure } from "#domain/measure.ts";
-import type { RegionProgress } from "#domain/query.ts";
-import { PROVINCE_CODE } from "#domain/region.ts";
 import { regionName } from "../../data/regions.ts";
-import { useSummary } from "../../data/use-summary.ts";
 import { setHovered, useRegionHovered } from "../../view/hover.ts";
-import { useLook, useView } from "../../view/use-view.ts";
+import { useLook } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { TreeRow } from "./build-tree.ts";
+import { rowWords } from "./row-words.ts";
 import { StageBar } from "./stage-bar.tsx";
+import type { RowProgress } from "./whole.ts";
 
 type RowProps = {
   row: Extract<TreeRow, { kind: "region" }>;
+  progress: RowProgress | null;
   /** The one row that Tab stops at. */
   stop: boolean;
   selected: boolean;
@@ -21,21 +21,12 @@ type RowProps = {
   onToggle: () => void;
 };
 
-export function RegionRow({ row, stop, selected, measure, most, onChoose, onToggle }: RowProps) {
+export function RegionRow({ row, progress, stop, selected, measure, most, onChoose, onToggle }: RowProps) {
   const { t } = useTranslation();
   const { lang } = useLook();
   const hovered = useRegionHovered(row.code);
   const name = regionName(row.code, lang);
-  const share = MEASURE_UNIT[measure] === "share";
-  const percent = (value: number) => new Intl.NumberFormat(lang, { style: "percent" }).format(value);
-  const progress = row.node?.progress ?? null;
-  const value = progress?.value ?? null;
-  const said =
-    value === null
-      ? t(share && (progress?.n ?? 0) > 0 ? "side.noStage" : "side.noData")
-      : share
-        ? t("side.share", { percent: percent(value), count: progress?.n ?? 0 })
-        : t("side.countItems", { count: value });
+  const { said, value, n } = rowWords(progress, measure, lang, t);
   const point = () => setHovered(row.level === 1 ? null : { kind: "region", code: row.code });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its rows
@@ -47,12 +38,10 @@ export function RegionRow({ row, stop, selected, measure, most, onChoose, onTogg
       aria-posinset={row.at}
       aria-selected={selected}
       aria-expanded={row.level === 2 ? (row.open ?? undefined) : undefined}
-      aria-label={
-        row.level === 1 ? name : `${name}${row.node?.planned ? ` ${t("side.plannedCity")}` : ""} ${said}`
-      }
+      aria-label={`${name}${row.node?.planned ? ` ${t("side.plannedCity")}` : ""} ${said}`}
       tabIndex={stop ? 0 : -1}
       className={`tree-row level-${row.level}${hovered ? " hovered" : ""}`}
-      title={row.level === 1 ? undefined : `${name} · ${said}`}
+      title={`${name} · ${said}`}
       onClick={onChoose}
       onPointerEnter={point}
       onPointerLeave={() => setHovered(null)}
@@ -77,36 +66,15 @@ export function RegionRow({ row, stop, selected, measure, most, onChoose, onTogg
         {row.node?.planned && <small>{t("side.plannedCity")}</small>}
       </span>
       {row.level === 2 && <Bar measure={measure} progress={progress} most={most} />}
-      <span className={`tree-count${value ? "" : " empty"}`}>
-        {row.code === PROVINCE_CODE ? (
-          <WholeCount />
-        ) : (
-          <Value progress={progress} share={share} percent={percent} />
-        )}
+      <span className={`tree-count${progress?.value ? "" : " empty"}`}>
+        {n !== "" && <small>{n}</small>}
+        {value}
       </span>
     </div>
   );
 }
 
-function Value(props: {
-  progress: RegionProgress | null;
-  share: boolean;
-  percent: (value: number) => string;
-}) {
-  const { progress, share, percent } = props;
-  if (progress === null || progress.value === null) return "–";
-  return share ? percent(progress.value) : progress.value;
-}
-
-function Bar({
-  measure,
-  progress,
-  most,
-}: {
-  measure: Measure;
-  progress: RegionProgress | null;
-  most: number;
-}) {
+function Bar({ measure, progress, most }: { measure: Measure; progress: RowProgress | null; most: number }) {
   if (measure === "mix") return <StageBar stages={progress?.stages ?? {}} most={most} />;
   const value = progress?.value ?? 0;
   const whole = MEASURE_UNIT[measure] === "share" ? 1 : most;
@@ -116,15 +84,6 @@ function Bar({
       <span style={{ width: `${width}%` }} />
     </span>
   );
-}
-
-/** Distinct items of the whole: no sum of the leagues, since one item may lie in several. */
-function WholeCount() {
-  const view = useView();
-  const counts = useSummary({ ...view, region: null }).data?.counts;
-  if (!counts) return null;
-  const noun = { items: "items", mix: "items", projects: "projects", started: "projects" } as const;
-  return counts[noun[view.measure as keyof typeof noun] ?? "policies"];
 }
 
 type MoreProps = { row: Extract<TreeRow, { kind: "more" }>; stop: boolean; onChoose: () => void };

@@ -10,6 +10,7 @@ import { useView } from "../../view/use-view.ts";
 import { Failed, SkeletonRows } from "../ui/states.tsx";
 import { buildTree, type TreeRow, treeRows } from "./build-tree.ts";
 import { MoreRow, RegionRow } from "./region-row.tsx";
+import { measuredFilter, wholeProgress } from "./whole.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 /** From this height the tree has room for one league's counties beside all the leagues, px. */
@@ -20,9 +21,13 @@ export function RegionTree() {
   const { t } = useTranslation();
   const view = useView();
   const { reporting, county } = useProgress(view);
-  const regionWide = useSummary({ ...view, region: null }).data?.counts.regionWide ?? 0;
+  const { measure, filter } = view;
+  const counts = useSummary({ ...view, region: null }).data?.counts;
+  const whole = counts ? wholeProgress(counts, measure) : null;
+  const measured = useSummary({ ...view, region: null, filter: measuredFilter(measure, filter) });
+  const regionWide = measured.data?.counts.regionWide ?? 0;
   const [opened, setOpened] = useState<ReadonlySet<string>>(NONE);
-  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
+  const [complete, setComplete] = useState<ReadonlySet<string>>(new Set());
   const chosen = view.region ?? PROVINCE_CODE;
   const [active, setActive] = useState(chosen);
   const list = useRef<HTMLDivElement>(null);
@@ -46,7 +51,7 @@ export function RegionTree() {
   const first = tree[0]?.region.code;
   const [untouched, setUntouched] = useState(window.innerHeight >= ROOMY && view.region === null);
   const shown = untouched && first !== undefined ? new Set([...opened, first]) : opened;
-  const rows = treeRows(tree, shown, whole, view.region);
+  const rows = treeRows(tree, shown, complete, view.region);
   const most = Math.max(0, ...tree.map((node) => node.progress?.value ?? 0));
 
   const flip = (set: ReadonlySet<string>, code: string) => {
@@ -64,7 +69,7 @@ export function RegionTree() {
   };
   const choose = (row: TreeRow) => {
     setActive(row.code);
-    if (row.kind === "more") setWhole(flip(whole, row.league));
+    if (row.kind === "more") setComplete(flip(complete, row.league));
     else setView(drillTo(row.code));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -123,9 +128,10 @@ export function RegionTree() {
             <RegionRow
               key={row.code}
               row={row}
+              progress={row.level === 1 ? whole : (row.node?.progress ?? null)}
               stop={row.code === stop}
               selected={row.code === chosen}
-              measure={view.measure}
+              measure={measure}
               most={most}
               onChoose={() => choose(row)}
               onToggle={() => toggle(row.code)}
