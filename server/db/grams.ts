@@ -1,7 +1,8 @@
 /**
  * Full-text search over single characters and two-character grams written by us, because Chinese has no
  * spaces. The index only narrows: the caller verifies each hit against the words themselves. The one file
- * whose SQL is not dialect-neutral; PostgreSQL keeps the same grams in a `text[]` column under a GIN index.
+ * whose SQL is not dialect-neutral: PostgreSQL will keep the same grams in a `text[]` column under a GIN index,
+ * which migration 001 makes; writing and asking it are to come with its driver.
  */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Db, Dialect, Schema } from "./schema.ts";
