@@ -16,7 +16,17 @@ type Room = keyof typeof ROOMS;
 
 type Import = { file: string; specifier: string; typeOnly: boolean };
 
-/** Static, re-exporting, dynamic and worker imports of one file's text. */
+/** Files that are read across rooms by their path, and why. Nothing else is. */
+const READ_ACROSS = [
+  // The server builds the page, and while developing serves it from its sources.
+  { from: "server/client/", to: "./" },
+  { from: "server/client/", to: "client/index.html" },
+  { from: "server/client/", to: "vite.config.ts" },
+  // Which characters the map's fonts are cut to: asked when they are cut, bundled nowhere.
+  { from: "client/map/font/", to: "seeds/" },
+];
+
+/** Static, re-exporting, dynamic and worker imports of one file's text, and the files it reads by their path. */
 function importsOf(file: string, text: string): Import[] {
   const found: Import[] = [];
   const add = (specifier: string | undefined, typeOnly: boolean) => {
@@ -28,7 +38,11 @@ function importsOf(file: string, text: string): Import[] {
     add(match[3], match[2] !== undefined);
   }
   for (const match of text.matchAll(/\bimport\s*\(\s*["'`]([^"'`]+)["'`]/g)) add(match[1], false);
-  for (const match of text.matchAll(/new URL\(\s*["'`]([^"'`]+\.tsx?)["'`]/g)) add(match[1], false);
+  for (const match of text.matchAll(/\bnew URL\(\s*["'`](\.[^"'`]*)["'`]/g)) add(match[1], false);
+  // A path that is no URL counts from where the process was started: the repository.
+  for (const match of text.matchAll(/\b(?:read|open|stat|createRead)\w*\(\s*["'`](\w[^"'`:]*)["'`]/g)) {
+    if (isRoom(match[1]?.split("/")[0])) add(`#${match[1]}`, false);
+  }
   return found;
 }
 
@@ -41,6 +55,9 @@ function targetOf({ file, specifier }: Import): string | null {
   return null;
 }
 
+const isUnder = (target: string, path: string): boolean =>
+  target === path || (path !== "./" && path.endsWith("/") && target.startsWith(path));
+
 function breach(one: Import): string | null {
   const target = targetOf(one);
   if (target === null) return null;
@@ -48,8 +65,7 @@ function breach(one: Import): string | null {
   const to = target.split("/")[0];
   const say = (why: string) => `${one.file} imports ${one.specifier}: ${why}`;
   if (!isRoom(from)) return null;
-  // The build's own settings, which the server hands to Vite.
-  if (from === "server" && target === "vite.config.ts") return null;
+  if (READ_ACROSS.some((read) => one.file.startsWith(read.from) && isUnder(target, read.to))) return null;
   if (!isRoom(to)) return say("it leaves the rooms");
   if (from !== to && one.specifier.startsWith("."))
     return from === "tests" ? null : say("a relative path leaves its room");
@@ -87,6 +103,13 @@ describe("rooms", () => {
     expect(all.map(breach).filter(Boolean)).toEqual([]);
   });
 
+  test("every exception for files read across rooms is in use", () => {
+    const unused = READ_ACROSS.filter(
+      (read) => !all.some((one) => one.file.startsWith(read.from) && isUnder(targetOf(one) ?? "", read.to)),
+    );
+    expect(unused).toEqual([]);
+  });
+
   test("inside the server nothing climbs back from the database to the routers", () => {
     expect(all.map(climbs).filter(Boolean)).toEqual([]);
   });
@@ -109,6 +132,11 @@ describe("rooms", () => {
     ["client/map/a.ts", 'import { x } from "../../domain/b.ts";'],
     ["server/a.ts", 'import { x } from "#client/b.ts";'],
     ["server/a.ts", 'new Worker(new URL("../tests/b.ts", import.meta.url));'],
+    ["client/a.ts", 'readFileSync(new URL("../seeds/items.json", import.meta.url), "utf8");'],
+    ["client/a.ts", "readFileSync(new URL(`../seeds/items.json`, import.meta.url));"],
+    ["client/a.ts", 'await readFile("seeds/items.json", "utf8");'],
+    ["server/a.ts", 'readFileSync(new URL("../client/index.html", import.meta.url));'],
+    ["domain/a.ts", 'new URL("../package.json", import.meta.url);'],
   ])("%s may not say %s", (file, text) => {
     expect(importsOf(file, text).map(breach).filter(Boolean)).toHaveLength(1);
   });
