@@ -1,7 +1,7 @@
-// Vitest's JSON report → the closing line `N passed, N failed`, and the exit code.
+// Vitest's JSON report, its exit code and what failed beside it → the line `N passed, N failed`, and the exit code.
 import { readFileSync } from "node:fs";
 
-const [, , file, status] = process.argv;
+const [, , file, status, beside] = process.argv;
 let passed = 0;
 let failed = 0;
 try {
@@ -14,5 +14,6 @@ try {
   console.error(`No report from the tests: ${error.message}`);
 }
 if (failed === 0 && (status !== "0" || passed === 0)) failed = 1;
+failed += Number(beside);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
