@@ -41,3 +41,17 @@ test("files are named in kebab-case, and none is a drawer for leftovers", () => 
     names.filter((name) => name === "index.ts").slice(0, 1), // client/layers/index.ts is a registry
   );
 });
+
+test("a font that is committed has its licence beside it, a file of map data its record", () => {
+  const licensed = readFileSync("LICENSE-FONTS", "utf8");
+  const fonts = tracked("*.woff2", "*.woff", "*.ttf", "*.otf").map((file) =>
+    file.replace(/[^/]+\.(\w+)$/, "*.$1"),
+  );
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(fonts.filter((font) => !licensed.includes(font))).toEqual([]);
+  const { dataSets } = JSON.parse(readFileSync("geo/data/manifest.json", "utf8")) as {
+    dataSets: { files: { name: string }[] }[];
+  };
+  const recorded = dataSets.flatMap((set) => set.files.map((file) => `geo/data/${file.name}`));
+  expect(tracked("geo/data").sort()).toEqual([...recorded, "geo/data/manifest.json"].sort());
+});
