@@ -15,7 +15,7 @@ export const zFilter = z.strictObject({
   types: list(zItemType).optional(),
   stages: list(zStage).optional(),
   sectors: list(zSector).optional(),
-  /** Responsible units. */
+  /** Responsible units. An id that no unit has matches nothing; a code that no region has is refused. */
   units: list(z.string().max(80)).optional(),
   /** Counterparts: ministries, companies. */
   counterparts: list(z.string().max(80)).optional(),

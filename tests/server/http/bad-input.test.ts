@@ -77,6 +77,13 @@ test("an id in the wrong form is refused, one in the right form is not found", a
   expect(await refused("project.remove", {})).toMatchObject({ status: 404, code: "NOT_FOUND" });
 });
 
+test("a unit that nobody knows answers for nothing", async () => {
+  for (const filter of [{ units: ["dept-moon"] }, { counterparts: ["central-moon"] }]) {
+    const answer = await ask(callUrl(served, "policy.list", { filter }));
+    expect([answer.status, JSON.parse(answer.text).result.data.total]).toEqual([200, 0]);
+  }
+});
+
 test.each([
   "'; drop table item; --",
   '" OR 1=1',
