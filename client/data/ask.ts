@@ -61,11 +61,14 @@ export async function ask<N extends Noun, V extends Verb<N>>(
 }
 
 /** The answer of whichever knows the id: project and policy asked in one request. @throws AskError */
-export async function askItem(id: string, signal: AbortSignal): Promise<Outputs["project"]["get"]> {
+export async function askItem(
+  input: Inputs["project"]["get"],
+  signal: AbortSignal,
+): Promise<Outputs["project"]["get"]> {
   const path = "project.get,policy.get";
   const answers = await getJson<Envelope<Outputs["project"]["get"]>[]>(
     path,
-    `batch=1&${asQuery({ 0: { id }, 1: { id } })}`,
+    `batch=1&${asQuery({ 0: input, 1: input })}`,
     signal,
   );
   const known = answers.find((answer) => "result" in answer) ?? answers[0];

@@ -1,7 +1,23 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { View } from "#domain/view.ts";
 import { askItem } from "./ask.ts";
 
-const itemOptions = (id: string) =>
-  queryOptions({ queryKey: ["item", "get", { id }], queryFn: ({ signal }) => askItem(id, signal) });
+/** An item as it stood in a month; null: as the latest has it. */
+export const itemOptions = (id: string, asOf: string | null) => {
+  const input = { id, ...(asOf === null ? {} : { asOf }) };
+  return queryOptions({ queryKey: ["item", "get", input], queryFn: ({ signal }) => askItem(input, signal) });
+};
 
-export const useItem = (id: string) => useQuery(itemOptions(id));
+export const useItem = (id: string, asOf: string | null) => useQuery(itemOptions(id, asOf));
+
+const NONE: readonly string[] = [];
+
+/** Codes of the regions of the item picked, the same list for as long as it is the same answer. */
+export function usePickedRegions({ item, asOf }: Pick<View, "item" | "asOf">): readonly string[] {
+  const { data } = useQuery({ ...itemOptions(item ?? "", asOf), enabled: item !== null });
+  return useMemo(
+    () => (item === null ? NONE : (data?.regions.map(({ code }) => code) ?? NONE)),
+    [item, data],
+  );
+}

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { PROVINCE_CODE } from "#domain/region.ts";
 import { ADMIN, byZoom, GROUND_BAKED_TO, type Scene, type ThemeLayers } from "./scene.ts";
 
 const ROUND = { "line-join": "round", "line-cap": "round" } as const;
@@ -91,9 +92,15 @@ export const innerBoundaryLayers: ThemeLayers = (scene) => {
 };
 
 /** The region's own edge, heavier where it is the nation's; nearer than the baked ground also its lift and band. */
-export const outerBoundaryLayers: ThemeLayers = ({ palette, theme }) => {
+export const outerBoundaryLayers: ThemeLayers = ({ palette, theme, outlined }) => {
   const edge = { type: "line", source: ADMIN, "source-layer": "line", layout: ROUND } as const;
   const dark = theme === "dark";
+  const strength = outlined.get(PROVINCE_CODE);
+  // An item of the whole is outlined by the whole's own edge: a change of paint, and no layer more.
+  const whole = strength && {
+    "line-color": palette.accent,
+    "line-width": strength === "picked" ? byZoom(3, 3, 5, 4, 8, 5.5) : byZoom(3, 2.2, 5, 3, 8, 4.4),
+  };
   return [
     {
       ...edge,
@@ -124,13 +131,13 @@ export const outerBoundaryLayers: ThemeLayers = ({ palette, theme }) => {
       ...edge,
       id: "province-edge",
       filter: ofKind("prov"),
-      paint: { "line-color": palette.provinceLine, "line-width": byZoom(3, 1.1, 5, 1.7, 8, 3) },
+      paint: whole ?? { "line-color": palette.provinceLine, "line-width": byZoom(3, 1.1, 5, 1.7, 8, 3) },
     },
     {
       ...edge,
       id: "nation-edge",
       filter: ofKind("nation"),
-      paint: { "line-color": palette.nationLine, "line-width": byZoom(3, 1.7, 5, 2.6, 8, 4.4) },
+      paint: whole ?? { "line-color": palette.nationLine, "line-width": byZoom(3, 1.7, 5, 2.6, 8, 4.4) },
     },
   ];
 };

@@ -7,15 +7,16 @@ import { type LedgerFeature, lineFeature, pointFeature } from "./ledger-data.ts"
 import { atItsZoom } from "./mark.ts";
 import { byZoom, FOCUS, type MapData, type ThemeLayers } from "./scene.ts";
 
-/** The item pointed at and the one picked: their marks get a ring, their lines a glow. */
-export type Focus = { pointed: string | null; picked: string | null };
+export type FocusItem = { id: string; regions: readonly string[] };
+/** The item pointed at and the one picked: marks get a ring, lines a glow, areas an outline (outline.ts). */
+export type Focus = { pointed: FocusItem | null; picked: FocusItem | null };
 
 /** What stands for those items on the map: their own marks, badges that hold one, their corridors. */
 export function focusFeatures(view: View, { features }: MapData, focus: Focus): LedgerFeature[] {
   const strengthOf = (items: readonly string[]) =>
-    focus.picked !== null && items.includes(focus.picked)
+    focus.picked !== null && items.includes(focus.picked.id)
       ? "picked"
-      : focus.pointed !== null && items.includes(focus.pointed)
+      : focus.pointed !== null && items.includes(focus.pointed.id)
         ? "pointed"
         : null;
   if (focus.picked === null && focus.pointed === null) return [];

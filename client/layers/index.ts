@@ -4,6 +4,7 @@ import { focusLineLayers, focusRingLayers } from "./focus.ts";
 import { groundLayers, veilLayers } from "./ground.ts";
 import { labelLayers } from "./label.ts";
 import { barLayers, markLayers } from "./mark.ts";
+import { outlineLayers } from "./outline.ts";
 import { progressLayers } from "./progress.ts";
 import { reliefLayers } from "./relief.ts";
 import type { ThemeLayers } from "./scene.ts";
@@ -20,6 +21,7 @@ export const THEMES_BOTTOM_TO_TOP: readonly ThemeLayers[] = [
   veilLayers,
   outerBoundaryLayers,
   selectionLayers,
+  outlineLayers,
   focusLineLayers,
   corridorLayers,
   focusRingLayers,

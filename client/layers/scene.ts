@@ -6,6 +6,7 @@ import type { Region } from "#domain/region.ts";
 import type { LayerName, View } from "#domain/view.ts";
 import { DETAIL_ZOOMS } from "#geo/tiles/layers.ts";
 import type { LedgerFeature } from "./ledger-data.ts";
+import type { Outlined } from "./outline.ts";
 
 /** What the map draws besides the geography: the part of MapProps that comes from the server. */
 export type MapData = {
@@ -23,6 +24,9 @@ export type Scene = {
   on: ReadonlySet<LayerName>;
   data: MapData;
   focused: readonly LedgerFeature[];
+  outlined: Outlined;
+  /** Their layers are there and stay, whether or not a region is outlined now. */
+  keepOutlines: boolean;
 };
 
 /** One map theme: its layers, bottom to top. Pure. */

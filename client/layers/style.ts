@@ -6,9 +6,10 @@ import type { Assets } from "#domain/page.ts";
 import type { View } from "#domain/view.ts";
 import { cornersOf, GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
 import { DETAIL_BBOX, DETAIL_ZOOMS, OVERVIEW_ZOOMS } from "#geo/tiles/layers.ts";
-import { focusFeatures } from "./focus.ts";
+import { type Focus, focusFeatures } from "./focus.ts";
 import { THEMES_BOTTOM_TO_TOP } from "./index.ts";
 import { type LedgerFeature, ledgerData } from "./ledger-data.ts";
+import { outlinedRegions } from "./outline.ts";
 import { ADMIN, FOCUS, LEDGER, type MapData, type Scene } from "./scene.ts";
 
 /** Address by which the map asks for an administrative tile; client/map/tile-protocol.ts answers it. */
@@ -21,8 +22,8 @@ const collection = (features: readonly LedgerFeature[]): FeatureCollection => ({
 
 /**
  * The whole map as data: what is on, in which look, from which sources. Same arguments, same style, so that
- * MapLibre's own diff changes no more than differs. `pointed` is an item. Classes of regions are no part of it: they are
- * feature-state (progress.ts), so that a new measure recolours without new tiles.
+ * MapLibre's own diff changes no more than differs. Classes of regions and which of them are outlined are no part of it:
+ * they are feature-state (progress.ts, outline.ts), so that a new measure recolours without new tiles.
  */
 export function style(
   view: View,
@@ -30,11 +31,23 @@ export function style(
   lang: Language,
   assets: Assets,
   data: MapData,
-  pointed: string | null = null,
+  focus: Focus = { pointed: null, picked: null },
+  keepOutlines = false,
 ): StyleSpecification {
-  const focused = focusFeatures(view, data, { pointed, picked: view.item });
+  const focused = focusFeatures(view, data, focus);
+  const outlined = outlinedRegions(view, data, focus);
   const on = new Set(view.layers);
-  const scene: Scene = { view, theme, lang, palette: PALETTE[theme], on, data, focused };
+  const scene: Scene = {
+    view,
+    theme,
+    lang,
+    palette: PALETTE[theme],
+    on,
+    data,
+    focused,
+    outlined,
+    keepOutlines,
+  };
   return {
     version: 8,
     sources: {

@@ -1,5 +1,6 @@
 import { type Map as GlMap, LngLat } from "maplibre-gl";
 import { type Camera, withinLimits } from "#domain/view.ts";
+import { roundCamera } from "./camera-to-item.ts";
 
 /** VISUAL.md, motion: the camera takes 900 ms, ease-in-out; none when reduced. */
 const FLIGHT_MS = 900;
@@ -22,13 +23,10 @@ export function constrain({ lng, lat }: { lng: number; lat: number }, zoom: numb
   return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
 }
 
-/** As the address carries it: zoom to 1/100, place to about 10 m. */
 export function roundedCamera(map: GlMap): Camera {
   const { lng, lat } = map.getCenter();
-  return { zoom: round(map.getZoom(), 2), lat: round(lat, 4), lon: round(lng, 4) };
+  return roundCamera({ zoom: map.getZoom(), lat, lon: lng });
 }
-
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
   a === b || (a !== null && b !== null && a.zoom === b.zoom && a.lat === b.lat && a.lon === b.lon);

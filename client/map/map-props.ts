@@ -8,7 +8,11 @@ import type { Camera, View } from "#domain/view.ts";
 /** `picture`: the first picture stands; `complete`: MapLibre has drawn all of it; the last two keep the picture. */
 export type MapState = "picture" | "loading" | "complete" | "webgl-missing" | "webgl-lost";
 
-export type Hovered = { kind: "region"; code: string } | { kind: "item"; id: string } | null;
+/** `regions`: of an item in a list; one pointed at on the map is drawn there, and needs none. */
+export type Hovered =
+  | { kind: "region"; code: string }
+  | { kind: "item"; id: string; regions?: readonly string[] }
+  | null;
 
 /** All a map needs, and all it may say. It holds no state of the view: the URL does. */
 export type MapProps = {
@@ -19,6 +23,8 @@ export type MapProps = {
   regions: readonly Region[];
   progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
   features: MapFeatures;
+  /** Of the item picked; empty while they are not known. */
+  pickedRegions: readonly string[];
   /** What the list or tree points at; the map's own hover stays in the map and is told by onHover. */
   hovered: Hovered;
   onHover: (hovered: Hovered) => void;

@@ -4,8 +4,10 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./font/map-font.css";
 import { CAMERA_LIMITS } from "#domain/view.ts";
 import { cameraForView } from "#geo/camera.ts";
+import { OUTLINES } from "../layers/outline.ts";
 import { style } from "../layers/style.ts";
 import { constrain, moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
+import { focusOf } from "./focus-of.ts";
 import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
 import { loadMapFonts } from "./map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "./map-images.ts";
@@ -162,12 +164,12 @@ export class OneMap {
 
   #style() {
     const { view, theme, lang, assets } = this.#props;
-    return style(view, theme, lang, assets, this.#props, this.#pointedItem());
+    const focus = focusOf(this.#props, this.#pointed);
+    return style(view, theme, lang, assets, this.#props, focus, this.#layers.has(OUTLINES));
   }
 
   #pointedItem(): string | null {
-    const hovered = this.#pointed ?? this.#props.hovered;
-    return hovered?.kind === "item" ? hovered.id : null;
+    return focusOf(this.#props, this.#pointed).pointed?.id ?? null;
   }
 
   #dress(): void {
@@ -301,6 +303,7 @@ function looksOther(a: MapProps, b: MapProps): boolean {
     a.view.measure !== b.view.measure ||
     a.view.region !== b.view.region ||
     a.view.item !== b.view.item ||
+    a.pickedRegions !== b.pickedRegions ||
     a.view.layers.join() !== b.view.layers.join()
   );
 }

@@ -1,16 +1,18 @@
 import type { Map as GlMap } from "maplibre-gl";
+import { OUTLINE_STATE, outlinedRegions, outlineLayer } from "../layers/outline.ts";
 import { type FillLayer, regionClasses } from "../layers/progress.ts";
 import { ADMIN } from "../layers/scene.ts";
+import { focusOf } from "./focus-of.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
 
-type Flags = { cls?: number; hover?: boolean };
+type Flags = { cls?: number; hover?: boolean; outline?: number };
 type Target = { source: string; sourceLayer: FillLayer; id: number };
 
 const FILL_LAYERS: readonly FillLayer[] = ["league", "city", "county", "county2012"];
 
 /**
- * Writes the regions' feature-state: class, and whether one is pointed at. It remembers what it wrote, so
- * that only differences are written and the map is never asked.
+ * Writes the regions' feature-state: class, and whether one is pointed at or outlined. It remembers what it
+ * wrote, so that only differences are written and the map is never asked.
  */
 export class StateWriter {
   readonly #map: GlMap;
@@ -44,7 +46,7 @@ export class StateWriter {
   }
 }
 
-const sameFlags = (a: Flags, b: Flags) => a.cls === b.cls && a.hover === b.hover;
+const sameFlags = (a: Flags, b: Flags) => a.cls === b.cls && a.hover === b.hover && a.outline === b.outline;
 
 function wantedStates(props: MapProps, pointed: Hovered): Map<string, { target: Target; flags: Flags }> {
   const wanted = new Map<string, { target: Target; flags: Flags }>();
@@ -60,6 +62,11 @@ function wantedStates(props: MapProps, pointed: Hovered): Map<string, { target: 
     for (const sourceLayer of FILL_LAYERS) {
       want({ source: ADMIN, sourceLayer, id: Number(hovered.code) }, { hover: true });
     }
+  }
+  for (const [code, strength] of outlinedRegions(props.view, props, focusOf(props, pointed))) {
+    const sourceLayer = outlineLayer(code, props.view.layers);
+    if (sourceLayer !== null)
+      want({ source: ADMIN, sourceLayer, id: Number(code) }, { outline: OUTLINE_STATE[strength] });
   }
   return wanted;
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import type { ItemRow } from "#domain/query.ts";
 import type { Hovered } from "../map/map-props.ts";
 
 /**
@@ -20,6 +21,10 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** An item in a list: its regions come with it, for the map to outline where it has no mark. */
+export const pointAtItem = ({ id, regions }: Pick<ItemRow, "id" | "regions">): void =>
+  setHovered({ kind: "item", id, regions: regions.map(({ code }) => code) });
 
 export const useHovered = (): Hovered => useSyncExternalStore(subscribe, () => hovered);
 

@@ -26,7 +26,8 @@ export const detail = {
   route: "Route",
   routeError: "Schematic, off by about {{km}} km",
   routeExact: "Within about {{km}} km",
-  areaOnly: "Known by region only; drawn as an area",
+  areaOnly: "Known by region only: the map outlines it",
+  placeNote: "On the place",
   note: "Note",
   children: "Contains",
   parent: "Part of",
@@ -43,5 +44,6 @@ export const detail = {
   open: "Open in the document",
   notFound: "No such item",
   notFoundHint: "The ledger has no {{id}}; the link may be wrong.",
+  notFoundThen: "As of {{month}} the ledger had no {{id}}.",
   back: "Back to the list",
 } as const satisfies Record<keyof typeof source, string>;

@@ -24,7 +24,8 @@ export const detail = {
   route: "线路",
   routeError: "示意，横向误差约 {{km}} 公里",
   routeExact: "误差约 {{km}} 公里",
-  areaOnly: "只到地区，图上以面表示",
+  areaOnly: "只到地区，图上勾出所在地区",
+  placeNote: "位置说明",
   note: "说明",
   children: "所含事项",
   parent: "上级事项",
@@ -41,5 +42,6 @@ export const detail = {
   open: "在原文中打开",
   notFound: "没有这个事项",
   notFoundHint: "编号 {{id}} 不在台账中，链接可能有误。",
+  notFoundThen: "截至 {{month}}，台账中没有编号 {{id}}。",
   back: "回到列表",
 } as const;

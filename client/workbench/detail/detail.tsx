@@ -5,6 +5,7 @@ import { isKnownStage } from "#domain/stage.ts";
 import { AskError } from "../../data/ask.ts";
 import { useItem } from "../../data/use-item.ts";
 import { setView } from "../../view/address.ts";
+import { useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Failed } from "../ui/states.tsx";
@@ -16,7 +17,8 @@ import { Quote } from "./quote.tsx";
 
 export function Detail({ id }: { id: string }) {
   const { t } = useTranslation();
-  const item = useItem(id);
+  const { asOf } = useView();
+  const item = useItem(id, asOf);
   const missing = item.error instanceof AskError && item.error.code === "NOT_FOUND";
   return (
     <article className="detail">
@@ -34,7 +36,9 @@ export function Detail({ id }: { id: string }) {
       ) : missing ? (
         <div className="state" role="alert">
           <p className="state-title">{t("detail.notFound")}</p>
-          <p>{t("detail.notFoundHint", { id })}</p>
+          <p>
+            {asOf === null ? t("detail.notFoundHint", { id }) : t("detail.notFoundThen", { id, month: asOf })}
+          </p>
           <button type="button" className="control" onClick={() => setView({ item: null })}>
             {t("detail.back")}
           </button>

@@ -105,7 +105,7 @@ function UnitFact({ name, units }: { name: string; units: ItemDetail["units"] })
 function PlaceFacts({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
   const { lang } = useLook();
-  const { marks, lines, kind } = item.geometry;
+  const { marks, lines, note } = item.geometry;
   const doubtful = (confidence: string) => confidence === "low" || confidence === "very_low";
   return (
     <>
@@ -132,9 +132,16 @@ function PlaceFacts({ item }: { item: ItemDetail }) {
           ))}
         </Fact>
       )}
-      {kind !== "area" && marks.length === 0 && lines.length === 0 && (
+      {marks.length === 0 && lines.length === 0 && (
         <Fact name={t("detail.places")}>
           <span className="fact">{t("detail.areaOnly")}</span>
+        </Fact>
+      )}
+      {note !== null && (
+        <Fact name={t("detail.placeNote")}>
+          <span className="meta" lang="zh-CN">
+            {note}
+          </span>
         </Fact>
       )}
     </>

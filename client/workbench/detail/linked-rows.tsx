@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ItemDetail, ItemRow } from "#domain/query.ts";
-import { setView } from "../../view/address.ts";
-import { setHovered } from "../../view/hover.ts";
+import { pointAtItem, setHovered } from "../../view/hover.ts";
+import { pickItem } from "../../view/pick-item.ts";
 import { ItemRowContent } from "../list/item-row.tsx";
 
 export function RowButton({ row, onChoose }: { row: ItemRow; onChoose: () => void }) {
@@ -10,7 +10,7 @@ export function RowButton({ row, onChoose }: { row: ItemRow; onChoose: () => voi
       type="button"
       className="item-row linked"
       onClick={onChoose}
-      onPointerEnter={() => setHovered({ kind: "item", id: row.id })}
+      onPointerEnter={() => pointAtItem(row)}
       onPointerLeave={() => setHovered(null)}
     >
       <ItemRowContent row={row} />
@@ -24,18 +24,19 @@ const relationOf = (kind: string) => RELATIONS.find((one) => one === kind);
 /** What an item contains, is part of, or hangs together with; each a way there. */
 export function LinkedRows({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
+  const { parent } = item;
   return (
     <>
-      {item.parent !== null && (
-        <button type="button" className="link parent-link" onClick={() => setView({ item: item.parent })}>
-          {t("detail.openParent", { id: item.parent })}
+      {parent !== null && (
+        <button type="button" className="link parent-link" onClick={() => pickItem(parent)}>
+          {t("detail.openParent", { id: parent })}
         </button>
       )}
       {item.childRows.length > 0 && (
         <section className="linked-rows" aria-label={t("detail.children")}>
           <h4>{t("detail.children")}</h4>
           {item.childRows.map((row) => (
-            <RowButton key={row.id} row={row} onChoose={() => setView({ item: row.id })} />
+            <RowButton key={row.id} row={row} onChoose={() => pickItem(row.id)} />
           ))}
         </section>
       )}
@@ -45,7 +46,7 @@ export function LinkedRows({ item }: { item: ItemDetail }) {
         return (
           <section key={`${kind}${row.id}`} className="linked-rows" aria-label={name}>
             <h4>{name}</h4>
-            <RowButton row={row} onChoose={() => setView({ item: row.id })} />
+            <RowButton row={row} onChoose={() => pickItem(row.id)} />
           </section>
         );
       })}

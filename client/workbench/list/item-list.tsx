@@ -5,7 +5,8 @@ import type { Items } from "../../data/use-items.ts";
 import { setView } from "../../view/address.ts";
 import { isFiltered } from "../../view/change-filter.ts";
 import { drillTo } from "../../view/drill.ts";
-import { setHovered } from "../../view/hover.ts";
+import { pointAtItem, setHovered } from "../../view/hover.ts";
+import { pickItem } from "../../view/pick-item.ts";
 import { useView } from "../../view/use-view.ts";
 import { Failed, SkeletonRows } from "../ui/states.tsx";
 import { ItemOption } from "./item-row.tsx";
@@ -31,13 +32,13 @@ export function ItemList({ items }: { items: Items }) {
 
   const choose = useCallback((chosen: string) => {
     setActive(chosen);
-    setView({ item: chosen });
+    pickItem(chosen);
   }, []);
   const move = (to: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (!row) return;
     setActive(row.id);
-    setHovered({ kind: "item", id: row.id });
+    pointAtItem(row);
     document.getElementById(`${id}-${row.id}`)?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,8 +50,8 @@ export function ItemList({ items }: { items: Items }) {
       PageUp: () => move(at - 8),
       Home: () => move(0),
       End: () => move(rows.length - 1),
-      Enter: () => active !== null && setView({ item: active }),
-      " ": () => active !== null && setView({ item: active }),
+      Enter: () => active !== null && pickItem(active),
+      " ": () => active !== null && pickItem(active),
     };
     const key = moves[event.key];
     if (!key || event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget)

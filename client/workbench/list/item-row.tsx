@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { ItemRow } from "#domain/query.ts";
 import { StageMark } from "../../map/legend-mark.tsx";
-import { setHovered, useItemHovered } from "../../view/hover.ts";
+import { pointAtItem, setHovered, useItemHovered } from "../../view/hover.ts";
 import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { regionWords } from "./region-words.ts";
@@ -40,7 +40,7 @@ export const ItemOption = memo(function ItemOption({
       aria-posinset={position}
       className={`item-row${hovered ? " hovered" : ""}${active ? " active" : ""}`}
       onClick={() => onChoose(row.id)}
-      onPointerEnter={() => setHovered({ kind: "item", id: row.id })}
+      onPointerEnter={() => pointAtItem(row)}
       onPointerLeave={() => setHovered(null)}
     >
       <ItemRowContent row={row} />

@@ -4,6 +4,7 @@ import type { Camera } from "#domain/view.ts";
 import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
 import { useFeatures } from "../../data/use-features.ts";
+import { usePickedRegions } from "../../data/use-item.ts";
 import { useProgress } from "../../data/use-progress.ts";
 import type { MapState } from "../../map/map-props.ts";
 import { setView } from "../../view/address.ts";
@@ -36,6 +37,7 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
   const [box, size] = useBox<HTMLElement>();
   const { reporting, county } = useProgress(view);
   const features = useFeatures(view);
+  const pickedRegions = usePickedRegions(view);
   const shown = features.data ?? page.features;
   const progress = useMemo(
     () => ({
@@ -64,6 +66,7 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
               regions={regions}
               progress={progress}
               features={shown}
+              pickedRegions={pickedRegions}
               hovered={hovered}
               onHover={setHovered}
               onPickRegion={pickRegion}

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { setView } from "../../view/address.ts";
+import { pickItem } from "../../view/pick-item.ts";
 import type { Sentence } from "./segment.ts";
 
 type SentenceProps = { sentence: Sentence; open: boolean; onToggle: () => void };
@@ -47,7 +47,7 @@ export function SentenceView({ sentence, open, onToggle }: SentenceProps) {
             {t("reader.items", { count })}
           </span>
           {sentence.items.map((mark) => (
-            <button key={mark.item} type="button" onClick={() => setView({ item: mark.item, reading: null })}>
+            <button key={mark.item} type="button" onClick={() => pickItem(mark.item, { reading: null })}>
               <span>{mark.title}</span>
               <span className="meta" lang={i18n.language}>
                 {t(`reader.${mark.noun}`)} {mark.item}

@@ -107,9 +107,10 @@ test("what is picked and pointed at is drawn once more, badges and lines too, an
       corridors: [aCorridor()],
     },
   });
+  const focusOn = (id: string | null) => (id === null ? null : { id, regions: [] });
   const focused = (pointed: string | null, picked: string | null) =>
     new Set(
-      focusFeatures(aView(), data, { pointed, picked }).map(
+      focusFeatures(aView(), data, { pointed: focusOn(pointed), picked: focusOn(picked) }).map(
         ({ properties: { draw, strength } }) => `${draw} ${strength}`,
       ),
     );

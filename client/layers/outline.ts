@@ -1,0 +1,87 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { PROVINCE_CODE } from "#domain/region.ts";
+import type { View } from "#domain/view.ts";
+import { shownCorridors } from "#geo/drawn/corridors.ts";
+import { shownPoints } from "#geo/drawn/points.ts";
+import type { Focus } from "./focus.ts";
+import type { FillLayer } from "./progress.ts";
+import { ADMIN, type MapData, type Scene, type ThemeLayers } from "./scene.ts";
+
+/** How a region is outlined for an item: picked stands out from pointed at. */
+export type Strength = "picked" | "pointed";
+/** Regions by code. */
+export type Outlined = ReadonlyMap<string, Strength>;
+
+/**
+ * Regions of the item pointed at and of the one picked, where the map draws neither mark nor line of it: an item
+ * of an area is drawn as the area (truth rule 4).
+ */
+export function outlinedRegions(view: View, { features }: Pick<MapData, "features">, focus: Focus): Outlined {
+  const outlined = new Map<string, Strength>();
+  for (const strength of ["pointed", "picked"] as const) {
+    const item = focus[strength];
+    if (item === null || item.regions.length === 0) continue;
+    const drawn =
+      shownPoints(view, features).some((point) => point.item === item.id) ||
+      shownCorridors(view, features).some((corridor) => corridor.items.includes(item.id));
+    if (!drawn) for (const code of item.regions) outlined.set(code, strength);
+  }
+  return outlined;
+}
+
+/** Source layer that has a region's outline; null for the whole, whose edge is lines of the map already. */
+export function outlineLayer(code: string, layers: View["layers"]): FillLayer | null {
+  if (code === PROVINCE_CODE) return null;
+  if (code.endsWith("00")) return "league";
+  return layers.includes("counties2012") ? "county2012" : "county";
+}
+
+/** Feature-state `outline` of a region. */
+export const OUTLINE_STATE: Record<Strength, number> = { pointed: 1, picked: 2 };
+
+const byState = (pointed: number, picked: number): ExpressionSpecification => [
+  "match",
+  ["coalesce", ["feature-state", "outline"], 0],
+  OUTLINE_STATE.pointed,
+  pointed,
+  OUTLINE_STATE.picked,
+  picked,
+  0,
+];
+
+/** A layer that is there once these are ready. */
+export const OUTLINES = "outline-league";
+
+/**
+ * Outlines of leagues and counties by feature-state, so that the next one costs a frame and no tile. Their first
+ * one brings the layers, and they stay, at opacity 0 while there is none: coming and going, they would have every
+ * tile made anew as the pointer runs down the list.
+ */
+export const outlineLayers: ThemeLayers = (scene) => {
+  const { outlined, keepOutlines, view } = scene;
+  if (outlined.size === 0 && !keepOutlines) return [];
+  const county = outlineLayer("150102", view.layers) ?? "county";
+  return [...outline("league", scene), ...outline(county, scene)];
+};
+
+function outline(layer: FillLayer, { outlined, palette }: Scene): LayerSpecification[] {
+  const line = {
+    type: "line",
+    source: ADMIN,
+    "source-layer": layer,
+    layout: { "line-join": "round" },
+  } as const;
+  const opacity = outlined.size === 0 ? 0 : 1;
+  return [
+    {
+      ...line,
+      id: `outline-casing-${layer}`,
+      paint: { "line-color": palette.halo, "line-width": byState(5, 6), "line-opacity": opacity },
+    },
+    {
+      ...line,
+      id: `outline-${layer}`,
+      paint: { "line-color": palette.accent, "line-width": byState(2, 3), "line-opacity": opacity },
+    },
+  ];
+}
