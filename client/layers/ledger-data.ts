@@ -1,11 +1,10 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { markShape } from "#domain/look/marks.ts";
 import { type Language, nameIn } from "#domain/look/words.ts";
 import { classOf } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
-import { type Cluster, clusterPoints } from "#geo/drawn/clusters.ts";
+import { type Cluster, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
 import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
@@ -169,13 +168,11 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
       sub: placeSub(first, lang),
     });
   }
-  const levels = members.map((point) => markShape(point.type, point.stage).level);
-  const mix = [0, 1, 2, 3, 4, null].map((level) => levels.filter((one) => one === level).length).join(".");
   return pointFeature(at, {
     draw: "cluster",
     zmin,
     zmax,
-    mark: `cluster/${members.length}/${mix}`,
+    mark: `cluster/${members.length}/${clusterMix(members).join(".")}`,
     count: members.length,
     /** First zoom level at which it falls apart. */
     opens: zmax,

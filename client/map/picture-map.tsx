@@ -11,6 +11,7 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { isPlannedCity } from "#domain/region.ts";
+import { type Camera, parseView } from "#domain/view.ts";
 import { cameraForView, type Size } from "#geo/camera.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
 import { GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
@@ -94,7 +95,9 @@ export function PictureMap(props: PictureMapProps) {
       onPointerLeave={leave}
       onClick={(event) => {
         const hit = hitOf(event);
-        if (hit?.kind === "item") props.onPickItem(hit.id);
+        const nearer = badgeAt(event);
+        if (nearer) props.onCamera(nearer);
+        else if (hit?.kind === "item") props.onPickItem(hit.id);
         else if (hit) props.onPickRegion(hit.code);
       }}
     >
@@ -170,8 +173,17 @@ const reachable = ({ view, regions }: MapProps) =>
     view.level === "county" ? level === "county" : level === "league" || isPlannedCity(code),
   );
 
+const atPointer = (event: PointerEvent | MouseEvent, selector: string) =>
+  event.target instanceof Element ? event.target.closest(selector) : null;
+
+/** Where a badge falls apart into its marks (geo/picture/pins.ts). */
+function badgeAt(event: MouseEvent): Camera | null {
+  const opens = atPointer(event, "[data-opens]")?.getAttribute("data-opens");
+  return opens ? parseView(`at=${opens}`).camera : null;
+}
+
 function hitOf(event: PointerEvent | MouseEvent): Hovered {
-  const found = event.target instanceof Element ? event.target.closest("[data-code],[data-item]") : null;
+  const found = atPointer(event, "[data-code],[data-item]");
   const item = found?.getAttribute("data-item");
   if (item) return { kind: "item", id: item };
   const code = found?.getAttribute("data-code");

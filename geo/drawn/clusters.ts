@@ -1,3 +1,4 @@
+import { markShape } from "#domain/look/marks.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import { fromMercator, type LonLat, scaleOf, toMercator } from "../camera.ts";
 
@@ -37,6 +38,17 @@ export function clusterPoints(points: readonly Point[]): Cluster[] {
   const closed = [...open.values()].map((cluster) => ({ ...cluster, zmax: SPREAD_LEVEL }));
   return [...done, ...closed, ...spread(sorted)];
 }
+
+/** Those that stand at a zoom. */
+export const clustersAt = (clusters: readonly Cluster[], zoom: number): Cluster[] =>
+  clusters.filter(({ zmin, zmax }) => zmin <= zoom && zoom < zmax);
+
+/** Members by how far their marks are filled, 0 to 4, then those off the ladder: the parts of a badge's ring. */
+export function clusterMix(members: readonly Point[]): number[] {
+  const levels = members.map((point) => markShape(point.type, point.stage).level);
+  return FILL_LEVELS.map((level) => levels.filter((one) => one === level).length);
+}
+export const FILL_LEVELS = [0, 1, 2, 3, 4, null] as const;
 
 const keyOf = (members: readonly Point[]) => members.map((point) => point.id).join(" ");
 

@@ -3,6 +3,9 @@ import type { LonLat } from "../camera.ts";
 
 /** Below zoom 5 these two stand outside, at the end of a leader, on one line with their value. */
 export const LEADER_ZOOM = 5;
+/** Names of project points show from here, those of counties from there. */
+export const POINT_ZOOM = 4.9;
+export const COUNTY_ZOOM = 5.2;
 export const LEADERS: Record<string, { from: LonLat; to: LonLat; side: "right" | "below" }> = {
   "150100": { from: [111.72, 40.35], to: [112.5, 39.35], side: "right" },
   "150300": { from: [106.82, 39.35], to: [106.3, 37.75], side: "below" },

@@ -12,6 +12,9 @@ import {
 } from "../camera.ts";
 import { rounded, type Style } from "./node.ts";
 
+/** Upper left corner and sides of the frame, px, and the zoom of the map that shows it so. */
+export type Fit = { x: number; y: number; width: number; height: number; zoom: number };
+
 /**
  * The part of the world a picture is measured in: the Mercator box of what the view fits. Every position is
  * a share of it, so a picture of unknown size is still exact once CSS has given the box its pixels.
@@ -24,8 +27,8 @@ export type Frame = {
   height: number;
   /** Units of the path grid across the frame. */
   grid: number;
-  /** Pixels of the frame at the size the labels were placed for, and its corner there. */
-  nominal: { x: number; y: number; width: number; height: number; size: Size; zoom: number };
+  /** The frame in a window of the size that the picture is made for. */
+  nominal: Fit & { size: Size };
   /** Fixed by the reader's camera, or fitted into the padded box. */
   camera: View["camera"];
   padding: Padding;
@@ -74,11 +77,14 @@ export function shareOf(frame: Frame, at: LonLat): [x: number, y: number] {
   return [(x - frame.left) / frame.width, (y - frame.top) / frame.height];
 }
 
-/** Position in pixels at the nominal size. */
-export function nominalPx(frame: Frame, at: LonLat): [x: number, y: number] {
+/** Position in pixels where the frame stands at `fit`. */
+export function pxIn(fit: Fit, frame: Frame, at: LonLat): [x: number, y: number] {
   const [x, y] = shareOf(frame, at);
-  return [frame.nominal.x + x * frame.nominal.width, frame.nominal.y + y * frame.nominal.height];
+  return [fit.x + x * fit.width, fit.y + y * fit.height];
 }
+
+/** Width of the frame at a zoom, px. */
+export const widthAt = (frame: Frame, zoom: number): number => frame.width * scaleOf(zoom);
 
 /** `x` and `y` in per cent of the frame, to 0.1 px on the largest screens. */
 export function percentOf(frame: Frame, at: LonLat): { x: string; y: string } {

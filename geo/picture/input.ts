@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import { PALETTE, type Palette, type Theme } from "#domain/look/palette.ts";
-import type { Language } from "#domain/look/words.ts";
+import { type Language, nameIn } from "#domain/look/words.ts";
 import { classOf, type ValueClass } from "#domain/measure.ts";
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
@@ -9,6 +9,7 @@ import type { Bbox, LonLat } from "../camera.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
 import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
 import type { AdminTopology } from "../topology.ts";
+import { valueText } from "./words.ts";
 
 /** A picture in Web Mercator: its address and the box it covers. */
 export type Backdrop = { href: string; bbox: Bbox };
@@ -34,8 +35,10 @@ export type Drawing = PictureInput & {
   on: ReadonlySet<string>;
   region: (code: string) => Region | undefined;
   name: (code: string) => string;
-  /** Of the reporting regions, whichever level is filled: names carry these. */
+  /** Of the reporting regions, whichever level is filled. */
   reported: (code: string) => number | null;
+  /** The same as names carry it: nothing is written where progress is off. */
+  written: (code: string) => string;
   /** Of the regions that are filled. */
   filled: ReadonlyMap<string, { value: number | null; cls: ValueClass }>;
   port: (name: string) => LonLat | undefined;
@@ -57,11 +60,10 @@ export function drawingOf(input: PictureInput): Drawing {
     palette: PALETTE[input.theme],
     on: new Set<string>(view.layers),
     region: (code) => regions.get(code),
-    name: (code) => {
-      const region = regions.get(code);
-      return (lang === "en" ? region?.nameEn : region?.name) ?? code;
-    },
+    name: (code) => nameIn(lang, regions.get(code) ?? { name: code }),
     reported: (code) => values.get(code) ?? null,
+    written: (code) =>
+      view.layers.includes("progress") ? valueText(values.get(code) ?? null, view.measure) : "",
     filled: new Map(
       rows.map((row) => [row.code, { value: row.value, cls: classOf(row.value, view.measure, view.level) }]),
     ),

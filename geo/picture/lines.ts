@@ -1,6 +1,6 @@
-import { LEADER_ZOOM, LEADERS } from "./around.ts";
 import { type Frame, percentOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
+import type { Label } from "./labels.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 import type { Outline } from "./outline.ts";
 
@@ -62,20 +62,20 @@ export function regionOutline(path: string, halo: string, color: string): Pictur
   return [stroke(halo, 6), stroke(color, 3)];
 }
 
-/** Lines from the two smallest leagues to their names outside. */
-export function leaders({ palette, on, view }: Drawing, frame: Frame): PictureNode[] {
-  if (!on.has("labels") || frame.nominal.zoom >= LEADER_ZOOM || view.region !== null) return [];
-  return Object.values(LEADERS).map(({ from, to }) => {
-    const start = percentOf(frame, from);
-    const end = percentOf(frame, to);
-    return node("line", {
+/** Line from a small league to its name outside. */
+export function leaderNode({ at, leader, color }: Label, frame: Frame): PictureNode[] {
+  if (!leader) return [];
+  const start = percentOf(frame, leader);
+  const end = percentOf(frame, at);
+  return [
+    node("line", {
       x1: start.x,
       y1: start.y,
       x2: end.x,
       y2: end.y,
-      stroke: palette.label,
+      stroke: color,
       "stroke-opacity": 0.75,
       "pointer-events": "none",
-    });
-  });
+    }),
+  ];
 }

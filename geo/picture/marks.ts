@@ -2,7 +2,8 @@ import type { ItemType } from "#domain/item.ts";
 import { GATE, markColor, markShape } from "#domain/look/marks.ts";
 import type { Palette, Theme } from "#domain/look/palette.ts";
 import type { Stage } from "#domain/stage.ts";
-import { node, type PictureNode } from "./node.ts";
+import { FILL_LEVELS } from "../drawn/clusters.ts";
+import { node, type PictureNode, rounded } from "./node.ts";
 
 const dot = (x: number) => `M${x - 1.5} 12a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0`;
 const SIGNS = {
@@ -38,6 +39,57 @@ export function itemMark(type: ItemType, stage: Stage, theme: Theme, palette: Pa
         : []),
   ];
 }
+
+/**
+ * A badge for several items on the 24 grid: their number, in a ring with a part for each way their marks are filled.
+ */
+export function badgeMark(
+  count: number,
+  mix: readonly number[],
+  theme: Theme,
+  palette: Palette,
+): PictureNode[] {
+  // A circle's stroke begins at three o'clock; a turn back, it begins at the top.
+  const around = 2 * Math.PI * RING;
+  let from = 0;
+  const parts = mix.flatMap((share, index) => {
+    if (share === 0) return [];
+    const length = (share / count) * around;
+    const part = node("circle", {
+      cx: 12,
+      cy: 12,
+      r: RING,
+      fill: "none",
+      stroke: markColor(theme, FILL_LEVELS[index] ?? null),
+      "stroke-width": 2.7,
+      "stroke-dasharray": `${rounded(length, 2)} ${rounded(around - length, 2)}`,
+      "stroke-dashoffset": rounded(-from, 2),
+      transform: "rotate(-90 12 12)",
+    });
+    from += length;
+    return [part];
+  });
+  return [
+    node("circle", { cx: 12, cy: 12, r: 11.6, fill: palette.halo }),
+    node("circle", { cx: 12, cy: 12, r: 7.6, fill: palette.markBase }),
+    ...parts,
+    node(
+      "text",
+      {
+        x: 12,
+        y: 15.5,
+        "text-anchor": "middle",
+        "font-size": count > 99 ? 7 : 9.6,
+        "font-weight": 600,
+        fill: palette.ink,
+        "pointer-events": "none",
+      },
+      String(count),
+    ),
+  ];
+}
+/** Radius of a badge's ring. */
+const RING = 9;
 
 /** Gate in a rounded square. */
 export function portMark(palette: Palette): PictureNode[] {

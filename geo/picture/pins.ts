@@ -1,38 +1,93 @@
+import { type Language, nameIn, STAGE_WORDS } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
+import { type Cluster, clusterMix, clusterPoints, clustersAt } from "../drawn/clusters.ts";
+import { placeSub } from "../drawn/item-words.ts";
+import type { DrawnPoint } from "../drawn/points.ts";
 import { MAJOR_PORTS } from "./around.ts";
 import { type Frame, percentOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
-import { MARK_EM, type Marked } from "./labels.ts";
-import { itemMark, portMark } from "./marks.ts";
-import { node, type PictureNode, rounded } from "./node.ts";
+import { badgeMark, itemMark, portMark } from "./marks.ts";
+import { type Attributes, node, type PictureNode, rounded } from "./node.ts";
+import { PICTURE_WORDS } from "./words.ts";
 
-export type Mark = Marked & { item: string | null; title: string; shape: readonly PictureNode[] };
+/** Radius of marks in em of a league's name: their size on the map. */
+export const MARK_EM = { item: 0.56, badge: 0.87, port: 0.66, ring: 0.95 } as const;
 
-/** Projects, then ports: what is drawn later lies above. */
-export function markList(drawing: Drawing): Mark[] {
-  const { palette, theme, points, on, lang } = drawing;
-  const marks: Mark[] = [];
-  for (const point of points) {
-    const shape = itemMark(point.type, point.stage, theme, palette);
-    marks.push({ at: point.at, radius: MARK_EM.item, item: point.item, title: point.name, shape });
-  }
-  if (on.has("ports")) {
-    for (const { name, nameEn } of MAJOR_PORTS) {
-      const at: LonLat | undefined = drawing.port(name);
-      const title = lang === "en" ? nameEn : name;
-      if (at) marks.push({ at, radius: MARK_EM.port, item: null, title, shape: portMark(palette) });
-    }
-  }
-  return marks;
+export type Mark = {
+  at: LonLat;
+  radius: number;
+  /** Of the one point that it stands for. */
+  point: string | null;
+  /** It, or a member of it, is the item picked. */
+  picked: boolean;
+  title: string;
+  shape: readonly PictureNode[];
+  /** What a press on it means. */
+  data: Attributes;
+};
+
+/** Projects, then ports: what is drawn later lies above. Marks that collide at the zoom stand as one, as on the map. */
+export function markList(drawing: Drawing, zoom: number): Mark[] {
+  const { palette, points, on, lang } = drawing;
+  const marks = clustersAt(clusterPoints(points), zoom).map((cluster) => pointMark(drawing, cluster));
+  if (!on.has("ports")) return marks;
+  const ports = MAJOR_PORTS.flatMap((port): Mark[] => {
+    const at = drawing.port(port.name);
+    if (!at) return [];
+    const title = nameIn(lang, port);
+    const data = port.city === null ? {} : { "data-code": port.city };
+    return [{ at, radius: MARK_EM.port, point: null, picked: false, title, shape: portMark(palette), data }];
+  });
+  return [...marks, ...ports];
 }
 
+function pointMark({ theme, palette, lang, view }: Drawing, { members, at, zmax }: Cluster): Mark {
+  const [first] = members;
+  if (!first) throw new Error("cluster: without members");
+  const picked = members.some(({ item }) => item === view.item);
+  if (members.length > 1) {
+    return {
+      at,
+      radius: MARK_EM.badge,
+      point: null,
+      picked,
+      title: PICTURE_WORDS.several[lang](
+        members.length,
+        members.map((one) => nameIn(lang, one)),
+      ),
+      shape: badgeMark(members.length, clusterMix(members), theme, palette),
+      data: { "data-opens": `${zmax}/${rounded(at[1], 4)}/${rounded(at[0], 4)}` },
+    };
+  }
+  return {
+    at,
+    radius: MARK_EM.item,
+    point: first.id,
+    picked,
+    title: pointTitle(first, lang),
+    shape: itemMark(first.type, first.stage, theme, palette),
+    data: { "data-item": first.item },
+  };
+}
+
+/** All that the map tells of a point by its label and at the pointer. */
+const pointTitle = (point: DrawnPoint, lang: Language): string =>
+  [nameIn(lang, point), STAGE_WORDS[point.stage][lang], placeSub(point, lang), `± ${point.errorKm} km`]
+    .filter(Boolean)
+    .join(" · ");
+
 /** A mark keeps its size in em and stands at its share of the frame. */
-export function markNode({ at, radius, item, title, shape }: Mark, frame: Frame): PictureNode {
+export function markNode(
+  { at, radius, picked, title, shape, data }: Mark,
+  frame: Frame,
+  accent: string,
+): PictureNode {
   const side = `${rounded(radius * 2, 2)}em`;
   const back = `${rounded(-radius, 2)}em`;
   return node(
     "svg",
-    { ...percentOf(frame, at), overflow: "visible", "data-item": item ?? undefined },
+    { ...percentOf(frame, at), overflow: "visible", ...data },
+    ...(picked ? [ring(accent)] : []),
     node(
       "svg",
       { x: back, y: back, width: side, height: side, viewBox: "0 0 24 24", overflow: "visible" },
@@ -41,3 +96,12 @@ export function markNode({ at, radius, item, title, shape }: Mark, frame: Frame)
     ),
   );
 }
+
+const ring = (accent: string): PictureNode =>
+  node("circle", {
+    r: `${MARK_EM.ring}em`,
+    fill: accent,
+    "fill-opacity": 0.3,
+    stroke: accent,
+    "stroke-width": 2,
+  });

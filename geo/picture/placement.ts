@@ -10,16 +10,14 @@ export type TextRun = { text: string /** em */; size: number; weight?: number };
 /** Lines of runs, top to bottom; `spacing` between letters in em, `leading` in the line's own size. */
 export type TextBlock = { lines: readonly (readonly TextRun[])[]; spacing: number; leading: number };
 export type Candidate<T> = {
-  label: T;
+  /** The same name in full, then shorter: the first that finds a free spot. */
+  labels: readonly T[];
   /** px */
   x: number;
   y: number;
-  block: TextBlock;
   spots: readonly Spot[];
-  /** Placed even where no spot is free: in the one with the least overlap. */
+  /** Placed on a mark rather than not at all. */
   always: boolean;
-  /** Own mark, which its name may touch. */
-  mark?: Box | undefined;
 };
 export type Placed<T> = { label: T; spot: Spot; box: Box };
 
@@ -82,38 +80,45 @@ const grown = (box: Box, by: number): Box => ({
 /** Clear space round a name, px. */
 const GAP = 1.5;
 
+/** What a shorter name is worth: as much as standing so many em farther from its place in full. */
+const SHORTER_EM = 1.4;
+
 /**
- * Marks stand before names: a name that may be left out takes the first of its spots that is free of both
- * names and marks and lies within `bounds`; one that must stand takes the spot with the least overlap.
+ * Marks stand before names: a name takes the nearest of its spots that is free of names and marks and lies within
+ * `bounds`. One that must stand and finds none covers as little of the marks as it can, but never a name.
  */
-export function placeLabels<T>(
+export function placeLabels<T extends { block: TextBlock }>(
   candidates: readonly Candidate<T>[],
   marks: readonly Box[],
   em: number,
   bounds: Box | null,
 ): Placed<T>[] {
   const placed: Placed<T>[] = [];
-  for (const candidate of candidates) {
-    const size = blockSize(candidate.block, em);
-    let best: { spot: Spot; box: Box; cost: number } | null = null;
-    for (const [index, spot] of candidate.spots.entries()) {
-      const box = boxAt(candidate.x, candidate.y, size, spot, em);
+  for (const { labels, spots, x, y, always } of candidates) {
+    let best: (Placed<T> & { covered: number }) | null = null;
+    for (const { label, spot } of tries(labels, spots)) {
+      const size = blockSize(label.block, em);
+      const box = boxAt(x, y, size, spot, em);
       const room = grown(box, GAP);
-      const names = placed.reduce((sum, other) => sum + overlap(room, other.box), 0);
-      const onMarks = marks.reduce(
-        (sum, mark) => sum + (mark === candidate.mark ? 0 : overlap(box, mark)),
-        0,
-      );
-      const outside = bounds ? size.width * size.height - overlap(box, bounds) : 0;
-      const taken = names * 10 + outside * 10 + onMarks;
-      if (!candidate.always && taken > 0.01) continue;
-      const cost = taken + index * 0.01;
-      if (!best || cost < best.cost) best = { spot, box, cost };
-      if (taken === 0) break;
+      const outside = bounds !== null && size.width * size.height - overlap(box, bounds) > 0.01;
+      if (outside || placed.some((other) => overlap(room, other.box) > 0)) continue;
+      const covered = marks.reduce((sum, mark) => sum + overlap(box, mark), 0);
+      if (best === null || covered < best.covered) best = { label, spot, box, covered };
+      if (covered === 0) break;
     }
-    if (best) placed.push({ label: candidate.label, spot: best.spot, box: best.box });
+    if (best && (always || best.covered === 0)) {
+      placed.push({ label: best.label, spot: best.spot, box: best.box });
+    }
   }
   return placed;
+}
+
+/** Every form of a name at every spot, the best first. */
+function tries<T>(labels: readonly T[], spots: readonly Spot[]): { label: T; spot: Spot }[] {
+  const all = labels.flatMap((label, index) =>
+    spots.map((spot) => ({ label, spot, cost: Math.hypot(spot.dx, spot.dy) + index * SHORTER_EM })),
+  );
+  return all.sort((a, b) => a.cost - b.cost);
 }
 
 /** Beside a mark of a radius in em: right, left, below, above. */

@@ -2,15 +2,16 @@ import { blend } from "#domain/look/color.ts";
 import type { Size } from "../camera.ts";
 import { definitions, fills, lift } from "./areas.ts";
 import { backdrop, reliefOpacity } from "./backdrop.ts";
+import { type Band, bandsOf, drawnIn, inRanges } from "./bands.ts";
 import { corridorNodes } from "./corridors.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { grid } from "./grid.ts";
 import { type Drawing, drawingOf, type PictureInput } from "./input.ts";
 import { type Label, labelsOf } from "./labels.ts";
-import { boundaries, leaders, selection } from "./lines.ts";
+import { boundaries, leaderNode, selection } from "./lines.ts";
 import { node, type PictureNode } from "./node.ts";
 import { type Outline, outlineOf } from "./outline.ts";
-import { markList, markNode } from "./pins.ts";
+import { type Mark, markList, markNode } from "./pins.ts";
 import type { Placed } from "./placement.ts";
 import { labelNode } from "./text.ts";
 
@@ -25,14 +26,16 @@ export type Scene = {
   ground: readonly PictureNode[];
   /** Above it: corridors, marks and names. A map's highlight goes between the two and covers no name. */
   names: readonly PictureNode[];
-  labels: readonly Placed<Label>[];
+  /** What of it shows at which width of the frame, narrowest first. */
+  layouts: readonly Layout[];
   /** Colour beyond everything drawn. */
   background: string;
 };
+export type Layout = Band & { marks: readonly Mark[]; labels: readonly Placed<Label>[] };
 
 /**
- * The picture as data. Positions are shares of the frame and sizes are in em, so one scene serves every window;
- * names are placed for `size`. `exact` says that no other size will be shown, so that none may be cut at its edge.
+ * The picture as data. Positions are shares of the frame and sizes are in em, so one scene serves every window.
+ * `exact` says that it is shown at `size` and no other: else names and marks are placed for every width of frame.
  * `prefix` keeps ids apart where two pictures stand in one page.
  */
 export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix = "picture"): Scene {
@@ -47,8 +50,10 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
     "lines",
     ...(baked ? [] : (["neighbours"] as const)),
   ]);
-  const marks = markList(drawing);
-  const labels = labelsOf(drawing, frame, marks, exact);
+  const layouts = bandsOf(frame, exact).map((band): Layout => {
+    const marks = markList(drawing, band.fit.zoom);
+    return { ...band, marks, labels: labelsOf(drawing, frame, band.fit, marks, exact) };
+  });
   const veiled = (color: string) => blend(color, palette.veil, palette.veilOpacity);
   const ground = [
     ...(baked && input.ground ? [backdrop(frame, input.ground)] : []),
@@ -75,10 +80,33 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
       ...selection(drawing, outline),
     ),
   ];
-  const names = [
-    grid(frame, {}, ...corridorNodes(drawing, frame)),
-    ...leaders(drawing, frame),
-    node("g", {}, ...marks.map((mark) => markNode(mark, frame))),
+  return {
+    frame,
+    drawing,
+    outline,
+    ground,
+    names: [
+      grid(frame, {}, ...corridorNodes(drawing, frame)),
+      ...marksAndNames(layouts, frame, palette.accent),
+    ],
+    layouts,
+    background: veiled(palette.foreign),
+  };
+}
+
+/** What the layouts hold, each drawn once for all the widths at which it is the same. */
+function marksAndNames(layouts: readonly Layout[], frame: Frame, accent: string): PictureNode[] {
+  const marks = inRanges(
+    layouts.map((one) => ({ ...one, things: one.marks })),
+    ({ at, title }) => `${at} ${title}`,
+  );
+  const names = inRanges(
+    layouts.map((one) => ({ ...one, things: one.labels })),
+    ({ label, spot }) => JSON.stringify([label, spot]),
+  );
+  return [
+    ...drawnIn(names, ({ label }) => leaderNode(label, frame)),
+    node("g", {}, ...drawnIn(marks, (mark) => [markNode(mark, frame, accent)])),
     node(
       "g",
       {
@@ -88,16 +116,7 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
         "stroke-linejoin": "round",
         style: { strokeWidth: ".22em" },
       },
-      ...labels.map((label) => labelNode(label, frame)),
+      ...drawnIn(names, (name) => [labelNode(name, frame)]),
     ),
   ];
-  return {
-    frame,
-    drawing,
-    outline,
-    ground,
-    names,
-    labels,
-    background: veiled(palette.foreign),
-  };
 }

@@ -3,11 +3,16 @@ import { MEASURE_WORDS } from "#domain/look/words.ts";
 import { MEASURE_UNIT, type Measure } from "#domain/measure.ts";
 
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+/** `names` in one line, after how many they are. */
+const several = (unit: string, colon: string, comma: string) => (count: number, names: readonly string[]) =>
+  `${count}${unit}${colon}${names.join(comma)}`;
+
 export const PICTURE_WORDS = {
   title: say("内蒙古落实《意见》进展一张图", "Inner Mongolia: progress under the Opinions, on one map"),
   unit: say("项", ""),
   notMentioned: say("未提及", "not mentioned"),
   noStage: say("阶段未说明", "stage not stated"),
+  several: { "zh-CN": several(" 项", "：", "、"), en: several(" items", ": ", ", ") },
   schematic: say("示意", "schematic"),
   byLeague: say("按盟市", "by league"),
   byCounty: say("按旗县", "by banner and county"),

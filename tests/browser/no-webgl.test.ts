@@ -43,6 +43,19 @@ test("a pointer on the picture's region marks it in the tree, and tells its valu
   expect(told.match(/\d+/)?.[0]).toBe(String(value));
 });
 
+test("a click on a badge of the picture leads to where its marks part", async () => {
+  const page = await picture();
+  const badges = page.locator('[role="application"] svg[data-opens]');
+  const opens = (await badges.first().getAttribute("data-opens")) ?? "";
+  await badges.first().click();
+  await until(() => params(page).at, opens);
+  await until(
+    async () =>
+      (await badges.evaluateAll((all) => all.map((one) => one.getAttribute("data-opens")))).includes(opens),
+    false,
+  );
+});
+
 test("arrow keys walk over the picture's regions, Enter drills, Esc leads back", async () => {
   const page = await picture();
   const map = page.getByRole("application");

@@ -1,4 +1,5 @@
 import type { Language } from "#domain/look/words.ts";
+import { MEASURE_UNIT } from "#domain/measure.ts";
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import { isPlannedCity } from "#domain/region.ts";
 import { parseView } from "#domain/view.ts";
@@ -73,9 +74,10 @@ export const features: MapFeatures = {
   areaOnly: 0,
 };
 
-/** A picture of real geography; leagues and cities carry 1, 2, 3 … and counties nothing but every tenth. */
+/** A picture of real geography; leagues and cities carry 1, 2, 3 … (of 14) and counties nothing but every tenth. */
 export function aPictureInput(search = "", changes: Partial<PictureInput> = {}): PictureInput {
   const view = parseView(search);
+  const share = MEASURE_UNIT[view.measure] === "share";
   const reporting = regions.filter(({ code, level }) => level === "league" || isPlannedCity(code));
   return {
     view,
@@ -84,7 +86,7 @@ export function aPictureInput(search = "", changes: Partial<PictureInput> = {}):
     topology,
     regions,
     progress: {
-      reporting: reporting.map(({ code }, index) => row(code, index + 1)),
+      reporting: reporting.map(({ code }, index) => row(code, share ? (index + 1) / 14 : index + 1)),
       county: regions
         .filter(({ level }) => level === "county")
         .map(({ code }, index) => row(code, index % 10 === 0 ? 2 : null)),

@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { beside, blockSize, type Candidate, near, placeLabels, textEm } from "#geo/picture/placement.ts";
+import {
+  beside,
+  blockSize,
+  type Candidate,
+  near,
+  placeLabels,
+  type TextBlock,
+  textEm,
+} from "#geo/picture/placement.ts";
 
-const name = (label: string, x: number, y: number, always: boolean): Candidate<string> => ({
-  label,
+const aName = (text: string): { block: TextBlock } => ({
+  block: { lines: [[{ text, size: 1 }]], spacing: 0, leading: 1.2 },
+});
+const name = (text: string, x: number, y: number, always: boolean): Candidate<{ block: TextBlock }> => ({
+  labels: [aName(text)],
   x,
   y,
-  block: { lines: [[{ text: label, size: 1 }]], spacing: 0, leading: 1.2 },
   spots: near([0.8, 1.6]),
   always,
 });
@@ -41,6 +51,22 @@ describe("placeLabels", () => {
     const wall = [{ left: -500, top: -500, right: 500, bottom: 500 }];
     expect(placeLabels(crowd, wall, 10, null)).toEqual([]);
     expect(placeLabels([name("呼和浩特", 50, 50, true)], wall, 10, null)).toHaveLength(1);
+  });
+
+  test("a name that must stand may cover a mark, but never another name", () => {
+    const long = name("一二三四五六七八九十一二三四五六七八九十", 50, 50, true);
+    const taller = { ...long, spots: [{ anchor: "middle", dx: 0, dy: 0.2 }] as const };
+    expect(placeLabels([long, taller], [], 10, null)).toHaveLength(1);
+  });
+
+  test("a shorter form is taken where the name in full would have to stand far away", () => {
+    const wall = [{ left: 70, top: 0, right: 100, bottom: 100 }];
+    const spots = near([3]);
+    const labels = [aName("呼和浩特市"), aName("呼市")];
+    const [placed] = placeLabels([{ labels, x: 50, y: 50, spots, always: false }], wall, 10, null);
+    expect(placed).toMatchObject({ label: labels[1], spot: { dx: 0, dy: 0 } });
+    const [alone] = placeLabels([{ labels, x: 50, y: 50, spots, always: false }], [], 10, null);
+    expect(alone?.label).toBe(labels[0]);
   });
 
   test("no name leaves the bounds if a spot within them is free", () => {

@@ -1,0 +1,98 @@
+import { FIT_ZOOM, WORLD_PX } from "../camera.ts";
+import { COUNTY_ZOOM, LEADER_ZOOM, POINT_ZOOM } from "./around.ts";
+import { type Fit, type Frame, widthAt } from "./frame.ts";
+import { node, type PictureNode, rounded, type Style } from "./node.ts";
+
+/** Widths of the frame, px: from the first up to the second. */
+export type Range = { from: number; to: number };
+/** A range over which a picture shows the same names and marks, and the frame they are placed for. */
+export type Band = Range & { fit: Fit };
+
+const ALL: Range = { from: 0, to: Infinity };
+/** Narrowest frame: in a phone held flat. A wider one than the last keeps its names, until the map is there. */
+const FIRST_PX = 24;
+const LAST_PX = 1400;
+/** Names are placed anew three times a zoom level: four levels about the nominal size are more than all windows. */
+const STEP = 2 ** (1 / 3);
+const STEPS = Array.from({ length: 25 }, (_, index) => STEP ** (index - 12));
+/** Where the map draws other names; its marks part at whole levels. */
+const NAME_ZOOMS = [POINT_ZOOM, LEADER_ZOOM, COUNTY_ZOOM];
+const LEVELS = Array.from({ length: Math.ceil(FIT_ZOOM.max) }, (_, level) => level);
+
+/**
+ * Narrowest first. One band where the frame's size is known. Else several, each placed for its narrowest width, of
+ * which the nominal one is one: from there on everything moves apart, for names grow slower than the frame.
+ */
+export function bandsOf(frame: Frame, exact: boolean): Band[] {
+  if (exact || frame.camera) return [{ ...ALL, fit: frame.nominal }];
+  const least = Math.max(FIRST_PX, widthAt(frame, FIT_ZOOM.min));
+  const last = Math.min(LAST_PX, widthAt(frame, FIT_ZOOM.max));
+  const widths = [
+    ...STEPS.map((step) => step * frame.nominal.width),
+    ...[...LEVELS, ...NAME_ZOOMS].map((zoom) => widthAt(frame, zoom)),
+  ].filter((width) => width > least && width < last);
+  const sorted = [...new Set([least, ...widths].map((width) => rounded(width, 1)))].sort((a, b) => a - b);
+  return sorted.map((width, index) => ({
+    from: index === 0 ? 0 : width,
+    to: sorted[index + 1] ?? Infinity,
+    fit: {
+      x: 0,
+      y: 0,
+      width,
+      height: (width * frame.height) / frame.width,
+      zoom: Math.log2(width / (frame.width * WORLD_PX)),
+    },
+  }));
+}
+
+export type InRange<T> = { thing: T; range: Range };
+
+/** Things of the bands with the ranges, as long as can be, that hold them. `key` tells which are the same. */
+export function inRanges<T>(
+  bands: readonly (Range & { things: readonly T[] })[],
+  key: (thing: T) => string,
+): InRange<T>[] {
+  const found = new Map<string, { thing: T; ranges: Range[] }>();
+  for (const { from, to, things } of bands) {
+    for (const thing of things) {
+      const name = key(thing);
+      const known = found.get(name) ?? { thing, ranges: [] };
+      const last = known.ranges.at(-1);
+      if (last && last.to === from) last.to = to;
+      else known.ranges.push({ from, to });
+      found.set(name, known);
+    }
+  }
+  return [...found.values()].flatMap(({ thing, ranges }) => ranges.map((range) => ({ thing, range })));
+}
+
+/** Drawn things, those of one range in a group that shows in it alone. */
+export function drawnIn<T>(things: readonly InRange<T>[], draw: (thing: T) => PictureNode[]): PictureNode[] {
+  const groups = Map.groupBy(things, ({ range }) => `${range.from} ${range.to}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const drawn = group.flatMap(({ thing }) => draw(thing));
+    if (!first || drawn.length === 0) return [];
+    const style = shownIn(first.range);
+    return Object.keys(style).length === 0 ? drawn : [node("g", { style }, ...drawn)];
+  });
+}
+
+/** Steep enough that a screen's pixels fall between here and away nowhere but just below an edge. */
+const STEEP = 10_000;
+const JUST_BELOW_PX = 0.05;
+const AWAY_PX = 99_999;
+
+/**
+ * Moves what it is the style of out of sight unless the frame is as wide as `range` says: in CSS's own arithmetic,
+ * for the page's policy lets a picture bring no style sheet, and so no container query. 100cqw is the frame's width.
+ */
+export function shownIn({ from, to }: Range): Style {
+  const px = (width: number) => `${rounded(width - JUST_BELOW_PX, 2)}px`;
+  const beyond = [
+    ...(from > 0 ? [`(${px(from)} - 100cqw)*${STEEP}`] : []),
+    ...(to < Infinity ? [`(100cqw - ${px(to)})*${STEEP}`] : []),
+  ];
+  if (beyond.length === 0) return {};
+  return { transform: `translateX(min(${AWAY_PX}px,max(0px,${beyond.join(",")})))` };
+}

@@ -1,0 +1,114 @@
+import { nameIn } from "#domain/look/words.ts";
+import { labelPoint, smoothPath } from "../drawn/corridors.ts";
+import { corridorSub, placeSub, shortName } from "../drawn/item-words.ts";
+import { MAJOR_PORTS, POINT_ZOOM } from "./around.ts";
+import type { Frame } from "./frame.ts";
+import type { Drawing } from "./input.ts";
+import { inside, type Wanted } from "./labels.ts";
+import { MARK_EM, type Mark } from "./pins.ts";
+import { beside, type TextRun } from "./placement.ts";
+import { unitText } from "./words.ts";
+
+/** Size of a second line, in that of the first. */
+const SUB = 0.84;
+
+export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
+  const { palette, view, lang } = drawing;
+  if (!drawing.on.has("ports")) return [];
+  return MAJOR_PORTS.flatMap((port) => {
+    const at = drawing.port(port.name);
+    if (!at || !inside(frame, at, 0.02)) return [];
+    const value = port.city ? drawing.written(port.city) : "";
+    const unit = unitText(view.measure, lang);
+    const name: TextRun = { text: nameIn(lang, port), size: 0.86, weight: 600 };
+    const line: TextRun[] = [
+      name,
+      ...(value ? [{ text: ` ${value}`, size: 0.82 }] : []),
+      ...(value && unit ? [{ text: ` ${unit}`, size: 0.66 }] : []),
+    ];
+    const block = (runs: TextRun[]) => ({ lines: [runs], spacing: 0, leading: 1.2 });
+    const [right, left, below, above] = beside(MARK_EM.port + 0.28);
+    return [
+      {
+        label: {
+          kind: "port",
+          id: port.name,
+          at,
+          block: block(line),
+          color: palette.label,
+          halo: palette.halo,
+          serif: false,
+        },
+        shorter: [block([name])],
+        // The abroad to the left is empty; a name there covers no region.
+        spots: [left, right, above, below].filter((spot) => spot !== undefined),
+        always: true,
+      },
+    ];
+  });
+}
+
+export function corridorLabels({ palette, corridors, lang }: Drawing, frame: Frame): Wanted[] {
+  return corridors.flatMap((corridor) => {
+    const at = labelPoint(smoothPath(corridor.path));
+    if (!inside(frame, at)) return [];
+    const name: TextRun = { text: shortName(nameIn(lang, corridor)), size: 0.8, weight: 600 };
+    const sub = corridorSub(corridor, lang);
+    return [
+      {
+        label: {
+          kind: "corridor",
+          id: corridor.id,
+          at,
+          block: {
+            lines: [[name], ...(sub ? [[{ text: sub, size: 0.8 * SUB }]] : [])],
+            spacing: 0.02,
+            leading: 1.25,
+          },
+          color: palette.corridor[corridor.kind],
+          halo: palette.casing,
+          serif: false,
+        },
+        spots: beside(0.5),
+        always: false,
+      },
+    ];
+  });
+}
+
+/** Marks that stand for one item; a badge says its number. */
+export function pointLabels(
+  { palette, lang, points }: Drawing,
+  frame: Frame,
+  zoom: number,
+  marks: readonly Mark[],
+): Wanted[] {
+  if (zoom < POINT_ZOOM) return [];
+  return marks.flatMap(({ point: id, at }) => {
+    const point = points.find((one) => one.id === id);
+    if (!point || !inside(frame, at, 0.02)) return [];
+    const sub = placeSub(point, lang);
+    return [
+      {
+        label: {
+          kind: "point",
+          id: point.id,
+          at,
+          block: {
+            lines: [
+              [{ text: shortName(nameIn(lang, point)), size: 0.7, weight: 500 }],
+              ...(sub ? [[{ text: sub, size: 0.7 * SUB }]] : []),
+            ],
+            spacing: 0,
+            leading: 1.2,
+          },
+          color: palette.label,
+          halo: palette.halo,
+          serif: false,
+        },
+        spots: beside(MARK_EM.item + 0.3),
+        always: false,
+      },
+    ];
+  });
+}

@@ -1,0 +1,129 @@
+import { nameIn } from "#domain/look/words.ts";
+import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
+import { COUNTY_ZOOM, LEADER_ZOOM, LEADERS, ONE_LINE } from "./around.ts";
+import type { Frame } from "./frame.ts";
+import type { Drawing } from "./input.ts";
+import { inside, type Label, type Wanted } from "./labels.ts";
+import { near, type Spot, type TextRun } from "./placement.ts";
+import { unitText } from "./words.ts";
+
+const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
+  right: [
+    { anchor: "start", dx: 0.2, dy: 0.1 },
+    { anchor: "start", dx: 0.2, dy: 0.7 },
+  ],
+  below: [
+    { anchor: "middle", dx: 0, dy: 0.7 },
+    { anchor: "end", dx: 0.6, dy: 0.7 },
+  ],
+};
+const IN_AREA = near([0.6, 1.2, 1.9, 2.6]);
+
+/** The twelve, in full, then without value, then as one says them: 包头. */
+export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+  const { palette, theme, view, lang } = drawing;
+  const leagues = drawing.regions.filter((region) => region.level === "league");
+  // Small ones first: they have least room to give way.
+  const area = ({ bbox }: (typeof leagues)[number]) => (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]);
+  return leagues
+    .toSorted((a, b) => area(a) - area(b) || a.code.localeCompare(b.code))
+    .flatMap((region) => {
+      const leader = zoom < LEADER_ZOOM ? LEADERS[region.code] : undefined;
+      const at = leader?.to ?? region.anchor;
+      if (view.region !== null && !inside(frame, at, -0.02)) return [];
+      const value = drawing.written(region.code);
+      const unit = unitText(view.measure, lang);
+      const text = nameIn(lang, region);
+      const name: TextRun = { text, size: 1, weight: 700 };
+      const count: TextRun[] = [
+        { text: value, size: 0.92 },
+        { text: unit && ` ${unit}`, size: 0.72 },
+      ];
+      const oneLine = leader !== undefined || ONE_LINE.has(region.code);
+      const full: TextRun[][] = oneLine
+        ? [value ? [name, { text: ` ${value}`, size: 0.92 }] : [name]]
+        : [[name], ...(value ? [count.filter((run) => run.text !== "")] : [])];
+      const spaced = { spacing: lang === "en" ? 0.02 : 0.1, leading: 1.2 };
+      const cls = drawing.filled.get(region.code)?.cls;
+      // On the two lightest golds of the dark theme white would not read: navy, with the fill as its halo.
+      const onGold = theme === "dark" && view.level === "league" && !leader && (cls === 3 || cls === 4);
+      const label: Label = {
+        kind: "league",
+        id: region.code,
+        at,
+        block: { lines: full, ...spaced },
+        color: onGold ? palette.halo : palette.label,
+        halo: onGold && typeof cls === "number" ? palette.ramp[cls] : palette.halo,
+        serif: false,
+        ...(leader ? { leader: leader.from } : {}),
+      };
+      return [
+        {
+          label,
+          shorter: [
+            { lines: [[name]], ...spaced },
+            { lines: [[{ ...name, text: shortLeague(text), size: 0.9 }]], ...spaced, spacing: 0 },
+          ],
+          spots: leader ? AT_LEADER[leader.side] : IN_AREA,
+          // Nearer than overview a name at the window's edge would be cut: it may be left out.
+          always: view.camera === null && (view.region === null || region.code === view.region),
+        },
+      ];
+    });
+}
+
+/** As one says it, without what it is: 包头, 阿拉善, Xilingol. */
+const shortLeague = (name: string): string => name.replace(/(市|盟| League)$/, "");
+
+export function countyLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+  const { palette, view, theme, lang } = drawing;
+  if (zoom < COUNTY_ZOOM) return [];
+  const rank = (code: string) =>
+    (view.region !== null && isWithin(code, view.region) ? 0 : 4) +
+    (drawing.filled.get(code)?.value || drawing.progress.county.find((row) => row.code === code)?.value
+      ? 0
+      : 1);
+  return (
+    drawing.regions
+      .filter(({ level, anchor }) => level === "county" && inside(frame, anchor, view.camera ? 1 : 0))
+      // A planned city is named at its port; twice would be once too often.
+      .filter(({ code }) => !(isPlannedCity(code) && drawing.on.has("ports")))
+      .toSorted((a, b) => rank(a.code) - rank(b.code) || a.code.localeCompare(b.code))
+      .map((region) => {
+        const filledBy = view.level === "county" ? region.code : (leagueOf(region.code) ?? "");
+        const cls = drawing.filled.get(filledBy)?.cls;
+        const strong = cls === 3 || cls === 4;
+        const onGold = theme === "dark" && strong;
+        const label: Label = {
+          kind: "county",
+          id: region.code,
+          at: region.anchor,
+          block: {
+            lines: wrapped(nameIn(lang, region)).map((text) => [{ text, size: 0.63 }]),
+            spacing: 0.03,
+            leading: 1.2,
+          },
+          color: onGold ? palette.halo : strong && theme === "light" ? palette.ink : palette.labelCounty,
+          halo: onGold && typeof cls === "number" ? palette.ramp[cls] : palette.halo,
+          serif: false,
+        };
+        return { label, spots: near([0.5, 1]), always: false };
+      })
+  );
+}
+
+/** A long name on two lines, halved: 达尔罕茂明 / 安联合旗; English at the space nearest the middle. */
+export function wrapped(name: string): string[] {
+  if (/[a-z]/i.test(name)) {
+    if (name.length < 12) return [name];
+    const spaces = [...name.matchAll(/ /g)].map((found) => found.index);
+    const middle = spaces.toSorted(
+      (a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2),
+    )[0];
+    return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
+  }
+  const characters = [...name];
+  if (characters.length <= 5) return [name];
+  const half = Math.ceil(characters.length / 2);
+  return [characters.slice(0, half).join(""), characters.slice(half).join("")];
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { clusterPoints, clustersAt } from "#geo/drawn/clusters.ts";
+import { frameOf } from "#geo/picture/frame.ts";
+import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
+
+import { sceneOf } from "#geo/picture/scene.ts";
+import { aPictureInput, features } from "./picture-input.ts";
+
+const [dam] = features.points;
+if (!dam) throw new Error("the features have no points");
+/** A reservoir, a hub 70 km off that its mark would cover at overview, and one far from both. */
+const points = [
+  dam,
+  { ...dam, id: "S-1.4-02/pl-zhaluomude", item: "S-1.4-02", name: "扎罗木得枢纽", at: [120.38, 49.24] },
+  { ...dam, id: "S-1.4-16/pl-alxa-rht", item: "S-1.4-16", name: "通勤机场·右旗", at: [101.546, 39.225] },
+] satisfies typeof features.points;
+const inputOf = (search: string) => aPictureInput(search, { features: { ...features, points } });
+
+describe("marks of items", () => {
+  test.each([320, 390, 710, 785, 1264, 1840])(
+    "in a window %i px wide stand as the map's do: those that collide as one, none hidden",
+    (width) => {
+      const { view, regions } = inputOf("layers=-ports");
+      const { nominal } = frameOf(view, regions, { width, height: 900 });
+      const layout = sceneOf(inputOf("layers=-ports"), NOMINAL_SIZE, false).layouts.find(
+        ({ from, to }) => nominal.width >= from && nominal.width < to,
+      );
+      const wanted = clustersAt(clusterPoints(points), nominal.zoom).map(({ at }) => at);
+      expect(layout?.marks.map(({ at }) => at)).toEqual(wanted);
+    },
+  );
+
+  test("a badge says how many it stands for, which they are, and where they part", () => {
+    const [layout] = sceneOf(inputOf("at=4/45/112&layers=-ports"), NOMINAL_SIZE, true).layouts;
+    const badge = layout?.marks.find(({ data }) => "data-opens" in data);
+    expect(badge?.title).toBe("2 项：扎罗木得枢纽、扎敦河水库");
+    expect(JSON.stringify(badge?.shape)).toContain('"2"');
+    const [zoom] = String(badge?.data["data-opens"]).split("/").map(Number);
+    const [nearer] = sceneOf(inputOf(`at=${zoom}/49/120.7&layers=-ports`), NOMINAL_SIZE, true).layouts;
+    expect(nearer?.marks.filter(({ point }) => point !== null)).toHaveLength(3);
+  });
+
+  test("says its stage, and that its place is unchecked where it is (truth rule 5)", () => {
+    const [layout] = sceneOf(inputOf("at=6.5/49/121"), NOMINAL_SIZE, true).layouts;
+    const mark = layout?.marks.find(({ point }) => point === dam.id);
+    expect(mark?.title).toBe("扎敦河水库 · 前期工作 · 位置未核 · ± 20 km");
+    const label = layout?.labels.find((one) => one.label.id === dam.id)?.label;
+    expect(label?.block.lines.map(([run]) => run?.text)).toEqual(["扎敦河水库", "位置未核"]);
+    const sure = sceneOf(
+      aPictureInput("at=6.5/49/121", { features: { ...features, points: [{ ...dam, confidence: "high" }] } }),
+      NOMINAL_SIZE,
+      true,
+    ).layouts[0]?.labels.find((one) => one.label.id === dam.id);
+    expect(sure?.label.block.lines).toHaveLength(1);
+  });
+
+  test("the one picked has a ring", () => {
+    const rings = (search: string) => overviewPicture(inputOf(search)).match(/<circle r="[\d.]+em"/g) ?? [];
+    expect(rings("region=152900")).toHaveLength(0);
+    expect(rings("region=152900&item=S-1.4-16")).toHaveLength(1);
+  });
+});
+
+test("a port that is a city leads to it, as on the map; one that is none leads nowhere", () => {
+  const [layout] = sceneOf(aPictureInput("layers=-projects"), NOMINAL_SIZE, true).layouts;
+  expect(layout?.marks.map(({ title, data }) => [title, data])).toEqual([
+    ["满洲里", { "data-code": "150781" }],
+    ["二连浩特", { "data-code": "152501" }],
+    ["策克口岸", {}],
+  ]);
+});
