@@ -6,6 +6,7 @@ import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import type { Bbox, LonLat } from "../camera.ts";
+import { asOf2012, existedIn2012 } from "../counties-2012.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
 import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
 import type { AdminTopology } from "../topology.ts";
@@ -29,7 +30,7 @@ export type PictureInput = {
   relief: Backdrop | null;
 };
 
-/** The input with what every part of the drawing asks for. */
+/** The input with what every part of the drawing asks for; regions and borders are of 2012 where those are on. */
 export type Drawing = PictureInput & {
   palette: Palette;
   on: ReadonlySet<string>;
@@ -55,8 +56,15 @@ export function drawingOf(input: PictureInput): Drawing {
   const ports = new Map(
     input.ports.features.map((port) => [port.properties.name, port.geometry.coordinates]),
   );
+  const { topology } = input;
+  const then = view.layers.includes("counties2012");
+  const old = then ? asOf2012(topology.objects, topology) : topology.objects;
+  // By league the planned cities are drawn of today, as on the map.
+  const counties = view.level === "county" ? old.counties : topology.objects.counties;
   return {
     ...input,
+    regions: then ? input.regions.filter(({ code }) => existedIn2012(code)) : input.regions,
+    topology: { ...topology, objects: { ...topology.objects, counties, lines: old.lines } },
     palette: PALETTE[input.theme],
     on: new Set<string>(view.layers),
     region: (code) => regions.get(code),

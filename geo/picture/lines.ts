@@ -35,7 +35,9 @@ export function boundaries(
   };
   const countyOpacity = byCounty ? (dark ? 0.6 : 0.75) : lateOpacity(zoom);
   return [
-    ...(on.has("counties") ? line("county", palette.countyLine, byCounty ? 0.045 : 0.03, countyOpacity) : []),
+    ...(on.has("counties") || on.has("counties2012")
+      ? line("county", palette.countyLine, byCounty ? 0.045 : 0.03, countyOpacity)
+      : []),
     ...line("league", palette.leagueLine, dark ? 0.12 : 0.08, dark ? 1 : 0.8),
     ...(dark ? line("league", palette.leagueCore, 0.038, 0.75) : []),
     ...line("prov", palette.provinceLine, 0.105),

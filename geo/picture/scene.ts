@@ -43,7 +43,7 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
   const { palette, view, on } = drawing;
   const frame = frameOf(view, input.regions, size);
   const baked = input.ground !== null && frame.nominal.zoom <= GROUND_TO_ZOOM;
-  const outline = outlineOf(input.topology, frame, [
+  const outline = outlineOf(drawing.topology, frame, [
     "leagues",
     "counties",
     "province",

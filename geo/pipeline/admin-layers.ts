@@ -1,7 +1,8 @@
 /** From counties with shared arcs to everything above them: leagues, province, neighbours, lines, counties of 2012. */
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { CHANGES_SINCE_2012 } from "#geo/counties-2012.ts";
 import { LINE_KINDS, type LineKind } from "#geo/topology.ts";
-import { CHANGES_SINCE_2012, LEAGUE_NAMES, NEIGHBOUR_NAMES } from "./input/names-zh.ts";
+import { LEAGUE_NAMES, NEIGHBOUR_NAMES } from "./input/names-zh.ts";
 import { type Area, dissolve, linesByKind } from "./topology-build.ts";
 
 /** An area of the finest level; `land` is the code it counts with. */

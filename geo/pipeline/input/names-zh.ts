@@ -29,13 +29,6 @@ export const LEAGUE_NAMES: Readonly<Record<string, string>> = {
   "152900": "阿拉善盟",
 };
 
-/** Changes since 2012-07-24: the area of the key belonged to `from` until the day before `date`. */
-export const CHANGES_SINCE_2012: Readonly<Record<string, { from: string; date: string; document: string }>> =
-  {
-    "150603": { from: "150602", date: "2016-06-08", document: "国函〔2016〕102号" },
-    "150703": { from: "150781", date: "2013-03-06", document: "民函〔2013〕68号" },
-  };
-
 /** Provinces that touch Inner Mongolia; their counties are read so that seams close. */
 export const NEIGHBOUR_NAMES: Readonly<Record<string, string>> = {
   "130000": "河北省",

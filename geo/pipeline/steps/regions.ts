@@ -2,13 +2,14 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import { z } from "zod";
 import { leagueOf, PROVINCE_CODE, type Region, zRegion } from "#domain/region.ts";
+import { CHANGES_SINCE_2012 } from "#geo/counties-2012.ts";
 import { bboxOf } from "#geo/question/bbox.ts";
 import { labelAnchor } from "#geo/question/label-anchor.ts";
 import { readTopology } from "#geo/read.ts";
 import { leagueFiles, readDivisions } from "../datav.ts";
 import { LEAGUE_ANCHORS, PROVINCE_ANCHOR } from "../input/anchors.ts";
 import { NAMES_EN } from "../input/names-en.ts";
-import { CHANGES_SINCE_2012, LEAGUE_NAMES, PINYIN_BY_HAND } from "../input/names-zh.ts";
+import { LEAGUE_NAMES, PINYIN_BY_HAND } from "../input/names-zh.ts";
 import { pinyin, readPackageJson } from "../packages.ts";
 import { writeRecords } from "../write.ts";
 

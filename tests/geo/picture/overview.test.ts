@@ -36,6 +36,19 @@ describe("the page's picture", () => {
     expect(codesIn(overviewPicture(aPictureInput("level=county")))).toHaveLength(103);
   });
 
+  test("asked for the counties of 2012, draws and names those of 2012", () => {
+    const markup = overviewPicture(aPictureInput("level=county&layers=counties2012"));
+    expect(codesIn(markup)).toHaveLength(101);
+    const near = "region=150600&level=county";
+    expect(overviewPicture(aPictureInput(near))).toContain("康巴什区");
+    expect(overviewPicture(aPictureInput(`${near}&layers=counties2012`))).not.toContain("康巴什区");
+    // By league it is their lines that are asked for, whether or not today's are on.
+    const lines = (layers: string) =>
+      overviewPicture(aPictureInput(`region=150600&layers=${layers}`)).match(/stroke="#A08A66"/g) ?? [];
+    expect(lines("-counties")).toHaveLength(0);
+    expect(lines("-counties,counties2012")).toHaveLength(1);
+  });
+
   test("every region says its name, value and unit", () => {
     const markup = overviewPicture(aPictureInput());
     expect(markup).toMatch(/data-code="150700"[^>]*><title>呼伦贝尔市，事项数 \d+ 项<\/title>/);
