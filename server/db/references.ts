@@ -22,6 +22,11 @@ export async function listUnits(db: Db): Promise<Unit[]> {
   return rows.map((row) => JSON.parse(row.record) as Unit);
 }
 
+export async function listDocuments(db: Db): Promise<SourceDocument[]> {
+  const rows = await db.selectFrom("document").select("record").orderBy("ordinal").execute();
+  return rows.map((row) => JSON.parse(row.record) as SourceDocument);
+}
+
 /**
  * A document with its sections, and where each item's quotes lie in it, in reading order.
  * @throws NotFoundError

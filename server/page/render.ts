@@ -1,9 +1,12 @@
 import { setImmediate as aTurn } from "node:timers/promises";
+import { creditIn, type Language, nameIn } from "#domain/look/words.ts";
 import { zPageData } from "#domain/page.ts";
+import type { SourceDocument } from "#domain/source.ts";
 import { formatView, type View } from "#domain/view.ts";
 import { overviewDocument } from "#geo/picture/document.ts";
 import type { PictureInput } from "#geo/picture/input.ts";
 import { overviewPicture } from "#geo/picture/overview.ts";
+import { listDocuments } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
 import { embedded, type Geography } from "./geography.ts";
@@ -44,8 +47,8 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
   };
   const renderDocument = async (asked: View, preference: Preference, origin: string): Promise<Document> => {
     const revision = revisions.current;
-    const { view, answers } = await answersTo(db, asked);
-    const { theme } = preference;
+    const [{ view, answers }, sources] = await Promise.all([answersTo(db, asked), listDocuments(db)]);
+    const { lang, theme } = preference;
     // A file that leaves the server has its pictures in it: by address they would be missing where it opens.
     const input: PictureInput = {
       ...pictureInput(geography, view, preference, answers),
@@ -57,7 +60,10 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
     const svg = overviewDocument(input, DOCUMENT_SIZE, {
       asOf: answers.asOf,
       reviewNumber,
-      source: credits.join(" · "),
+      source: [
+        ...sources.map((one) => titleOf(one, lang)),
+        ...credits.map((one) => creditIn(lang, one)),
+      ].join(" · "),
       url: query === "" ? `${origin}/` : `${origin}/?${query}`,
     });
     return { revision, svg };
@@ -73,10 +79,20 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
       return (kept.template === template ? kept : await make()).pieces.join(nonce);
     },
     document: (view, preference, origin) => {
-      const key = `${origin} ${keyOf(view, preference, revisions.current)}`;
+      // A document names its whole address.
+      const { lang, theme } = preference;
+      const key = `${revisions.current} ${lang} ${theme} ${origin} ${formatView(view)}`;
       return documents.get(key, () => renderDocument(view, preference, origin));
     },
   };
+}
+
+/** A source document as a picture names it: 《…》（中国政府网 2012-07-24）; its title stands in its own language. */
+function titleOf({ title, publisher, publisherEn, publishedOn }: SourceDocument, lang: Language): string {
+  const from = `${nameIn(lang, { name: publisher, nameEn: publisherEn })} ${publishedOn}`;
+  // A title within a title has the lesser marks.
+  const inner = title.replaceAll("《", "〈").replaceAll("》", "〉");
+  return lang === "en" ? `《${inner}》 (${from})` : `《${inner}》（${from}）`;
 }
 
 /** Neither the sort nor the open document shows in the picture or its data: one page serves them all. */

@@ -119,6 +119,10 @@ test("the picture stands alone too, with what a picture must say of itself", asy
   expect(svg.text).toContain("未经审图");
   expect(svg.text).toContain("2012-07");
   expect(svg.text).toContain(`${served.url}/?lang=zh-CN&amp;theme=dark`);
+  // The document that says what is drawn, beside the credits of the map.
+  expect(svg.text).toContain("《贯彻落实国务院〈意见〉工作总体进展情况》（中国政府网 2012-07-24）");
+  const sorted = await ask(`${served.url}/overview.svg?theme=dark&lang=zh-CN&sort=-stage`);
+  expect(sorted.text).toContain("sort=-stage");
   // Opened from a disk, nothing of ours is at an address: its pictures are in it.
   expect(svg.text).not.toContain('href="/');
 });
