@@ -8,6 +8,7 @@ import { withText } from "../../view/change-filter.ts";
 import { drillTo } from "../../view/drill.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
+import "./search.css";
 import { suggestRegions } from "./suggest.ts";
 
 /** One box for both: a region to go to, or words to filter items by. Enter takes the words unless one is chosen. */
