@@ -14,10 +14,17 @@ export function useRevision(ready: boolean): void {
     let current = page.revision;
     return watchRevision((revision) => {
       if (revision === current) return;
+      const before = current;
       current = revision;
-      void queries.invalidateQueries().then(() => {
-        document.documentElement.dataset.revision = String(revision);
-      });
+      queries.invalidateQueries({}, { throwOnError: true }).then(
+        () => {
+          document.documentElement.dataset.revision = String(revision);
+        },
+        () => {
+          // What is on screen is the older one's still: the stream's next word of it is heard again.
+          if (current === revision) current = before;
+        },
+      );
     });
   }, [ready, queries]);
 }

@@ -23,6 +23,8 @@ export type MapProps = {
   regions: readonly Region[];
   progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
   features: MapFeatures;
+  /** The answers above are still those of the view before: what is drawn is not yet what was asked for. */
+  awaited: boolean;
   /** Of the item picked; empty while they are not known. */
   pickedRegions: readonly string[];
   /** What the list or tree points at; the map's own hover stays in the map and is told by onHover. */

@@ -69,12 +69,14 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
   const latest = useRef(props);
   latest.current = props;
   const [build, setBuild] = useState(0);
+  const drawing = useRef(true);
   const { setFailure, setComplete, setPointed } = telling;
 
   useEffect(() => {
     const place = box.current;
     if (!place) return;
     const say = (state: MapState) => latest.current.onState(state);
+    drawing.current = true;
     place.ariaBusy = "true";
     setComplete(false);
     let whole = false;
@@ -88,7 +90,8 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
             setFailure(null);
             say("complete");
           }
-          place.ariaBusy = String(busy);
+          drawing.current = busy;
+          place.ariaBusy = String(busy || latest.current.awaited);
         },
         onLost() {
           setFailure("webgl-lost");
@@ -120,7 +123,10 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
   }, [build]);
 
   // In the frame of the rows beside it, not in the one after.
-  useLayoutEffect(() => map.current?.update(props), [props]);
+  useLayoutEffect(() => {
+    map.current?.update(props);
+    if (box.current && map.current) box.current.ariaBusy = String(drawing.current || props.awaited);
+  }, [props, box]);
   return map;
 }
 

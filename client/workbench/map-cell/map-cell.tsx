@@ -66,6 +66,7 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
               regions={regions}
               progress={progress}
               features={shown}
+              awaited={[reporting, county, features].some((query) => query.isPlaceholderData)}
               pickedRegions={pickedRegions}
               hovered={hovered}
               onHover={setHovered}
