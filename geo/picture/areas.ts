@@ -6,20 +6,9 @@ import { node, type PictureNode, rounded } from "./node.ts";
 import type { Outline, Shape } from "./outline.ts";
 import { regionWords } from "./words.ts";
 
-/** Hatch of "no data" and the blur of the shadow, both about their screen size at the nominal size. */
-export function definitions({ palette }: Drawing, frame: Frame, prefix: string): PictureNode {
-  const px = (value: number) => rounded(gridUnits(frame, value), 1);
-  return node(
-    "defs",
-    {},
-    hatchPattern(palette, `${prefix}-hatch`, gridUnits(frame, 1)),
-    node(
-      "filter",
-      { id: `${prefix}-blur`, x: "-5%", y: "-5%", width: "110%", height: "110%" },
-      node("feGaussianBlur", { stdDeviation: px(5) }),
-    ),
-  );
-}
+/** Hatch of "no data", about its screen size at the nominal size. */
+export const definitions = ({ palette }: Drawing, frame: Frame, prefix: string): PictureNode =>
+  node("defs", {}, hatchPattern(palette, `${prefix}-hatch`, gridUnits(frame, 1)));
 
 /** 45° hatch of "no data"; `unit` is what a pixel measures where it is used. */
 export function hatchPattern(palette: Drawing["palette"], id: string, unit: number): PictureNode {
@@ -32,27 +21,19 @@ export function hatchPattern(palette: Drawing["palette"], id: string, unit: numb
   );
 }
 
-/** The region lies on the page like a cut sheet: a soft shadow two pixels down. */
-export function lift(
-  { palette, theme }: Drawing,
-  frame: Frame,
-  outline: Outline,
-  prefix: string,
-): PictureNode[] {
-  const d = outline.province[0]?.path;
-  if (!d) return [];
-  return [
+/** A band round the region, under its fill. The map blurs it; a filter would cost more than the rest of the picture. */
+export function band({ palette, theme }: Drawing, outline: Outline): PictureNode[] {
+  return outline.province.map(({ path }) =>
     node("path", {
-      d,
-      fill: palette.lift,
-      stroke: palette.lift,
-      "stroke-width": rounded(gridUnits(frame, 5), 1),
-      "fill-opacity": 1,
-      opacity: theme === "dark" ? 0.6 : 0.3,
-      filter: `url(#${prefix}-blur)`,
-      transform: `translate(0 ${rounded(gridUnits(frame, 2), 1)})`,
+      d: path,
+      fill: "none",
+      stroke: palette.band,
+      "stroke-opacity": theme === "dark" ? 0.22 : 0.2,
+      "stroke-width": 6,
+      "stroke-linejoin": "round",
+      "vector-effect": "non-scaling-stroke",
     }),
-  ];
+  );
 }
 
 function classFill({ palette, on }: Drawing, cls: ValueClass | undefined, prefix: string): string {

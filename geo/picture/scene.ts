@@ -1,6 +1,7 @@
 import { blend } from "#domain/look/color.ts";
 import type { Size } from "../camera.ts";
-import { definitions, fills, lift } from "./areas.ts";
+import { DETAIL_ZOOMS } from "../tiles/layers.ts";
+import { band, definitions, fills } from "./areas.ts";
 import { backdrop, reliefOpacity } from "./backdrop.ts";
 import { type Band, bandsOf, drawnIn, inRanges } from "./bands.ts";
 import { corridorNodes } from "./corridors.ts";
@@ -15,8 +16,8 @@ import { type Mark, markList, markNode } from "./pins.ts";
 import type { Placed } from "./placement.ts";
 import { labelNode } from "./text.ts";
 
-/** The baked ground is drawn up to here; nearer it would blur, and the outline alone is drawn. */
-const GROUND_TO_ZOOM = 5.8;
+/** The baked ground is drawn up to here, as on the map; nearer it would blur, and the outline alone is drawn. */
+const GROUND_TO_ZOOM = DETAIL_ZOOMS.min;
 
 export type Scene = {
   frame: Frame;
@@ -42,7 +43,7 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
   const drawing = drawingOf(input);
   const { palette, view, on } = drawing;
   const frame = frameOf(view, input.regions, size);
-  const baked = input.ground !== null && frame.nominal.zoom <= GROUND_TO_ZOOM;
+  const baked = input.ground !== null && frame.nominal.zoom < GROUND_TO_ZOOM;
   const outline = outlineOf(drawing.topology, frame, [
     "leagues",
     "counties",
@@ -66,7 +67,7 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
         ? []
         : [
             ...outline.neighbours.map(({ path }) => node("path", { d: path, fill: veiled(palette.china) })),
-            ...lift(drawing, frame, outline, prefix),
+            ...band(drawing, outline),
           ]),
       fills(drawing, outline, prefix),
     ),
@@ -90,7 +91,8 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
       ...marksAndNames(layouts, frame, palette.accent),
     ],
     layouts,
-    background: veiled(palette.foreign),
+    // As beneath the map. Nearer than the baked ground all that is not drawn is land abroad.
+    background: veiled(baked ? palette.sea : palette.foreign),
   };
 }
 

@@ -123,6 +123,12 @@ describe("the page's picture", () => {
     expect(drawn("layers=-uhv&item=S-1.4-14")).toBe(true);
   });
 
+  test("is cheap to paint: near or far it has no filter, mask, clip or gradient", () => {
+    for (const search of ["", "at=7/44/116", "region=150302", "level=county&measure=started"]) {
+      expect(overviewPicture(aPictureInput(search))).not.toMatch(/filter|mask|clip|[gG]radient/);
+    }
+  });
+
   test("layers switched off are not drawn", () => {
     const markup = overviewPicture(aPictureInput("layers=-relief,-uhv,-projects,-ports,-labels"));
     expect(markup).not.toContain("relief");
