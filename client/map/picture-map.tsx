@@ -23,6 +23,8 @@ import { type Scene, sceneOf } from "#geo/picture/scene.ts";
 import { SANS } from "#geo/picture/text.ts";
 import { regionWords } from "#geo/picture/words.ts";
 import type { AdminTopology } from "#geo/topology.ts";
+import { outlinedRegions } from "../layers/outline.ts";
+import { focusOf } from "./focus-of.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
 import { isArrow, movedCamera, regionTowards } from "./picture-keys.ts";
 import { pictureElement, pictureElements } from "./picture-node.tsx";
@@ -64,6 +66,7 @@ export function PictureMap(props: PictureMapProps) {
   }, [drawn, reason]);
 
   const pointed = hovered?.kind === "region" ? hovered.code : null;
+  const outlined = outlinedRegions(view, props, focusOf(props, null)).keys();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !size || event.target !== event.currentTarget)
       return;
@@ -104,7 +107,7 @@ export function PictureMap(props: PictureMapProps) {
       {scene && (
         <Framed scene={scene}>
           {ground}
-          {pictureElement(highlight(scene, pointed ?? cursor))}
+          {pictureElement(highlight(scene, [...outlined, pointed ?? cursor]))}
           {names}
         </Framed>
       )}
@@ -160,11 +163,17 @@ function spoken(scene: Scene | null, code: string | null, { view, lang }: MapPro
   return regionWords(drawing.name(code), value, view.measure, lang);
 }
 
-/** Outline of the region pointed at; an empty group where there is none. */
-function highlight({ outline, drawing, frame }: Scene, code: string | null) {
-  const shape = [...outline.leagues, ...outline.counties].find(({ id }) => id === code);
+/** Outlines of these regions; an empty group where there are none. */
+function highlight({ outline, drawing, frame }: Scene, codes: readonly (string | null)[]) {
+  const shapes = [...outline.province, ...outline.leagues, ...outline.counties].filter(({ id }) =>
+    codes.includes(id),
+  );
   const { halo, accent } = drawing.palette;
-  return grid(frame, { "pointer-events": "none" }, ...(shape ? regionOutline(shape.path, halo, accent) : []));
+  return grid(
+    frame,
+    { "pointer-events": "none" },
+    ...shapes.flatMap(({ path }) => regionOutline(path, halo, accent)),
+  );
 }
 
 /** Regions that arrow keys walk over: those that are filled, and may be picked. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { PALETTE } from "#domain/look/palette.ts";
 import { classOf } from "#domain/measure.ts";
 import { zhCN } from "../../client/words/zh-CN.ts";
-import { listed, matching, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
+import { go, listed, matching, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
 const ORDOS = "150600";
 const bench = workbench(["--disable-gpu", "--disable-3d-apis"]);
@@ -54,6 +54,17 @@ test("a click on a badge of the picture leads to where its marks part", async ()
       (await badges.evaluateAll((all) => all.map((one) => one.getAttribute("data-opens")))).includes(opens),
     false,
   );
+});
+
+test("an item of an area is drawn as the area, in the picture too", async () => {
+  const page = await picture();
+  const outlines = page.locator(
+    `[role="application"] path[vector-effect][fill="none"][stroke="${PALETTE.light.accent}"]`,
+  );
+  await until(() => outlines.count(), 0);
+  const road = await bench.ask("project", "get", { id: "S-1.4-12" });
+  await go(page, `?item=${road.id}`);
+  await until(() => outlines.count(), road.regions.length);
 });
 
 test("arrow keys walk over the picture's regions, Enter drills, Esc leads back", async () => {
