@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { CORRIDOR_DASH } from "#domain/look/marks.ts";
-import { CORRIDOR_KINDS, type CorridorKind } from "#domain/place.ts";
-import { shownCorridors } from "#geo/drawn/corridors.ts";
+import { corridorDash } from "#domain/look/marks.ts";
+import type { CorridorKind } from "#domain/place.ts";
+import { type LineLook, lineLooks, shownCorridors } from "#geo/drawn/corridors.ts";
 import { byZoom, drawnAs, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
 
 const JOINED = { "line-join": "round" } as const;
@@ -19,16 +19,15 @@ const ofKinds = (kinds: readonly CorridorKind[]): ExpressionSpecification => [
 ];
 
 /**
- * Casing, then each kind's line in its colour and dash, the light core of road and railway, the direction.
- * A layer for each kind that is there: constant paint shares one shader, where paint by property makes the
+ * Casing, then each look's line in its colour and dash, the light core of road and railway, the direction.
+ * A layer for each look that is there: constant paint shares one shader, where paint by property makes the
  * graphics card compile another for each combination.
  */
 export const corridorLayers: ThemeLayers = (scene) => {
   const { palette, theme, view, data } = scene;
-  const shown = new Set(shownCorridors(view, data.features).map((corridor) => corridor.kind));
-  const kinds = CORRIDOR_KINDS.filter((kind) => shown.has(kind));
-  if (kinds.length === 0) return [];
-  const directed = kinds.filter((kind) => DIRECTED.includes(kind));
+  const looks = lineLooks(shownCorridors(view, data.features));
+  if (looks.length === 0) return [];
+  const directed = DIRECTED.filter((one) => looks.some(({ kind }) => kind === one));
   const casing: LayerSpecification = {
     id: "corridor-casing",
     type: "line",
@@ -52,19 +51,21 @@ export const corridorLayers: ThemeLayers = (scene) => {
       "icon-rotation-alignment": "map",
     },
   };
-  return [casing, ...kinds.flatMap((kind) => lineOf(kind, scene)), ...(directed.length > 0 ? [flow] : [])];
+  return [casing, ...looks.flatMap((look) => lineOf(look, scene)), ...(directed.length > 0 ? [flow] : [])];
 };
 
-function lineOf(kind: CorridorKind, { palette }: Scene): LayerSpecification[] {
-  const line = { type: "line", source: LEDGER, filter: ofKinds([kind]), layout: JOINED } as const;
+function lineOf({ kind, later }: LineLook, { palette }: Scene): LayerSpecification[] {
+  const filter: ExpressionSpecification = ["all", ofKinds([kind]), ["==", ["get", "later"], later]];
+  const line = { type: "line", source: LEDGER, filter, layout: JOINED } as const;
+  const id = `corridor-${kind}${later ? "-later" : ""}`;
   const wide = WIDE[kind];
   const paint = {
     "line-color": palette.corridor[kind],
     "line-width": byZoom(3.5, 1.4 * wide, 5, 2.2 * wide, 8, 4.2 * wide),
   };
-  const dash = [...CORRIDOR_DASH[kind]];
+  const dash = [...corridorDash(kind, later)];
   if (!CORED.includes(kind)) {
-    return [{ ...line, id: `corridor-${kind}`, paint: { ...paint, "line-dasharray": dash } }];
+    return [{ ...line, id, paint: { ...paint, "line-dasharray": dash } }];
   }
   const core = {
     "line-color": palette.casing,
@@ -72,7 +73,7 @@ function lineOf(kind: CorridorKind, { palette }: Scene): LayerSpecification[] {
     "line-dasharray": dash,
   };
   return [
-    { ...line, id: `corridor-${kind}`, paint },
-    { ...line, id: `corridor-${kind}-core`, paint: core },
+    { ...line, id, paint },
+    { ...line, id: `${id}-core`, paint: core },
   ];
 }

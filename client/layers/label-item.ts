@@ -1,6 +1,7 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { BESIDE, halo, ledgerLabel, NAME, parts } from "./label-parts.ts";
-import { byProperty, byZoom, GROUND_BAKED_TO, type Scene } from "./scene.ts";
+import { MINOR_PORTS_FROM } from "./mark.ts";
+import { byProperty, byZoom, type Scene } from "./scene.ts";
 import { face } from "./type.ts";
 
 /** What is not certain about a place or line stands under its name, smaller. */
@@ -40,7 +41,7 @@ export function minorPortNames({ palette }: Scene): LayerSpecification {
       "text-radial-offset": 1.15,
     },
     { "text-color": palette.labelCounty, ...halo(palette, 1.2) },
-    GROUND_BAKED_TO,
+    MINOR_PORTS_FROM,
   );
 }
 
@@ -49,7 +50,7 @@ export function hubNames({ palette }: Scene): LayerSpecification {
     "hub-name",
     ["hub"],
     {
-      "text-field": NAME,
+      "text-field": NAME_AND_SUB,
       "text-font": face("medium"),
       "text-size": byZoom(4, 11, 5, 12, 8, 15),
       ...BESIDE,
@@ -89,7 +90,7 @@ export function portNames({ palette }: Scene): LayerSpecification {
         { text: NAME },
         { text: ["case", ["==", ["get", "value"], ""], "", " "] },
         { text: ["get", "value"], scale: 0.95 },
-        { text: ["get", "unit"], scale: 0.76 },
+        { text: ["get", "after"], scale: 0.76 },
       ),
       "text-font": face("semibold"),
       "text-size": byZoom(4, 12, 5, 13.5, 8, 17),

@@ -82,7 +82,7 @@ export function leagueNames(scene: Scene): LayerSpecification[] {
           { text: NAME },
           { text: ["case", ["==", ["get", "value"], ""], "", ["get", "one"], " ", "\n"] },
           { text: ["get", "value"], scale: 0.92 },
-          { text: ["case", ["get", "one"], "", ["get", "unit"]], scale: 0.72 },
+          { text: ["get", "after"], scale: 0.72 },
         ),
         "text-font": face("bold"),
         "text-size": byZoom(3.5, 12, 4.5, 14.5, 5.2, 17, 7, 22),

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { type Language, nameIn } from "#domain/look/words.ts";
-import { classOf } from "#domain/measure.ts";
+import { classOf, MEASURE_UNIT } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
@@ -9,9 +9,9 @@ import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts"
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
 import { COUNTRIES, LEADER_ZOOM, LEADERS, MAJOR_PORTS, ONE_LINE, PROVINCES } from "#geo/picture/around.ts";
-import { unitText, valueText } from "#geo/picture/words.ts";
+import { afterValue, valueText } from "#geo/picture/words.ts";
 import { mixOf } from "./mix.ts";
-import { FAR_PROVINCES, HUBS, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.ts";
+import { FAR_PROVINCES, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.ts";
 import type { MapData } from "./scene.ts";
 
 /** What a feature of the ledger source is drawn as, and what its layer needs to draw it. */
@@ -49,7 +49,14 @@ export function ledgerData(
       ...outside("country", COUNTRIES),
       ...outside("province", [...PROVINCES, ...FAR_PROVINCES]),
       ...outside("lake", LAKE_NAMES),
-      ...outside("hub", HUBS),
+      ...data.features.hubs.map((hub) =>
+        pointFeature(hub.at, {
+          draw: "hub",
+          ...ALWAYS,
+          name: shortName(nameIn(lang, hub)),
+          sub: placeSub(hub, lang),
+        }),
+      ),
       ...regionFeatures(view, lang, data),
       ...portFeatures(view, lang, data),
       ...corridorFeatures(view, lang, data),
@@ -58,13 +65,20 @@ export function ledgerData(
   };
 }
 
-/** Value and unit under a name, and the ramp class it stands on; nothing is said where progress is off. */
-function said(view: View, lang: Language, row: RegionProgress | undefined) {
-  if (!row || !view.layers.includes("progress")) return { value: "", unit: "", cls: -1 };
-  const value = valueText(row.value, view.measure);
+/**
+ * Value under a name, what stands after it, and the ramp class it stands on; nothing is said where progress is
+ * off. A unit finds no room on one line; a share is nothing without its n.
+ */
+function said(view: View, lang: Language, row: RegionProgress | undefined, oneLine = false) {
+  if (!row || !view.layers.includes("progress")) return { value: "", after: "", cls: -1 };
   const cls = classOf(row.value, view.measure, view.level);
-  const unit = value === "" ? "" : unitText(view.measure, lang);
-  return { value, unit: unit === "" ? "" : ` ${unit}`, cls: typeof cls === "number" ? cls : -1 };
+  const left = oneLine && MEASURE_UNIT[view.measure] === "count";
+  const after = left ? "" : afterValue(row, view.measure, lang);
+  return {
+    value: valueText(row.value, view.measure),
+    after: after === "" ? "" : ` ${after}`,
+    cls: typeof cls === "number" ? cls : -1,
+  };
 }
 
 function regionFeatures(view: View, lang: Language, { regions, progress }: MapData): LedgerFeature[] {
@@ -73,7 +87,7 @@ function regionFeatures(view: View, lang: Language, { regions, progress }: MapDa
   return regions.flatMap((region) => {
     if (region.level === "county") {
       const row = county.get(region.code);
-      const { value, unit, cls } = said(view, lang, view.level === "county" ? row : undefined);
+      const { value, after, cls } = said(view, lang, view.level === "county" ? row : undefined, true);
       const withData = (row?.n ?? 0) > 0;
       return [
         pointFeature(region.anchor, {
@@ -81,8 +95,7 @@ function regionFeatures(view: View, lang: Language, { regions, progress }: MapDa
           ...ALWAYS,
           code: region.code,
           name: nameIn(lang, region),
-          value: withData && value !== "" ? ` ${value}` : "",
-          unit: withData ? unit : "",
+          value: withData && value !== "" ? ` ${value}${after}` : "",
           cls,
           rank: withData ? 0 : 1,
         }),
@@ -93,9 +106,10 @@ function regionFeatures(view: View, lang: Language, { regions, progress }: MapDa
     const row = reporting.get(region.code);
     const at = region.anchor;
     const leader = LEADERS[region.code];
-    const text = { draw: "league", code: region.code, name: nameIn(lang, region), ...said(view, lang, row) };
-    const cls = view.level === "league" ? text.cls : -1;
     const one = ONE_LINE.has(region.code);
+    const name = nameIn(lang, region);
+    const text = { draw: "league", code: region.code, name, ...said(view, lang, row, one) };
+    const cls = view.level === "league" ? text.cls : -1;
     const bars = view.level === "league" && row ? barFeatures(at, row, 0) : [];
     if (!leader) return [pointFeature(at, { ...text, cls, ...ALWAYS, spot: "area", one }), ...bars];
     return [
@@ -118,11 +132,11 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
     const at: At = [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0];
     const major = MAJOR_PORTS.find((one) => one.name === port.name);
     if (major) {
-      const { value, unit } = said(view, lang, major.city ? byCode.get(major.city) : undefined);
+      const { value, after } = said(view, lang, major.city ? byCode.get(major.city) : undefined);
       const name = nameIn(lang, major);
       return [
         pointFeature(at, { draw: "port", ...ALWAYS, ...(major.city ? { code: major.city } : {}) }),
-        pointFeature(at, { draw: "port-name", ...ALWAYS, name, value, unit }),
+        pointFeature(at, { draw: "port-name", ...ALWAYS, name, value, after }),
       ];
     }
     if (port.mode === "air") return [];
@@ -141,7 +155,13 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
 function corridorFeatures(view: View, lang: Language, { features }: MapData): LedgerFeature[] {
   return shownCorridors(view, features).flatMap((corridor) => {
     const path = smoothPath(corridor.path);
-    const common = { ...ALWAYS, kind: corridor.kind, item: corridor.items[0] ?? "" };
+    const common = {
+      ...ALWAYS,
+      kind: corridor.kind,
+      later: corridor.group === "later",
+      item: corridor.items[0] ?? "",
+      of: corridor.id,
+    };
     return [
       lineFeature(path, { draw: "corridor", ...common }),
       pointFeature(labelPoint(path), {
@@ -163,6 +183,7 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
       zmin,
       zmax,
       item: first.item,
+      of: first.id,
       mark: `mark/${first.type}/${first.stage}`,
       name: shortName(nameIn(lang, first)),
       sub: placeSub(first, lang),

@@ -3,6 +3,9 @@ import type { Language } from "#domain/look/words.ts";
 /** Words that only the legend says; names of measures, stages and layers come from domain/look/words.ts. */
 export type LegendWords = {
   title: (measure: string, level: "league" | "county", share: boolean) => string;
+  /** What n counts, beside a share. */
+  n: string;
+  minorPorts: string;
   notMentioned: string;
   noStage: string;
   unstated: string;
@@ -18,6 +21,8 @@ export const LEGEND_WORDS: Record<Language, LegendWords> = {
   "zh-CN": {
     title: (measure, level, share) =>
       `${measure} · 按${level === "league" ? "盟市" : "旗县"}（${share ? "%" : "项"}）`,
+    n: "n：阶段已知的项数，比率以此为分母",
+    minorPorts: "其他口岸",
     notMentioned: "未提及",
     noStage: "无已知阶段",
     unstated: "阶段未说明",
@@ -29,6 +34,8 @@ export const LEGEND_WORDS: Record<Language, LegendWords> = {
   en: {
     title: (measure, level, share) =>
       `${measure} by ${level === "league" ? "league or city" : "banner or county"}${share ? " (%)" : ""}`,
+    n: "n: items whose stage is known, of which the share is taken",
+    minorPorts: "Other ports",
     notMentioned: "Not mentioned",
     noStage: "No stage known",
     unstated: "Stage not stated",

@@ -1,20 +1,16 @@
 import type { ItemType } from "#domain/item.ts";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
-import {
-  CORRIDOR_WORDS,
-  LAYER_WORDS,
-  type Language,
-  MEASURE_WORDS,
-  STAGE_WORDS,
-} from "#domain/look/words.ts";
+import { LAYER_WORDS, type Language, MEASURE_WORDS, STAGE_WORDS } from "#domain/look/words.ts";
 import { CLASS_BOUNDS, MEASURE_UNIT } from "#domain/measure.ts";
-import { CORRIDOR_KINDS, type CorridorKind } from "#domain/place.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import { LADDERS, OFF_LADDER, type Stage } from "#domain/stage.ts";
 import type { View } from "#domain/view.ts";
-import { shownCorridors } from "#geo/drawn/corridors.ts";
+import { type LineLook, lineLooks, shownCorridors } from "#geo/drawn/corridors.ts";
+import { lookWords } from "#geo/drawn/item-words.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
 import { LEGEND_WORDS } from "./legend-words.ts";
+import { MINOR_PORTS_FROM } from "./mark.ts";
+import { showsBars } from "./mix.ts";
 
 /** What the legend shows, top to bottom; colours and marks come from the tables the layers are made from. */
 export type LegendEntry =
@@ -25,23 +21,30 @@ export type LegendEntry =
       zero: { color: string; label: string };
       /** Hatched: HatchSample. */
       none: string;
+      /** Of a share: what its n counts. */
+      n: string | null;
     }
   | { kind: "mix"; title: string; stages: { color: string; label: string }[]; none: string }
-  | { kind: "line"; corridor: CorridorKind; label: string }
+  | { kind: "line"; look: LineLook; label: string }
   | { kind: "place"; place: "port" | "minorPort" | "hub"; label: string }
   | { kind: "stage"; type: ItemType; stage: Stage; label: string }
   | { kind: "note"; text: string };
 
-/** Only what is on, and of corridors only the kinds that are drawn. */
-export function legendOf(view: View, theme: Theme, lang: Language, features: MapFeatures): LegendEntry[] {
+/** Only what is on, and of it only what is drawn there and at this zoom. */
+export function legendOf(
+  view: View,
+  theme: Theme,
+  lang: Language,
+  features: MapFeatures,
+  zoom: number,
+): LegendEntry[] {
   const on = new Set(view.layers);
   const corridors = shownCorridors(view, features);
-  const kinds = CORRIDOR_KINDS.filter((kind) => corridors.some((corridor) => corridor.kind === kind));
   const entries: LegendEntry[] = [];
   if (on.has("progress")) entries.push(rampEntry(view, theme, lang));
-  if (on.has("bars")) entries.push(mixEntry(view, theme, lang));
-  for (const kind of kinds) {
-    entries.push({ kind: "line", corridor: kind, label: CORRIDOR_WORDS[kind][lang] });
+  if (showsBars(view)) entries.push(mixEntry(view, theme, lang));
+  for (const look of lineLooks(corridors)) {
+    entries.push({ kind: "line", look, label: lookWords(look, lang) });
   }
   const errors = corridors.filter((corridor) => corridor.schematic).map((corridor) => corridor.errorKm);
   if (errors.length > 0) {
@@ -54,8 +57,13 @@ export function legendOf(view: View, theme: Theme, lang: Language, features: Map
       ),
     });
   }
-  if (on.has("ports")) entries.push({ kind: "place", place: "port", label: LAYER_WORDS.ports[lang] });
-  if (on.has("hubs")) entries.push({ kind: "place", place: "hub", label: LAYER_WORDS.hubs[lang] });
+  if (on.has("ports")) {
+    entries.push({ kind: "place", place: "port", label: LAYER_WORDS.ports[lang] });
+    if (zoom >= MINOR_PORTS_FROM)
+      entries.push({ kind: "place", place: "minorPort", label: LEGEND_WORDS[lang].minorPorts });
+  }
+  if (on.has("hubs") && features.hubs.length > 0)
+    entries.push({ kind: "place", place: "hub", label: LAYER_WORDS.hubs[lang] });
   const projects = shownPoints(view, features).filter((point) => point.type === "project");
   if (on.has("projects")) {
     const stages = [...LADDERS.project, ...OFF_LADDER];
@@ -81,6 +89,7 @@ function rampEntry(view: View, theme: Theme, lang: Language): LegendEntry {
     classes,
     zero: { color: zero, label: "0" },
     none: share ? words.noStage : words.notMentioned,
+    n: share ? words.n : null,
   };
 }
 

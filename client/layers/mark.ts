@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import { showsBars } from "./mix.ts";
 import { byZoom, drawnAs, GROUND_BAKED_TO, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
 
 /** Marks are 24 px images; VISUAL.md wants 17 px at zoom 3.5, 23 at 5, 30 at 8. */
@@ -13,6 +14,9 @@ export const atItsZoom: ExpressionSpecification = [
   ["<=", ["get", "zmin"], ["zoom"]],
   [">", ["get", "zmax"], ["zoom"]],
 ];
+
+/** At overview the three that have a name are enough. */
+export const MINOR_PORTS_FROM = GROUND_BAKED_TO;
 
 /** The item picked keeps its mark even where project points are switched off. */
 const hasPoints = ({ on, view }: Scene): boolean => on.has("projects") || view.item !== null;
@@ -41,7 +45,7 @@ export const markLayers: ThemeLayers = (scene) => {
       ? [
           {
             ...mark("minor-port", ["minor-port"], `${theme}/minor-port`, byZoom(6, 0.75, 8, 1)),
-            minzoom: GROUND_BAKED_TO,
+            minzoom: MINOR_PORTS_FROM,
           },
         ]
       : []),
@@ -62,8 +66,8 @@ function raised(layer: SymbolLayerSpecification): SymbolLayerSpecification {
 }
 
 /** Stage mix as small bars under the name of each region. */
-export const barLayers: ThemeLayers = ({ on, view, theme }) =>
-  on.has("bars") || view.measure === "mix"
+export const barLayers: ThemeLayers = ({ view, theme }) =>
+  showsBars(view)
     ? [
         {
           id: "bars",

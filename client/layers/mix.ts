@@ -2,6 +2,11 @@ import type { ItemType } from "#domain/item.ts";
 import { markShape } from "#domain/look/marks.ts";
 import type { StageCounts } from "#domain/measure.ts";
 import { LADDERS, type Ladder, STAGES, type Stage } from "#domain/stage.ts";
+import type { View } from "#domain/view.ts";
+
+/** Whether small bars of the stage mix stand under the names: where asked for, and where they are the measure. */
+export const showsBars = ({ layers, measure }: Pick<View, "layers" | "measure">): boolean =>
+  layers.includes("bars") || measure === "mix";
 
 /** A type whose mark stands for its ladder. */
 export const TYPE_OF_LADDER: Record<Ladder, ItemType> = {

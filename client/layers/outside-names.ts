@@ -1,4 +1,4 @@
-/** Names the map adds to those of the first picture (geo/picture/around.ts): water, hubs, ports in English. */
+/** Names the map adds to those of the first picture (geo/picture/around.ts): water, ports in English. */
 import type { Words } from "#domain/look/words.ts";
 
 export type PlacedName = { words: Words; at: readonly [lon: number, lat: number] };
@@ -38,9 +38,6 @@ export const RIVER_NAMES: Readonly<Record<string, string>> = {
   滦河: "Luan River",
   黑龙江: "Amur",
 };
-
-/** Drawn as a hub though the source's item is its irrigation area, not the dam. */
-export const HUBS: readonly PlacedName[] = [place("尼尔基水利枢纽", "Nierji Dam", 124.5296, 48.4928)];
 
 /** Ports of geo/data/ports.json beside the three that every overview names. */
 export const MINOR_PORT_EN: Readonly<Record<string, string>> = {

@@ -5,7 +5,8 @@ import { LEDGER } from "../layers/scene.ts";
 
 /** What lies under the pointer, as the view understands it. */
 export type Hit =
-  | { kind: "item"; id: string }
+  /** `mark`: which of the item's points or lines. */
+  | { kind: "item"; id: string; mark: string }
   | { kind: "region"; code: string }
   /** A badge for several marks: it falls apart at zoom `opens`. */
   | { kind: "cluster"; count: number; at: [lon: number, lat: number]; opens: number };
@@ -53,7 +54,7 @@ function markHit(feature: MapGeoJSONFeature): Hit | null {
     };
   }
   const item = text(feature, "item");
-  if (item !== "") return { kind: "item", id: item };
+  if (item !== "") return { kind: "item", id: item, mark: text(feature, "of") };
   const code = text(feature, "code");
   return code === "" ? null : { kind: "region", code };
 }

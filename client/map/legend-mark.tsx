@@ -1,9 +1,9 @@
 /** Samples for legends, lists and ladders: the very marks and lines that the map draws. */
 import type { ItemType } from "#domain/item.ts";
-import { CORRIDOR_DASH } from "#domain/look/marks.ts";
+import { corridorDash } from "#domain/look/marks.ts";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
-import type { CorridorKind } from "#domain/place.ts";
 import type { Stage } from "#domain/stage.ts";
+import type { LineLook } from "#geo/drawn/corridors.ts";
 import {
   type Brush,
   hubBrushes,
@@ -51,7 +51,7 @@ export function PlaceMark(props: { kind: "port" | "minorPort" | "hub"; theme: Th
 /** Width in px of a corridor's sample; its dash is the map's, scaled to the sample's own width. */
 const SAMPLE = { width: 44, height: 14, line: 2.6 } as const;
 
-export function LineSample({ kind, theme }: { kind: CorridorKind; theme: Theme }) {
+export function LineSample({ look: { kind, later }, theme }: { look: LineLook; theme: Theme }) {
   const palette = PALETTE[theme];
   const color = palette.corridor[kind];
   const middle = SAMPLE.height / 2;
@@ -61,7 +61,9 @@ export function LineSample({ kind, theme }: { kind: CorridorKind; theme: Theme }
   const head = `M${SAMPLE.width / 2 - 3} 3.2 ${SAMPLE.width / 2 + 2} ${middle} ${SAMPLE.width / 2 - 3} 10.8`;
   const inner = kind === "road" ? 2 : 1.9;
   const width = double ? 4.2 : SAMPLE.line;
-  const dash = CORRIDOR_DASH[kind].map((part) => part * (double ? inner : SAMPLE.line)).join(" ");
+  const dash = corridorDash(kind, later)
+    .map((part) => part * (double ? inner : SAMPLE.line))
+    .join(" ");
   return (
     <svg aria-hidden="true" width={SAMPLE.width} height={SAMPLE.height} fill="none">
       <path d={track} stroke={palette.casing} strokeWidth={width + 3} />

@@ -3,6 +3,7 @@
  * A project is a lozenge, paper a bookmark; both fill from the foot as the work gets on.
  */
 import { type ItemType, LADDER_OF, nounOf } from "../item.ts";
+import type { CorridorKind } from "../place.ts";
 import { ladderSteps, type Stage, stepOf } from "../stage.ts";
 import { PALETTE, type Theme } from "./palette.ts";
 
@@ -73,3 +74,8 @@ export const CORRIDOR_DASH = {
   rail: [3, 3],
   belt: [1, 2],
 } as const;
+/** Of what later years built, whatever its kind: it is no line of the source (truth rule 6). */
+const LATER_DASH = [0.8, 1.2] as const;
+
+export const corridorDash = (kind: CorridorKind, later: boolean): readonly number[] =>
+  later ? LATER_DASH : CORRIDOR_DASH[kind];

@@ -1,4 +1,4 @@
-import type { CorridorKind } from "#domain/place.ts";
+import { CORRIDOR_KINDS, type CorridorKind } from "#domain/place.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import type { LayerName, View } from "#domain/view.ts";
 
@@ -22,6 +22,18 @@ export function shownCorridors(view: Pick<View, "layers" | "item">, features: Ma
     if (group !== "seed" && !on.has(group)) return false;
     return kind === "belt" ? on.has("guofa21") : on.has(SWITCH[kind]);
   });
+}
+
+/** How a line is drawn: by its kind, and what later years built in a dash of its own (truth rule 6). */
+export type LineLook = { kind: CorridorKind; later: boolean };
+
+/** The looks of those corridors, each once: in the order of the kinds, the source's own before the later. */
+export function lineLooks(corridors: readonly Pick<DrawnCorridor, "kind" | "group">[]): LineLook[] {
+  return CORRIDOR_KINDS.flatMap((kind) =>
+    [false, true]
+      .filter((later) => corridors.some((one) => one.kind === kind && (one.group === "later") === later))
+      .map((later) => ({ kind, later })),
+  );
 }
 
 const STEPS_PER_LEG = 6;

@@ -1,14 +1,42 @@
-import { type Language, STAGE_WORDS } from "#domain/look/words.ts";
-import type { DrawnCorridor } from "./corridors.ts";
+import { CORRIDOR_WORDS, type Language, STAGE_WORDS } from "#domain/look/words.ts";
+import { isKnownStage, type Stage } from "#domain/stage.ts";
+import type { DrawnCorridor, LineLook } from "./corridors.ts";
+
+type ItemWords = {
+  schematic: string;
+  unchecked: string;
+  later: string;
+  /** Later history is dated (truth rule 6). */
+  inUse: (year: number) => string;
+  /** Words that can be read otherwise stand as the source has them, or the step they are taken for is doubted. */
+  ambiguous: (stage: Stage, words: string) => string;
+};
 
 /** Words on marks and lines, of the map and of its picture. */
-export const ITEM_WORDS: Record<Language, { schematic: string; unchecked: string; later: string }> = {
-  "zh-CN": { schematic: "示意", unchecked: "位置未核", later: "后续" },
-  en: { schematic: "schematic", unchecked: "place unchecked", later: "later" },
+export const ITEM_WORDS: Record<Language, ItemWords> = {
+  "zh-CN": {
+    schematic: "示意",
+    unchecked: "位置未核",
+    later: "后续",
+    inUse: (year) => `${year} 年投运`,
+    ambiguous: (_, words) => `“${words}”`,
+  },
+  en: {
+    schematic: "schematic",
+    unchecked: "place unchecked",
+    later: "later",
+    inUse: (year) => `in use ${year}`,
+    ambiguous: (stage) =>
+      isKnownStage(stage) ? `${STAGE_WORDS[stage].en}, in doubt` : STAGE_WORDS[stage].en,
+  },
 };
 
 /** A name without what its brackets add: on a map there is room for the name alone. */
 export const shortName = (name: string): string => name.replace(/\s*[（(].*$/u, "");
+
+/** A line's look, as a legend names it. */
+export const lookWords = ({ kind, later }: LineLook, lang: Language): string =>
+  later ? `${CORRIDOR_WORDS[kind][lang]} · ${ITEM_WORDS[lang].later}` : CORRIDOR_WORDS[kind][lang];
 
 /** Whether a place is not to be relied on (truth rule 5). */
 export const isUnsure = ({ confidence }: { confidence: string }): boolean =>
@@ -18,12 +46,16 @@ export const isUnsure = ({ confidence }: { confidence: string }): boolean =>
 export const placeSub = (place: { confidence: string }, lang: Language): string =>
   isUnsure(place) ? ITEM_WORDS[lang].unchecked : "";
 
-/** Second line of a corridor's label: how far it is, and that its course is not surveyed. */
+/** Second line of a corridor's label: how far it is or since when, and that its course is not surveyed. */
 export function corridorSub(corridor: DrawnCorridor, lang: Language): string {
+  const { stage, stageBasis, stageWords, group, year, schematic } = corridor;
   const words = ITEM_WORDS[lang];
   return [
-    ...(corridor.stage === null ? [] : [STAGE_WORDS[corridor.stage][lang]]),
-    ...(corridor.group === "later" ? [words.later] : []),
-    ...(corridor.schematic ? [words.schematic] : []),
+    ...(stage === null
+      ? []
+      : [stageBasis === "ambiguous" ? words.ambiguous(stage, stageWords ?? "") : STAGE_WORDS[stage][lang]]),
+    ...(group === "later" ? [words.later] : []),
+    ...(year === null ? [] : [words.inUse(year)]),
+    ...(schematic ? [words.schematic] : []),
   ].join(" · ");
 }

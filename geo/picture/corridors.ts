@@ -1,4 +1,4 @@
-import { CORRIDOR_DASH } from "#domain/look/marks.ts";
+import { corridorDash } from "#domain/look/marks.ts";
 import type { CorridorKind } from "#domain/place.ts";
 import type { LonLat } from "../camera.ts";
 import { type Frame, gridHeight, shareOf } from "./frame.ts";
@@ -22,7 +22,8 @@ export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
   return corridors.map((corridor) => {
     const { casing, line, core } = WIDTH[corridor.kind];
     const d = smoothPath(corridor.path, frame);
-    const dash = (width: number) => CORRIDOR_DASH[corridor.kind].map((part) => em(part * width)).join(" ");
+    const pattern = corridorDash(corridor.kind, corridor.group === "later");
+    const dash = (width: number) => pattern.map((part) => em(part * width)).join(" ");
     const stroke = (color: string, width: number, dashed: boolean) =>
       node("path", {
         d,

@@ -10,7 +10,7 @@ import { asOf2012, existedIn2012 } from "../counties-2012.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
 import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
 import type { AdminTopology } from "../topology.ts";
-import { valueText } from "./words.ts";
+import { afterValue, valueText } from "./words.ts";
 
 /** A picture in Web Mercator: its address and the box it covers. */
 export type Backdrop = { href: string; bbox: Bbox };
@@ -40,6 +40,8 @@ export type Drawing = PictureInput & {
   reported: (code: string) => number | null;
   /** The same as names carry it: nothing is written where progress is off. */
   written: (code: string) => string;
+  /** Its unit or its n. */
+  after: (code: string) => string;
   /** Of the regions that are filled. */
   filled: ReadonlyMap<string, { value: number | null; cls: ValueClass }>;
   port: (name: string) => LonLat | undefined;
@@ -51,7 +53,7 @@ export type Drawing = PictureInput & {
 export function drawingOf(input: PictureInput): Drawing {
   const { view, progress, lang } = input;
   const regions = new Map(input.regions.map((region) => [region.code, region]));
-  const values = new Map(progress.reporting.map((row) => [row.code, row.value]));
+  const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
   const rows = view.level === "county" ? progress.county : progress.reporting;
   const ports = new Map(
     input.ports.features.map((port) => [port.properties.name, port.geometry.coordinates]),
@@ -69,9 +71,10 @@ export function drawingOf(input: PictureInput): Drawing {
     on: new Set<string>(view.layers),
     region: (code) => regions.get(code),
     name: (code) => nameIn(lang, regions.get(code) ?? { name: code }),
-    reported: (code) => values.get(code) ?? null,
+    reported: (code) => reporting.get(code)?.value ?? null,
     written: (code) =>
-      view.layers.includes("progress") ? valueText(values.get(code) ?? null, view.measure) : "",
+      view.layers.includes("progress") ? valueText(reporting.get(code)?.value ?? null, view.measure) : "",
+    after: (code) => afterValue(reporting.get(code), view.measure, lang),
     filled: new Map(
       rows.map((row) => [row.code, { value: row.value, cls: classOf(row.value, view.measure, view.level) }]),
     ),

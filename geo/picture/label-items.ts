@@ -7,24 +7,23 @@ import type { Drawing } from "./input.ts";
 import { inside, type Wanted } from "./labels.ts";
 import { MARK_EM, type Mark } from "./pins.ts";
 import { beside, type TextRun } from "./placement.ts";
-import { unitText } from "./words.ts";
 
 /** Size of a second line, in that of the first. */
 const SUB = 0.84;
 
 export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
-  const { palette, view, lang } = drawing;
+  const { palette, lang } = drawing;
   if (!drawing.on.has("ports")) return [];
   return MAJOR_PORTS.flatMap((port) => {
     const at = drawing.port(port.name);
     if (!at || !inside(frame, at, 0.02)) return [];
     const value = port.city ? drawing.written(port.city) : "";
-    const unit = unitText(view.measure, lang);
+    const after = port.city ? drawing.after(port.city) : "";
     const name: TextRun = { text: nameIn(lang, port), size: 0.86, weight: 600 };
     const line: TextRun[] = [
       name,
       ...(value ? [{ text: ` ${value}`, size: 0.82 }] : []),
-      ...(value && unit ? [{ text: ` ${unit}`, size: 0.66 }] : []),
+      ...(value && after ? [{ text: ` ${after}`, size: 0.66 }] : []),
     ];
     const block = (runs: TextRun[]) => ({ lines: [runs], spacing: 0, leading: 1.2 });
     const [right, left, below, above] = beside(MARK_EM.port + 0.28);

@@ -1,11 +1,11 @@
 import { nameIn } from "#domain/look/words.ts";
+import { MEASURE_UNIT } from "#domain/measure.ts";
 import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
 import { COUNTY_ZOOM, LEADER_ZOOM, LEADERS, ONE_LINE } from "./around.ts";
 import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { inside, type Label, type Wanted } from "./labels.ts";
 import { near, type Spot, type TextRun } from "./placement.ts";
-import { unitText } from "./words.ts";
 
 const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
   right: [
@@ -17,12 +17,16 @@ const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
     { anchor: "end", dx: 0.6, dy: 0.7 },
   ],
 };
+/** Nearer than this the whole region's names have room for the n of a share. */
+const N_ZOOM = 3;
 const IN_AREA = near([0.6, 1.2, 1.9, 2.6]);
 
 /** The twelve, in full, then without value, then as one says them: 包头. */
 export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
   const { palette, theme, view, lang } = drawing;
   const leagues = drawing.regions.filter((region) => region.level === "league");
+  // A unit finds no room on one line, and the n of a share none in a window as narrow as a phone.
+  const isCount = MEASURE_UNIT[view.measure] === "count";
   // Small ones first: they have least room to give way.
   const area = ({ bbox }: (typeof leagues)[number]) => (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]);
   return leagues
@@ -32,17 +36,16 @@ export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Want
       const at = leader?.to ?? region.anchor;
       if (view.region !== null && !inside(frame, at, -0.02)) return [];
       const value = drawing.written(region.code);
-      const unit = unitText(view.measure, lang);
+      const oneLine = leader !== undefined || ONE_LINE.has(region.code);
+      const roomy = isCount ? !oneLine : zoom >= N_ZOOM;
+      const after = roomy ? drawing.after(region.code) : "";
       const text = nameIn(lang, region);
       const name: TextRun = { text, size: 1, weight: 700 };
       const count: TextRun[] = [
-        { text: value, size: 0.92 },
-        { text: unit && ` ${unit}`, size: 0.72 },
+        { text: oneLine ? ` ${value}` : value, size: 0.92 },
+        ...(after ? [{ text: ` ${after}`, size: 0.72 }] : []),
       ];
-      const oneLine = leader !== undefined || ONE_LINE.has(region.code);
-      const full: TextRun[][] = oneLine
-        ? [value ? [name, { text: ` ${value}`, size: 0.92 }] : [name]]
-        : [[name], ...(value ? [count.filter((run) => run.text !== "")] : [])];
+      const full = value === "" ? [[name]] : oneLine ? [[name, ...count]] : [[name], count];
       const spaced = { spacing: lang === "en" ? 0.02 : 0.1, leading: 1.2 };
       const cls = drawing.filled.get(region.code)?.cls;
       // On the two lightest golds of the dark theme white would not read: navy, with the fill as its halo.

@@ -1,8 +1,9 @@
-import { CORRIDOR_DASH } from "#domain/look/marks.ts";
-import { CORRIDOR_WORDS, LAYER_WORDS, MEASURE_WORDS, STAGE_WORDS } from "#domain/look/words.ts";
+import { corridorDash } from "#domain/look/marks.ts";
+import { LAYER_WORDS, MEASURE_WORDS, STAGE_WORDS } from "#domain/look/words.ts";
 import { CLASS_BOUNDS, MEASURE_UNIT } from "#domain/measure.ts";
-import { CORRIDOR_KINDS } from "#domain/place.ts";
 import { STAGES } from "#domain/stage.ts";
+import { lineLooks } from "../drawn/corridors.ts";
+import { lookWords } from "../drawn/item-words.ts";
 import type { Drawing } from "./input.ts";
 import { itemMark, portMark } from "./marks.ts";
 import { node, type PictureNode } from "./node.ts";
@@ -52,16 +53,16 @@ export function legendNode(drawing: Drawing, hatch: string): { node: PictureNode
     rows.push(text(176, y + 25, PICTURE_WORDS[share ? "noStage" : "notMentioned"][lang], 9.5));
     y += 48;
   }
-  for (const kind of CORRIDOR_KINDS.filter((one) => corridors.some((corridor) => corridor.kind === one))) {
-    const dash = CORRIDOR_DASH[kind].map((part) => part * 2.2).join(" ");
+  for (const look of lineLooks(corridors)) {
+    const dash = corridorDash(look.kind, look.later).map((part) => part * 2.2);
     rows.push(
       node("path", {
         d: `M16 ${y - 4}h40`,
-        stroke: palette.corridor[kind],
+        stroke: palette.corridor[look.kind],
         "stroke-width": 2.2,
-        "stroke-dasharray": dash,
+        "stroke-dasharray": dash.join(" "),
       }),
-      text(68, y, CORRIDOR_WORDS[kind][lang]),
+      text(68, y, lookWords(look, lang)),
     );
     y += 19;
   }

@@ -1,6 +1,7 @@
 import type { Language, Words } from "#domain/look/words.ts";
 import { MEASURE_WORDS } from "#domain/look/words.ts";
-import { MEASURE_UNIT, type Measure } from "#domain/measure.ts";
+import { knownIn, MEASURE_UNIT, type Measure } from "#domain/measure.ts";
+import type { RegionProgress } from "#domain/query.ts";
 
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 /** `names` in one line, after how many they are. */
@@ -28,6 +29,16 @@ export const valueText = (value: number | null, measure: Measure): string =>
 /** Unit after a value, empty for shares and in English, where the legend names it. */
 export const unitText = (measure: Measure, lang: Language): string =>
   MEASURE_UNIT[measure] === "share" ? "" : PICTURE_WORDS.unit[lang];
+
+/** What stands after a value, smaller: its unit, or of a share how many items it is a share of (truth rule 2). */
+export function afterValue(
+  row: Pick<RegionProgress, "value" | "stages"> | undefined,
+  measure: Measure,
+  lang: Language,
+): string {
+  if (row === undefined || row.value === null) return "";
+  return MEASURE_UNIT[measure] === "share" ? `n=${knownIn(row.stages)}` : unitText(measure, lang);
+}
 
 /** What a pointer or a screen reader is told of a region. */
 export function regionWords(name: string, value: number | null, measure: Measure, lang: Language): string {

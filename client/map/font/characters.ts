@@ -36,10 +36,15 @@ export function mapCharacters(): Map<Face, string> {
 
 type Named = { id: string; short: string };
 
-/** Names alone matter here: every place and corridor of the seed, wherever and whatever it is. */
+type Doubtful = { stageWords: string; stageBasis: string; geometry: { corridors: string[] } };
+
+/**
+ * Names and words alone matter here: every place and corridor of the seed, wherever and whatever it is, and what the
+ * source says of a line where that can be read otherwise.
+ */
 function seedData(): MapData {
-  const read = (file: string) =>
-    JSON.parse(readFileSync(new URL(`../../../seeds/${file}`, import.meta.url), "utf8")) as Named[];
+  const read = <T = Named>(file: string) =>
+    JSON.parse(readFileSync(new URL(`../../../seeds/${file}`, import.meta.url), "utf8")) as T[];
   const common = { errorKm: 1, confidence: "low" as const };
   const points: MapFeatures["points"] = read("places.json").map(({ id, short }, index) => ({
     ...common,
@@ -54,8 +59,12 @@ function seedData(): MapData {
     at: [80 + index, 40],
   }));
   const names = read("corridors.json");
+  const doubtful = read<Doubtful>("items.json").filter(
+    ({ stageBasis, geometry }) => stageBasis === "ambiguous" && geometry.corridors.length > 0,
+  );
+  const words = doubtful.map(({ stageWords }) => stageWords).join("");
   const corridors: MapFeatures["corridors"] = Array.from(
-    { length: Math.max(STAGES.length, names.length) },
+    { length: Math.max(STAGES.length + 1, names.length) },
     (_, index) => ({
       ...common,
       id: `c-${index}`,
@@ -64,9 +73,9 @@ function seedData(): MapData {
       kind: "uhv",
       group: index % 2 === 0 ? "seed" : "later",
       stage: STAGES[index % STAGES.length] ?? null,
-      stageWords: null,
-      stageBasis: null,
-      year: null,
+      stageWords: words,
+      stageBasis: index === STAGES.length ? "ambiguous" : "explicit",
+      year: index % 2 === 0 ? null : 2012,
       schematic: true,
       path: [
         [110, 40],

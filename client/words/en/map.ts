@@ -1,3 +1,5 @@
+import type { map as source } from "../zh-CN/map.ts";
+
 export const map = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
@@ -7,11 +9,12 @@ export const map = {
   help: "Arrow keys move, plus and minus zoom, 0 fits the region; regions and items can also be chosen in the lists on either side",
   cluster: "{{count}} projects, click to zoom in",
   inferred: "{{count}} of them inferred",
-  unchecked: "place unchecked",
+  known: "n={{count}}, those whose stage is known",
+  error: "within ±{{km}} km",
   label:
     "Map of Inner Mongolia: arrow keys move between regions, Enter opens one, plus and minus zoom, 0 fits the whole",
   failed: "The boundaries could not be fetched, so the map cannot be drawn for now.",
   retry: "Try again",
   "webgl-missing": "This browser has no WebGL, so a plain picture stands in; filters and list work as usual.",
   "webgl-lost": "The graphics device is lost for the moment; a picture stands in until it is back.",
-} as const;
+} as const satisfies Record<keyof typeof source, string>;

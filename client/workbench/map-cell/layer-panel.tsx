@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LAYER_WORDS } from "#domain/look/words.ts";
 import { LAYERS, type LayerName } from "#domain/view.ts";
+import { showsBars } from "../../layers/mix.ts";
 import { setView } from "../../view/address.ts";
 import { toggled } from "../../view/change-filter.ts";
 import { useView } from "../../view/use-view.ts";
@@ -31,7 +32,9 @@ export function LayerPanel() {
             <label key={layer}>
               <input
                 type="checkbox"
-                checked={view.layers.includes(layer)}
+                checked={view.layers.includes(layer) || (layer === "bars" && showsBars(view))}
+                // Where the bars are the measure, it and not this box puts them away.
+                disabled={layer === "bars" && view.measure === "mix"}
                 onChange={() =>
                   setView(
                     (now) => {

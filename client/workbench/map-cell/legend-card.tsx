@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapFeatures } from "#domain/query.ts";
+import { cameraForView } from "#geo/camera.ts";
+import { regions } from "../../data/regions.ts";
 import { type LegendEntry, legendOf } from "../../layers/legend.ts";
-import { HatchSample, LineSample, PlaceMark, StageMark } from "../../map/legend-mark.tsx";
+import { LineSample, PlaceMark, StageMark } from "../../map/legend-mark.tsx";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import "./legend.css";
-
-type Ramp = Extract<LegendEntry, { kind: "ramp" }>;
-type Mix = Extract<LegendEntry, { kind: "mix" }>;
+import { MixSample, RampSample } from "./legend-samples.tsx";
 
 /** Height of the map, px, from which the legend leaves the map its room; drilled in, regions lie beneath it. */
 const ROOM = { overview: 520, drilled: 760, width: 560 } as const;
@@ -29,7 +29,8 @@ export function LegendCard({
   const least = view.region === null ? ROOM.overview : ROOM.drilled;
   const roomy = room === null || (room.height >= least && room.width >= ROOM.width);
   const open = chosen ?? roomy;
-  const entries = legendOf(view, theme, lang, features);
+  const zoom = room === null ? 0 : cameraForView(view, regions, room).zoom;
+  const entries = legendOf(view, theme, lang, features, zoom);
   const pick = <K extends LegendEntry["kind"]>(kind: K) =>
     entries.filter((entry): entry is Extract<LegendEntry, { kind: K }> => entry.kind === kind);
   const lines = pick("line");
@@ -50,7 +51,7 @@ export function LegendCard({
         <strong>{head}</strong>
         <Icon name="chevron" size={14} />
       </button>
-      {ramp && <RampSample ramp={ramp} />}
+      {ramp && <RampSample ramp={ramp} theme={theme} />}
       {open && (
         <>
           {mix && <MixSample mix={mix} titled={ramp !== undefined} />}
@@ -58,8 +59,8 @@ export function LegendCard({
             <div className="legend-group">
               <ul>
                 {lines.map((entry) => (
-                  <li key={entry.corridor}>
-                    <LineSample kind={entry.corridor} theme={theme} />
+                  <li key={entry.label}>
+                    <LineSample look={entry.look} theme={theme} />
                     {entry.label}
                   </li>
                 ))}
@@ -88,55 +89,5 @@ export function LegendCard({
         </>
       )}
     </section>
-  );
-}
-
-/** What is outside the classes stands beneath them: beside them it would take their labels' room. */
-function RampSample({ ramp }: { ramp: Ramp }) {
-  const { theme } = useLook();
-  return (
-    <div className="legend-ramp">
-      <Classes classes={ramp.classes} />
-      <ul className="legend-rest">
-        <li>
-          <span style={{ background: ramp.zero.color }} />
-          {ramp.zero.label}
-        </li>
-        <li>
-          <span className="hatched">
-            <HatchSample theme={theme} width={24} height={10} />
-          </span>
-          {ramp.none}
-        </li>
-      </ul>
-    </div>
-  );
-}
-
-function MixSample({ mix, titled }: { mix: Mix; titled: boolean }) {
-  return (
-    <div className="legend-mix">
-      {titled && <p className="meta">{mix.title}</p>}
-      <Classes classes={mix.stages} />
-      <ul className="legend-rest">
-        <li>
-          <span style={{ background: "var(--stage-unstated)" }} />
-          {mix.none}
-        </li>
-      </ul>
-    </div>
-  );
-}
-
-function Classes({ classes }: { classes: Ramp["classes"] }) {
-  return (
-    <ul className="legend-classes">
-      {classes.map(({ color, label }) => (
-        <li key={color}>
-          <span style={{ background: color }} />
-          {label}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { focusFeatures } from "../../../client/layers/focus.ts";
 import { ledgerData } from "../../../client/layers/ledger-data.ts";
-import { aCorridor, aMapData, aPoint, aRow, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
+import { style } from "../../../client/layers/style.ts";
+import { ASSETS, aCorridor, aMapData, aPoint, aRow, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
 
 const drawn = (
   kind: string,
@@ -14,6 +15,8 @@ const drawn = (
     .filter((properties) => properties.draw === kind);
 const withPoints = (...points: ReturnType<typeof aPoint>[]) =>
   aMapData({ features: { ...NO_FEATURES, points } });
+const withLines = (...corridors: ReturnType<typeof aCorridor>[]) =>
+  aMapData({ features: { ...NO_FEATURES, corridors } });
 const withRow = (row: ReturnType<typeof aRow>) => aMapData({ progress: { reporting: [row], county: [] } });
 
 describe("names of leagues", () => {
@@ -31,14 +34,36 @@ describe("names of leagues", () => {
       const [name] = drawn("league", { measure }, withRow(aRow("150600", value))).filter(
         (one) => one.code === "150600",
       );
-      return `${name?.value}${name?.unit}`;
+      return `${name?.value}${name?.after}`;
     };
-    expect([said(7), said(0), said(null), said(0.5, "started")]).toEqual(["7 项", "0 项", "", "50%"]);
+    expect([said(7), said(0), said(null)]).toEqual(["7 项", "0 项", ""]);
+  });
+
+  test("carry beside a share the number of known stages, on one line too (truth rule 2)", () => {
+    const stages = { construction: 1, preparation: 1, unstated: 3 };
+    const said = (
+      code: string,
+      view: Parameters<typeof aView>[0],
+      measure: "items" | "started" = "started",
+    ) =>
+      drawn(
+        view?.level ?? "league",
+        { ...view, measure },
+        {
+          ...aMapData(),
+          progress: { reporting: [aRow(code, 0.5, stages)], county: [aRow(code, 0.5, stages)] },
+        },
+      )
+        .filter((one) => one.code === code)
+        .map((one) => `${one.value}${one.after ?? ""}`);
+    expect(new Set(said("150600", {}))).toEqual(new Set(["50% n=2"]));
+    expect(new Set(said("150100", {}))).toEqual(new Set(["50% n=2"]));
+    expect(said("150602", { level: "county" })).toEqual([" 50% n=2"]);
   });
 
   test("say nothing of progress where it is switched off", () => {
     const [name] = drawn("league", { layers: ["labels"] }, withRow(aRow("150600", 7)));
-    expect([name?.value, name?.unit]).toEqual(["", ""]);
+    expect([name?.value, name?.after]).toEqual(["", ""]);
   });
 });
 
@@ -81,10 +106,54 @@ test("a corridor's label gives its stage and says that its course is schematic",
   });
 });
 
+test("a corridor whose stage can be read otherwise says so in the source's words (truth rule 1)", () => {
+  const line = aCorridor({ stage: "construction", stageWords: "核准开工建设", stageBasis: "ambiguous" });
+  expect(drawn("corridor-name", {}, withLines(line))[0]?.sub).toBe("“核准开工建设” · 示意");
+  expect(drawn("corridor-name", {}, withLines(line), "en")[0]?.sub).toBe(
+    "Under construction, in doubt · schematic",
+  );
+});
+
+test("later history is dated on the map, and drawn in a dash of its own (truth rule 6)", () => {
+  const own = aCorridor({ id: "c-own", kind: "uhv" });
+  const later = aCorridor({ id: "c-later", kind: "uhv", group: "later", stage: null, year: 2016 });
+  const data = withLines(own, later);
+  const view = { layers: EVERY_LAYER };
+  expect(drawn("corridor-name", view, data).map((name) => name.sub)).toEqual([
+    "前期工作 · 示意",
+    "后续 · 2016 年投运 · 示意",
+  ]);
+  expect(drawn("corridor-name", view, data, "en")[1]?.sub).toBe("later · in use 2016 · schematic");
+  const dashes = style(aView(view), "light", "zh-CN", ASSETS, data).layers.flatMap((layer) =>
+    layer.type === "line" && layer.id.startsWith("corridor-uhv") ? [layer.paint?.["line-dasharray"]] : [],
+  );
+  expect(dashes).toHaveLength(2);
+  expect(dashes[0]).not.toEqual(dashes[1]);
+});
+
+test("hubs are the server's, and one of low confidence says that its place is not verified", () => {
+  const hub = {
+    id: "pl-dam",
+    name: "尼尔基枢纽",
+    nameEn: "Nierji Dam",
+    at: [124.5, 48.5] as [number, number],
+  };
+  const hubs = [
+    { ...hub, errorKm: 3, confidence: "high" as const },
+    { ...hub, id: "pl-lake", errorKm: 20, confidence: "low" as const },
+  ];
+  const data = aMapData({ features: { ...NO_FEATURES, hubs } });
+  expect(drawn("hub", {}, data).map(({ name, sub }) => [name, sub])).toEqual([
+    ["尼尔基枢纽", ""],
+    ["尼尔基枢纽", "位置未核"],
+  ]);
+  expect(drawn("hub", {}, aMapData())).toEqual([]);
+});
+
 test("in English all that the map writes is English, every layer on", () => {
   const view = aView({ layers: EVERY_LAYER, level: "county" });
   const written = ledgerData(view, "en", aMapData()).features.flatMap(({ properties }) =>
-    Object.entries(properties).filter(([key]) => ["name", "sub", "value", "unit"].includes(key)),
+    Object.entries(properties).filter(([key]) => ["name", "sub", "value", "after"].includes(key)),
   );
   expect(written.length).toBeGreaterThan(100);
   expect(written.filter(([, text]) => /\p{Script=Han}/u.test(String(text)))).toEqual([]);

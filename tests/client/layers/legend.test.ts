@@ -1,15 +1,22 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { PALETTE } from "#domain/look/palette.ts";
+import { MEASURES } from "#domain/measure.ts";
+import type { MapFeatures } from "#domain/query.ts";
+import type { LayerName } from "#domain/view.ts";
 import { legendOf } from "../../../client/layers/legend.ts";
-import { aCorridor, aPoint, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
+import { style } from "../../../client/layers/style.ts";
+import { RampSample } from "../../../client/workbench/map-cell/legend-samples.tsx";
+import { ASSETS, aCorridor, aMapData, aPoint, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
 
 const features = {
   ...NO_FEATURES,
   points: [aPoint()],
   corridors: [aCorridor(), aCorridor({ id: "c-gas", kind: "gas", errorKm: 6 })],
 };
-const legend = (change: Parameters<typeof aView>[0] = {}, with_ = features) =>
-  legendOf(aView(change), "light", "zh-CN", with_);
+const legend = (change: Parameters<typeof aView>[0] = {}, with_: MapFeatures = features, zoom = 4.5) =>
+  legendOf(aView(change), "light", "zh-CN", with_, zoom);
 const kinds = (change?: Parameters<typeof aView>[0]) => legend(change).map((entry) => entry.kind);
 const ramp = (change: Parameters<typeof aView>[0]) => legend(change).find((entry) => entry.kind === "ramp");
 
@@ -33,9 +40,9 @@ describe("legend", () => {
 
   test("lists only corridors that are drawn, in the order of their kinds", () => {
     const lines = legend().filter((entry) => entry.kind === "line");
-    expect(lines.map((entry) => entry.corridor)).toEqual(["gas", "water"]);
+    expect(lines.map((entry) => entry.look.kind)).toEqual(["gas", "water"]);
     const less = legend({ layers: ["gas"] }).filter((entry) => entry.kind === "line");
-    expect(less.map((entry) => entry.corridor)).toEqual(["gas"]);
+    expect(less.map((entry) => entry.look.kind)).toEqual(["gas"]);
   });
 
   test("says that lines are schematic, with the range of their error", () => {
@@ -47,5 +54,68 @@ describe("legend", () => {
   test("shows a stage's mark only where a project of that stage is on the map", () => {
     const stages = legend({ layers: EVERY_LAYER }).filter((entry) => entry.kind === "stage");
     expect(stages.map((entry) => entry.stage)).toEqual(["preparation"]);
+  });
+
+  test("has the bars exactly where the map has them", () => {
+    for (const measure of MEASURES) {
+      for (const layers of [[], ["bars"], ["progress", "bars"], ["progress"]] satisfies LayerName[][]) {
+        const view = aView({ measure, layers });
+        const drawn = style(view, "light", "zh-CN", ASSETS, aMapData()).layers.some(
+          ({ id }) => id === "bars",
+        );
+        expect(kinds({ measure, layers }).includes("mix"), `${measure} ${layers}`).toBe(drawn);
+      }
+    }
+  });
+
+  test("has the rings of minor ports where the map draws them", () => {
+    const places = (zoom: number) =>
+      legend({}, features, zoom).flatMap((entry) => (entry.kind === "place" ? [entry.place] : []));
+    const layer = style(aView(), "light", "zh-CN", ASSETS, aMapData()).layers.find(
+      ({ id }) => id === "minor-port",
+    );
+    expect(layer?.minzoom).toBe(6);
+    expect([places(5.9), places(6)]).toEqual([["port"], ["port", "minorPort"]]);
+  });
+
+  test("has hubs where there are some", () => {
+    const hub = { id: "pl-dam", name: "尼尔基枢纽", at: [124.5, 48.5] as [number, number], errorKm: 3 };
+    const hubs = [{ ...hub, confidence: "high" as const }];
+    const places = (with_: MapFeatures) =>
+      legend({}, with_).flatMap((entry) => (entry.kind === "place" ? [entry.place] : []));
+    expect(places(features)).not.toContain("hub");
+    expect(places({ ...features, hubs })).toContain("hub");
+  });
+
+  test("parts what later years built from the source's own lines of its kind (truth rule 6)", () => {
+    const later = aCorridor({ id: "c-later", kind: "gas", group: "later", year: 2016 });
+    const lines = legend(
+      { layers: EVERY_LAYER },
+      { ...features, corridors: [...features.corridors, later] },
+    ).filter((entry) => entry.kind === "line");
+    expect(lines.map((entry) => [entry.look.kind, entry.look.later, entry.label])).toEqual([
+      ["gas", false, "天然气管道"],
+      ["gas", true, "天然气管道 · 后续"],
+      ["water", false, "引调水"],
+    ]);
+  });
+
+  test("says of a share what its n counts, and nothing of a count", () => {
+    expect([ramp({ measure: "started" })?.n, ramp({ measure: "projects" })?.n]).toEqual([
+      expect.stringContaining("阶段已知"),
+      null,
+    ]);
+  });
+
+  test("shows zero and no data beside the classes, each with its sample", () => {
+    const entry = ramp({});
+    if (!entry) throw new Error("no ramp");
+    const drawn = renderToStaticMarkup(createElement(RampSample, { ramp: entry, theme: "light" }));
+    expect(drawn).toContain(`background:${entry.zero.color}`);
+    expect(drawn).toContain("未提及");
+    for (const { color, label } of entry.classes) {
+      expect(drawn).toContain(`background:${color}`);
+      expect(drawn).toContain(label);
+    }
   });
 });

@@ -54,18 +54,19 @@ describe("a click on an area", () => {
 
 describe("a click on a mark", () => {
   test("means its item, whatever lies beneath", () => {
-    expect(hitAt([HULUNBUIR, mark({ draw: "point", item: "S-1.4-19" })], overview)).toEqual({
+    const point = mark({ draw: "point", item: "S-1.4-19", of: "S-1.4-19/pl-zhadun" });
+    expect(hitAt([HULUNBUIR, point], overview)).toEqual({
       kind: "item",
       id: "S-1.4-19",
+      mark: "S-1.4-19/pl-zhadun",
     });
   });
 
   test("goes before a line that crosses it", () => {
-    const line = mark({ draw: "corridor", item: "S-1.4-20" });
-    expect(hitAt([line, mark({ draw: "point", item: "S-1.3-06.1" })], overview)).toEqual({
-      kind: "item",
-      id: "S-1.3-06.1",
-    });
+    const line = mark({ draw: "corridor", item: "S-1.4-20", of: "c-yinchuo" });
+    const point = mark({ draw: "point", item: "S-1.3-06.1", of: "S-1.3-06.1/pl-wendegen" });
+    expect(hitAt([line, point], overview)).toMatchObject({ kind: "item", id: "S-1.3-06.1" });
+    expect(hitAt([line], overview)).toEqual({ kind: "item", id: "S-1.4-20", mark: "c-yinchuo" });
   });
 
   test("means a badge's opening zoom where it holds several", () => {

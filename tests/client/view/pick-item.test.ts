@@ -7,6 +7,9 @@ vi.mock("../../../client/data/page.ts", () => ({
   page: { regions: readRegions(), lang: "zh-CN", theme: "light" },
 }));
 
+/** The answer comes from a database, on a machine that may be busy. */
+const PATIENT = { timeout: 20_000 };
+
 /** What the browser is asked for: the address bar, the map's box, and the server. */
 function standInBrowser(): void {
   const location = { pathname: "/", search: "" };
@@ -38,6 +41,7 @@ function standInBrowser(): void {
 let pickItem: typeof import("../../../client/view/pick-item.ts").pickItem;
 let address: typeof import("../../../client/view/address.ts");
 beforeAll(async () => {
+  await seededApi();
   standInBrowser();
   address = await import("../../../client/view/address.ts");
   ({ pickItem } = await import("../../../client/view/pick-item.ts"));
@@ -50,14 +54,14 @@ test("an item out of view is picked, and the map goes to it", async () => {
   go("region=150700&level=county");
   pickItem("S-1.4-12");
   expect(view()).toMatchObject({ item: "S-1.4-12", camera: null });
-  await vi.waitFor(() => expect(view().camera?.lon).toBeLessThan(107));
+  await vi.waitFor(() => expect(view().camera?.lon).toBeLessThan(107), PATIENT);
   expect(view()).toMatchObject({ item: "S-1.4-12", region: "150700" });
 });
 
 test("from a sentence the document closes with it", async () => {
   go("region=150700&level=county&doc=im-2012-07-24:1-9");
   pickItem("S-1.4-15", { reading: null });
-  await vi.waitFor(() => expect(view().camera).not.toBeNull());
+  await vi.waitFor(() => expect(view().camera).not.toBeNull(), PATIENT);
   expect(view()).toMatchObject({ item: "S-1.4-15", reading: null });
 });
 
@@ -66,7 +70,7 @@ test("whoever has gone on meanwhile is left where they are", async () => {
   pickItem("S-1.4-16");
   go("region=150400&level=county");
   pickItem("S-1.4-11");
-  await vi.waitFor(() => expect(view().camera).not.toBeNull());
+  await vi.waitFor(() => expect(view().camera).not.toBeNull(), PATIENT);
   const { camera } = view();
   await new Promise((done) => setImmediate(done));
   expect(view()).toMatchObject({ item: "S-1.4-11", camera });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { labelPoint, lineLooks, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
 import { aCorridor, aView, EVERY_LAYER, NO_FEATURES } from "../../client/layers/seed-scene.ts";
 
 const shown = (change: Parameters<typeof aView>[0], ...corridors: ReturnType<typeof aCorridor>[]) =>
@@ -19,6 +19,17 @@ test("later history is off unless asked for, even where its item is picked (trut
 
 test("the corridor of the item picked is drawn though its kind is off", () => {
   expect(shown({ layers: [], item: "S-1.3-06" }, aCorridor())).toEqual(["c-yinchuo"]);
+});
+
+test("what later years built has a look of its own beside the source's lines of its kind", () => {
+  const of = (kind: "uhv" | "gas", group: "seed" | "later" | "guofa21") => aCorridor({ kind, group });
+  expect(lineLooks([of("gas", "seed"), of("uhv", "later"), of("uhv", "seed"), of("uhv", "guofa21")])).toEqual(
+    [
+      { kind: "uhv", later: false },
+      { kind: "uhv", later: true },
+      { kind: "gas", later: false },
+    ],
+  );
 });
 
 test("smoothing keeps every point of the path, and its ends", () => {

@@ -96,6 +96,21 @@ describe("the page's picture, made once for every window", () => {
     expect(runs.toSorted()).toEqual([1, 3, 3]);
   });
 
+  test("a share stands with how many known stages it is of (truth rule 2)", () => {
+    const input = aPictureInput("measure=started");
+    const stages = { construction: 1, preparation: 1, unstated: 3 };
+    const reporting = input.progress.reporting.map((row) => ({ ...row, n: 5, stages, value: 0.5 }));
+    const picture = sceneOf({ ...input, progress: { ...input.progress, reporting } }, NOMINAL_SIZE, true);
+    const written = picture.layouts[0]?.labels.filter(({ label }) => label.kind === "league") ?? [];
+    const last = written.map(({ label }) =>
+      label.block.lines
+        .at(-1)
+        ?.map(({ text }) => text)
+        .join(""),
+    );
+    expect(last.filter((text) => text?.endsWith("50% n=2"))).toHaveLength(12);
+  });
+
   test("progress switched off, names carry no value, as on the map", () => {
     const { boxes } = shownAt("layers=-progress", NOMINAL_SIZE);
     const text = (label: Label) => label.block.lines.flat().map((run) => run.text);
