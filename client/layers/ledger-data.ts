@@ -3,6 +3,7 @@ import { type Language, nameIn } from "#domain/look/words.ts";
 import { classOf, MEASURE_UNIT } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
+import { existedIn2012 } from "#geo/counties-2012.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
 import { type Cluster, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
 import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
@@ -84,7 +85,9 @@ function said(view: View, lang: Language, row: RegionProgress | undefined, oneLi
 function regionFeatures(view: View, lang: Language, { regions, progress }: MapData): LedgerFeature[] {
   const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
   const county = new Map(progress.county.map((row) => [row.code, row]));
+  const then = view.layers.includes("counties2012");
   return regions.flatMap((region) => {
+    if (then && !existedIn2012(region.code)) return [];
     if (region.level === "county") {
       const row = county.get(region.code);
       const { value, after, cls } = said(view, lang, view.level === "county" ? row : undefined, true);

@@ -1,10 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { PROVINCE_CODE } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
+import { existedIn2012 } from "#geo/counties-2012.ts";
 import { shownCorridors } from "#geo/drawn/corridors.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
 import type { Focus } from "./focus.ts";
-import type { FillLayer } from "./progress.ts";
+import { countyLayer, type FillLayer } from "./progress.ts";
 import { ADMIN, type MapData, type Scene, type ThemeLayers } from "./scene.ts";
 
 /** How a region is outlined for an item: picked stands out from pointed at. */
@@ -29,12 +30,13 @@ export function outlinedRegions(view: View, { features }: Pick<MapData, "feature
   return outlined;
 }
 
-/** Source layer that has a region's outline; null for the whole, whose edge is lines of the map already. */
-export function outlineLayer(code: string, layers: View["layers"]): FillLayer | null {
-  if (code === PROVINCE_CODE) return null;
-  if (code.endsWith("00")) return "league";
-  return layers.includes("counties2012") ? "county2012" : "county";
-}
+/** Source layer that has the outline of a league or county. What came after 2012 has none of then: it shows its own. */
+export const areaLayer = (code: string, layers: View["layers"]): FillLayer =>
+  code.endsWith("00") ? "league" : existedIn2012(code) ? countyLayer(layers) : "county";
+
+/** The same, and null for the whole, whose edge is lines of the map already. */
+export const outlineLayer = (code: string, layers: View["layers"]): FillLayer | null =>
+  code === PROVINCE_CODE ? null : areaLayer(code, layers);
 
 /** Feature-state `outline` of a region. */
 export const OUTLINE_STATE: Record<Strength, number> = { pointed: 1, picked: 2 };
@@ -60,8 +62,7 @@ export const OUTLINES = "outline-league";
 export const outlineLayers: ThemeLayers = (scene) => {
   const { outlined, keepOutlines, view } = scene;
   if (outlined.size === 0 && !keepOutlines) return [];
-  const county = outlineLayer("150102", view.layers) ?? "county";
-  return [...outline("league", scene), ...outline(county, scene)];
+  return [...outline("league", scene), ...outline(countyLayer(view.layers), scene)];
 };
 
 function outline(layer: FillLayer, { outlined, palette }: Scene): LayerSpecification[] {

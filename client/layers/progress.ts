@@ -20,10 +20,14 @@ export function stateClass(value: ValueClass): number | null {
 export type FillLayer = "league" | "city" | "county" | "county2012";
 export type RegionClass = { layer: FillLayer; code: string; cls: number | null };
 
+/** Which counties are drawn: those of today, or of July 2012 where they are asked for. */
+export const countyLayer = (layers: View["layers"]): "county" | "county2012" =>
+  layers.includes("counties2012") ? "county2012" : "county";
+
 /** Class of every region that the view fills. */
 export function regionClasses(view: View, progress: Scene["data"]["progress"]): RegionClass[] {
   if (view.level === "county") {
-    const layer: FillLayer = view.layers.includes("counties2012") ? "county2012" : "county";
+    const layer = countyLayer(view.layers);
     return progress.county.map((row) => ({
       layer,
       code: row.code,
@@ -74,7 +78,7 @@ export const progressLayers: ThemeLayers = (scene) => {
   return [
     // The hatch lies under everything that may be transparent.
     hatch("no-data", "league", !empty.every(inCity)),
-    fill(on.has("counties2012") ? "county2012" : "county", byCounty),
+    fill(countyLayer(view.layers), byCounty),
     fill("league", !byCounty),
     hatch("no-data-city", "city", empty.some(inCity)),
     fill("city", !byCounty),

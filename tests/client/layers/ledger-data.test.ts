@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { LayerName } from "#domain/view.ts";
 import { focusFeatures } from "../../../client/layers/focus.ts";
 import { ledgerData } from "../../../client/layers/ledger-data.ts";
 import { style } from "../../../client/layers/style.ts";
@@ -65,6 +66,14 @@ describe("names of leagues", () => {
     const [name] = drawn("league", { layers: ["labels"] }, withRow(aRow("150600", 7)));
     expect([name?.value, name?.after]).toEqual(["", ""]);
   });
+});
+
+test("with the counties of 2012 stand the names of 2012: none that came later", () => {
+  const names = (layers: LayerName[]) => drawn("county", { layers }).map((county) => county.name);
+  const today = names(["labels"]);
+  const then = names(["labels", "counties2012"]);
+  expect(today.filter((name) => !then.includes(name))).toEqual(["康巴什区", "扎赉诺尔区"]);
+  expect(then).toHaveLength(101);
 });
 
 describe("marks", () => {

@@ -92,6 +92,26 @@ describe("style", () => {
     ]);
   });
 
+  test("with the counties of 2012, what is coloured, pointed at and outlined is theirs, at both levels", () => {
+    const sourceLayers = (change: Parameters<typeof aView>[0]) =>
+      style(aView({ layers: EVERY_LAYER, region: "150602", ...change }), "light", "zh-CN", ASSETS, data)
+        .layers.filter(
+          ({ id }) => ["county-line", "region-hit", "picked-150602"].includes(id) || /^progress-c/.test(id),
+        )
+        .map((layer) => [layer.id, (layer as { "source-layer"?: string })["source-layer"]]);
+    const old = (...ids: string[]) => ids.map((id) => [id, "county2012"]);
+    expect(sourceLayers({ level: "county" })).toEqual([
+      ["progress-county2012", "county2012"],
+      ["progress-city", "city"],
+      ...old("county-line", "picked-150602"),
+    ]);
+    expect(sourceLayers({ level: "league" })).toEqual([
+      ["progress-county2012", "county2012"],
+      ["progress-city", "city"],
+      ...old("county-line", "region-hit", "picked-150602"),
+    ]);
+  });
+
   test("same arguments, same style", () => {
     const again = () => style(aView({ layers: EVERY_LAYER }), "dark", "en", ASSETS, data);
     expect(again()).toEqual(again());
