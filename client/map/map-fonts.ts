@@ -1,11 +1,12 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { PICTURE_WORDS } from "#geo/picture/words.ts";
 import { RIVER_NAMES } from "../layers/outside-names.ts";
 import { LEDGER } from "../layers/scene.ts";
 import { FACE_CSS, type Face, face } from "../layers/type.ts";
 import cutCharacters from "./font/characters.json" with { type: "json" };
 
 /** Characters that values are written with: another measure must not wait for a font. */
-const IN_VALUES = " 0123456789%项·";
+const IN_VALUES = ` 0123456789%n=·${PICTURE_WORDS.unit["zh-CN"]}`;
 
 /**
  * Sends for the faces that a style draws with up to a zoom, and waits for the files of the page's own fonts that

@@ -14,6 +14,19 @@ export const nameIn = (lang: Language, of: { name: string; nameEn?: string | und
 
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
+/** What the page says of itself, before its script too. */
+export const PAGE_WORDS = {
+  product: say("一张图", "One Map"),
+  subtitle: say(
+    "内蒙古落实国发〔2011〕21号《意见》进展",
+    "Inner Mongolia: progress on State Council Opinions No. 21 [2011]",
+  ),
+  noScript: say(
+    "这张图不用脚本也可以看；筛选和查阅原文需要启用 JavaScript。",
+    "The picture needs no script; filters and the document need JavaScript.",
+  ),
+} as const;
+
 export const STAGE_WORDS: Record<Stage, Words> = {
   planned: say("谋划储备", "Planned"),
   preparation: say("前期工作", "Preparation"),

@@ -1,3 +1,4 @@
+import { PAGE_WORDS } from "#domain/look/words.ts";
 import type { PageData } from "#domain/page.ts";
 
 export type Filling = { picture: string; data: PageData };
@@ -11,6 +12,9 @@ export function fillTemplate(template: string, { picture, data }: Filling): stri
     "%lang%": data.lang,
     "%theme%": data.theme,
     "%revision%": String(data.revision),
+    "%product%": PAGE_WORDS.product[data.lang],
+    "%subtitle%": PAGE_WORDS.subtitle[data.lang],
+    "%no-script%": PAGE_WORDS.noScript[data.lang],
     "<!--first-picture-->": picture,
     // `<` is written so that no text of the ledger can end the script element.
     "<!--page-data-->": JSON.stringify(data).replaceAll("<", "\\u003c"),
@@ -19,7 +23,7 @@ export function fillTemplate(template: string, { picture, data }: Filling): stri
     .split("%nonce%")
     .map((piece) =>
       piece.replace(
-        /%(?:lang|theme|revision)%|<!--(?:first-picture|page-data)-->/g,
+        /%(?:lang|theme|revision|product|subtitle|no-script)%|<!--(?:first-picture|page-data)-->/g,
         (placeholder) => values[placeholder] ?? "",
       ),
     );

@@ -1,8 +1,9 @@
+import { PAGE_WORDS } from "#domain/look/words.ts";
 import type { shell as source } from "../zh-CN/shell.ts";
 
 export const shell = {
-  product: "One Map",
-  subtitle: "Inner Mongolia: progress on State Council Opinions No. 21 [2011]",
+  product: PAGE_WORDS.product.en,
+  subtitle: PAGE_WORDS.subtitle.en,
   skipToMap: "Skip to the map",
   skipToList: "Skip to the list",
   preliminary: "Preliminary",

@@ -1,7 +1,9 @@
+import { PAGE_WORDS } from "#domain/look/words.ts";
+
 /** Header, map cell, tabs, and the states that every panel has. */
 export const shell = {
-  product: "一张图",
-  subtitle: "内蒙古落实国发〔2011〕21号《意见》进展",
+  product: PAGE_WORDS.product["zh-CN"],
+  subtitle: PAGE_WORDS.subtitle["zh-CN"],
   skipToMap: "跳到地图",
   skipToList: "跳到事项列表",
   preliminary: "初步统计",

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { creditIn } from "#domain/look/words.ts";
+import { creditIn, PAGE_WORDS } from "#domain/look/words.ts";
+import type { PageData } from "#domain/page.ts";
+import { LANGUAGES } from "#domain/view.ts";
 import { DATA_SETS } from "#geo/pipeline/input/data-sets.ts";
+import { fillTemplate } from "#server/page/template.ts";
 import { en } from "../../../client/words/en.ts";
 import { zhCN } from "../../../client/words/zh-CN.ts";
 
@@ -40,21 +43,39 @@ test("every credit of the packaged data is English in English, and stands as it 
   expect(credits.map((credit) => creditIn("zh-CN", credit))).toEqual(credits);
 });
 
-test("no component of the workbench holds a word of its own", () => {
-  const folder = fileURLToPath(new URL("../../../client/workbench/", import.meta.url));
+const uncommented = (path: string) =>
+  readFileSync(path, "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "");
+
+test.each([
+  ["workbench", 20, ".tsx"],
+  ["map", 10, ".ts"],
+  ["map", 4, ".tsx"],
+])("nothing of client/%s holds a word of its own, nor a unit", (room, least, kind) => {
+  const folder = fileURLToPath(new URL(`../../../client/${room}/`, import.meta.url));
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith(".tsx"),
+    file.endsWith(kind),
   );
-  expect(files.length).toBeGreaterThan(20);
+  expect(files.length).toBeGreaterThan(least);
   for (const file of files) {
-    const code = readFileSync(join(folder, file), "utf8")
-      .replace(/\/\*[\s\S]*?\*\//g, "")
-      .replace(/^\s*\/\/.*$/gm, "");
-    const said = [...code.matchAll(/\p{Script=Han}+/gu)].map((found) => found[0]);
+    const code = uncommented(join(folder, file));
+    const said = [...code.matchAll(/\p{Script=Han}+|±|[}\d] km\b/gu)].map((found) => found[0]);
     // The language switch shows the other language's own sign.
     expect(
       said.filter((word) => word !== "中"),
       file,
     ).toEqual([]);
   }
+});
+
+test.each(LANGUAGES)("before its script the page speaks the reader's language: %s", (lang) => {
+  const template = readFileSync(new URL("../../../client/index.html", import.meta.url), "utf8");
+  const data = { lang, theme: "light", revision: 1 } as PageData;
+  const html = fillTemplate(template, { picture: "", data }).join("");
+  const { product, subtitle, noScript } = PAGE_WORDS;
+  expect(html).toContain(`<title>${product[lang]} · ${subtitle[lang]}</title>`);
+  expect(html).toContain(noScript[lang]);
+  expect(html).not.toMatch(/%[a-z-]+%/);
+  expect(/\p{Script=Han}/u.test(html)).toBe(lang === "zh-CN");
 });
