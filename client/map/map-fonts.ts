@@ -21,7 +21,8 @@ export async function loadMapFonts(style: StyleSpecification, zoom: number): Pro
     void document.fonts.load(`${weight} 24px "${cut}"`);
     return outside === "" ? [] : [document.fonts.load(`${weight} 24px "${whole}"`, outside)];
   });
-  await Promise.all(waited);
+  // A file that does not come costs a name its shape, not the reader the map.
+  await Promise.allSettled(waited);
 }
 
 /** Characters that each cut face has. */
