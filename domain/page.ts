@@ -9,8 +9,8 @@ export const zAssets = z.strictObject({
   overviewTiles: z.string(),
   /** Vector tiles z 6–9, one by one: a template with {z}, {x}, {y}. */
   detailTiles: z.string(),
-  /** TopoJSON `lo`, for the picture without WebGL. */
-  outline: z.string(),
+  /** TopoJSON of the boundaries by detail, for the picture without WebGL. */
+  outline: z.strictObject({ lo: z.string(), mid: z.string() }),
   ground: z.strictObject({ light: z.string(), dark: z.string() }),
   relief: z.strictObject({ light: z.string(), dark: z.string() }),
 });

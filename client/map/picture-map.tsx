@@ -19,6 +19,7 @@ import { boxStyles, emStyle } from "#geo/picture/frame.ts";
 import { grid } from "#geo/picture/grid.ts";
 import type { PictureInput, Ports } from "#geo/picture/input.ts";
 import { regionOutline } from "#geo/picture/lines.ts";
+import { detailAt } from "#geo/picture/outline.ts";
 import { type Scene, sceneOf } from "#geo/picture/scene.ts";
 import { SANS } from "#geo/picture/text.ts";
 import { regionWords } from "#geo/picture/words.ts";
@@ -37,8 +38,9 @@ const PORTS = portsFile as Ports;
 export function PictureMap(props: PictureMapProps) {
   const { view, theme, lang, assets, regions, progress, features, hovered, reason } = props;
   const { t } = useTranslation();
-  const { topology, failed, retry } = useOutline(assets.outline);
   const [box, size] = useSize();
+  const detail = size === null ? "lo" : detailAt(cameraForView(view, regions, size).zoom);
+  const { topology, failed, retry } = useOutline(assets.outline[detail]);
   const [cursor, setCursor] = useState<string | null>(null);
 
   const scene = useMemo(() => {
@@ -206,7 +208,7 @@ function useOutline(address: string): { topology: AdminTopology | null; failed: 
     let current = true;
     fetchOutline(address).then(
       (topology) => current && setAnswer({ topology, failed: false }),
-      () => current && setAnswer({ topology: null, failed: true }),
+      () => current && setAnswer(({ topology }) => ({ topology, failed: true })),
     );
     return () => {
       current = false;

@@ -2,7 +2,7 @@ import { type AdminTopology, zAdminTopology } from "#geo/topology.ts";
 
 const fetched = new Map<string, Promise<AdminTopology>>();
 
-/** The `lo` outline of an immutable address, fetched once; a failure is forgotten, so that a retry asks again. */
+/** The outline of an immutable address, fetched once; a failure is forgotten, so that a retry asks again. */
 export function fetchOutline(address: string): Promise<AdminTopology> {
   const known = fetched.get(address);
   if (known) return known;

@@ -79,7 +79,7 @@ export function drawnIn<T>(things: readonly InRange<T>[], draw: (thing: T) => Pi
 }
 
 /** Steep enough that a screen's pixels fall between here and away nowhere but just below an edge. */
-const STEEP = 10_000;
+const STEEP = 10_000_000;
 const JUST_BELOW_PX = 0.05;
 const AWAY_PX = 99_999;
 

@@ -5,6 +5,7 @@ import type { Assets, PageData } from "#domain/page.ts";
 import { type Bbox, GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
 import { boundaryDataSet } from "#geo/manifest.ts";
 import type { PictureInput } from "#geo/picture/input.ts";
+import type { OutlineDetail } from "#geo/picture/outline.ts";
 import { dataFile, readManifest, readPorts, readTopology } from "#geo/read.ts";
 import { openTiles } from "#geo/tiles/archive.ts";
 
@@ -22,7 +23,7 @@ export type Geography = {
   detail: { hash: string; tiles: Tiles };
   assets: Assets;
   boundary: PageData["boundary"];
-  topology: PictureInput["topology"];
+  topology: Record<OutlineDetail, PictureInput["topology"]>;
   ports: PictureInput["ports"];
   ground: Record<Theme, GroundPicture>;
   relief: Record<Theme, GroundPicture>;
@@ -39,7 +40,9 @@ function fileOf(name: string, folder: "/geo" | "/tiles", stem: string, type: str
 /** Reads the committed geography once. Some 2 MB, kept for as long as the server runs. */
 export function loadGeography(): Geography {
   const overview = fileOf("admin-overview.tiles", "/tiles", "overview", "application/octet-stream");
-  const outline = fileOf("admin.lo.topo.json", "/geo", "admin-lo", "application/json");
+  const outline = (detail: OutlineDetail) =>
+    fileOf(`admin.${detail}.topo.json`, "/geo", `admin-${detail}`, "application/json");
+  const outlines = { lo: outline("lo"), mid: outline("mid") };
   const picture = (name: string) => fileOf(`${name}.webp`, "/geo", name, "image/webp");
   const ground = { light: picture("ground-light"), dark: picture("ground-dark") };
   const relief = { light: picture("relief-light"), dark: picture("relief-dark") };
@@ -47,12 +50,12 @@ export function loadGeography(): Geography {
   const hash = hashOf(detailBytes);
   const manifest = readManifest();
   return {
-    files: [overview, outline, ground.light, ground.dark, relief.light, relief.dark],
+    files: [overview, outlines.lo, outlines.mid, ground.light, ground.dark, relief.light, relief.dark],
     detail: { hash, tiles: openTiles(detailBytes) },
     assets: {
       overviewTiles: overview.url,
       detailTiles: `/tiles/admin/${hash}/{z}/{x}/{y}.mvt`,
-      outline: outline.url,
+      outline: { lo: outlines.lo.url, mid: outlines.mid.url },
       ground: { light: ground.light.url, dark: ground.dark.url },
       relief: { light: relief.light.url, dark: relief.dark.url },
     },
@@ -60,7 +63,7 @@ export function loadGeography(): Geography {
       reviewNumber: boundaryDataSet(manifest).reviewNumber,
       credits: [...new Set(manifest.dataSets.flatMap((set) => set.credit.split(" · ")))],
     },
-    topology: readTopology("lo"),
+    topology: { lo: readTopology("lo"), mid: readTopology("mid") },
     ports: readPorts(),
     ground: backdrops(ground, GROUND_BBOX),
     relief: backdrops(relief, RELIEF_BBOX),

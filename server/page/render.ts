@@ -3,9 +3,11 @@ import { creditIn, type Language, nameIn } from "#domain/look/words.ts";
 import { zPageData } from "#domain/page.ts";
 import type { SourceDocument } from "#domain/source.ts";
 import { formatView, type View } from "#domain/view.ts";
+import { cameraForView, type Size } from "#geo/camera.ts";
 import { overviewDocument } from "#geo/picture/document.ts";
 import type { PictureInput } from "#geo/picture/input.ts";
-import { overviewPicture } from "#geo/picture/overview.ts";
+import { detailAt } from "#geo/picture/outline.ts";
+import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
 import { listDocuments } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
@@ -41,7 +43,7 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
     const data = zPageData.parse({ revision, ...preference, demo: false, assets, boundary, ...answers });
     // Each step may take tens of milliseconds: between them others have their turn.
     await aTurn();
-    const picture = overviewPicture(pictureInput(geography, view, preference, answers));
+    const picture = overviewPicture(pictureInput(geography, view, preference, answers, NOMINAL_SIZE));
     await aTurn();
     return { template, pieces: fillTemplate(template, { picture, data }) };
   };
@@ -51,7 +53,7 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
     const { lang, theme } = preference;
     // A file that leaves the server has its pictures in it: by address they would be missing where it opens.
     const input: PictureInput = {
-      ...pictureInput(geography, view, preference, answers),
+      ...pictureInput(geography, view, preference, answers, DOCUMENT_SIZE),
       ground: embedded(geography.ground[theme]),
       relief: embedded(geography.relief[theme]),
     };
@@ -112,6 +114,7 @@ function pictureInput(
   view: View,
   { lang, theme }: Preference,
   { regions, progress, features }: Answers,
+  size: Size,
 ): PictureInput {
   return {
     view,
@@ -120,7 +123,7 @@ function pictureInput(
     regions,
     progress,
     features,
-    topology: geography.topology,
+    topology: geography.topology[detailAt(cameraForView(view, regions, size).zoom)],
     ports: geography.ports,
     ground: geography.ground[theme],
     relief: geography.relief[theme],

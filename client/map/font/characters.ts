@@ -12,7 +12,7 @@ import { charactersByFace } from "../map-fonts.ts";
 const ASSETS = {
   overviewTiles: "",
   detailTiles: "",
-  outline: "",
+  outline: { lo: "", mid: "" },
   ground: { light: "", dark: "" },
   relief: { light: "", dark: "" },
 };

@@ -9,7 +9,7 @@ import type { MapData } from "../../../client/layers/scene.ts";
 export const ASSETS = {
   overviewTiles: "/geo/overview.tiles",
   detailTiles: "/geo/{z}/{x}/{y}.pbf",
-  outline: "/geo/outline.json",
+  outline: { lo: "/geo/lo.json", mid: "/geo/mid.json" },
   ground: { light: "/geo/ground-light.webp", dark: "/geo/ground-dark.webp" },
   relief: { light: "/geo/relief-light.webp", dark: "/geo/relief-dark.webp" },
 };

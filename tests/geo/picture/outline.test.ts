@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { frameOf } from "#geo/picture/frame.ts";
-import { dotsPath, outlineOf } from "#geo/picture/outline.ts";
+import { frameOf, gridHeight } from "#geo/picture/frame.ts";
+import { detailAt, dotsPath, outlineOf } from "#geo/picture/outline.ts";
+import { NOMINAL_SIZE } from "#geo/picture/overview.ts";
+import { readTopology } from "#geo/read.ts";
+import type { AdminTopology } from "#geo/topology.ts";
 import { aPictureInput } from "./picture-input.ts";
 
 const outlineFor = (search: string) => {
@@ -13,6 +16,37 @@ const outlineFor = (search: string) => {
     "lines",
   ]);
 };
+
+type Dot = [x: number, y: number];
+type Segment = [from: Dot, to: Dot];
+
+/** Straight pieces of the leagues' borders within the frame, on its grid. */
+function segmentsOf(search: string, topology: AdminTopology): Segment[] {
+  const { view, regions } = aPictureInput(search);
+  const frame = frameOf(view, regions, NOMINAL_SIZE);
+  const lines = outlineOf(topology, frame, ["lines"]).lines.filter(({ id }) => id !== "prov-other");
+  return lines
+    .filter(({ id }) => id !== "county")
+    .flatMap(({ path }) =>
+      path.split("M").flatMap((run) => {
+        const steps = run.match(/-?\d+/g)?.map(Number) ?? [];
+        const dots: Dot[] = [];
+        for (let index = 0; index + 1 < steps.length; index += 2) {
+          const [x, y] = dots.at(-1) ?? [0, 0];
+          dots.push([x + (steps[index] ?? 0), y + (steps[index + 1] ?? 0)]);
+        }
+        return dots.slice(1).map((to, index): Segment => [dots[index] ?? to, to]);
+      }),
+    )
+    .filter(([[x, y]]) => x > 0 && y > 0 && x < frame.grid && y < gridHeight(frame));
+}
+
+function distance([x, y]: Dot, [[fromX, fromY], [toX, toY]]: Segment): number {
+  const [dx, dy] = [toX - fromX, toY - fromY];
+  const share = ((x - fromX) * dx + (y - fromY) * dy) / (dx * dx + dy * dy || 1);
+  const t = Math.max(0, Math.min(1, share));
+  return Math.hypot(x - fromX - t * dx, y - fromY - t * dy);
+}
 
 test("steps are relative, and no space stands before a minus", () => {
   const ring = [
@@ -56,6 +90,30 @@ describe("outlineOf", () => {
     const codes = outlineFor("region=150302").counties.map(({ id }) => id);
     expect(codes).toContain("150302");
     expect(codes).not.toContain("150781");
+  });
+
+  test("lies within a pixel of the finest, near and far, but for a hundredth of its length", () => {
+    for (const [search, detail] of [
+      ["", "lo"],
+      ["region=150700", "mid"],
+      ["at=6.2/49/121", "mid"],
+    ] as const) {
+      const { view, regions } = aPictureInput(search);
+      const frame = frameOf(view, regions, NOMINAL_SIZE);
+      expect(detailAt(frame.nominal.zoom)).toBe(detail);
+      const drawn = segmentsOf(search, readTopology(detail));
+      const fine = segmentsOf(search, readTopology("hi")).filter((_, index) => index % 7 === 0);
+      const px = frame.nominal.width / frame.grid;
+      const off = fine.filter(([at]) => drawn.every((segment) => distance(at, segment) * px > 1));
+      expect(off.length / fine.length).toBeLessThan(0.02);
+    }
+  });
+
+  test("an arc that no window shows is straight, and joins its neighbours where it did", () => {
+    const near = outlineFor("region=150302").province[0]?.path ?? "";
+    const far = outlineFor("").province[0]?.path ?? "";
+    expect(near.length).toBeLessThan(far.length / 3);
+    expect(near.match(/M/g)?.length).toBe(near.match(/z/g)?.length);
   });
 
   test("a window deep inside one county, meeting none of its edges, still has its fill", () => {

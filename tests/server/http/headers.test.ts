@@ -140,7 +140,13 @@ describe("caching", () => {
 
   test("map data stand for ever at an address of their content", async () => {
     const { assets } = await pageData();
-    for (const url of [assets.overviewTiles, assets.outline, assets.ground.dark, assets.relief.light]) {
+    for (const url of [
+      assets.overviewTiles,
+      assets.outline.lo,
+      assets.outline.mid,
+      assets.ground.dark,
+      assets.relief.light,
+    ]) {
       expect(url).toMatch(/^\/(geo|tiles)\/[\w-]+\.[0-9a-f]{12}\.\w+$/);
       const file = await ask(served.url + url);
       expect(file.status).toBe(200);
@@ -176,7 +182,7 @@ describe("compression", () => {
     ["gzip", gunzipSync],
   ] as const)("%s is used where it is understood, with the same content", async (encoding, decode) => {
     const { assets } = await pageData();
-    for (const url of [`${served.url}/trpc/region.list`, served.url + assets.outline]) {
+    for (const url of [`${served.url}/trpc/region.list`, served.url + assets.outline.lo]) {
       const plain = await ask(url);
       const packed = await ask(url, { headers: { "Accept-Encoding": encoding } });
       expect(packed.headers["content-encoding"]).toBe(encoding);
