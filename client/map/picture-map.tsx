@@ -161,8 +161,7 @@ const UNSEEN = {
 function spoken(scene: Scene | null, code: string | null, { view, lang }: MapProps): string {
   if (!scene || code === null) return "";
   const { drawing } = scene;
-  const value = drawing.filled.get(code)?.value ?? drawing.reported(code);
-  return regionWords(drawing.name(code), value, view.measure, lang);
+  return regionWords(drawing.name(code), drawing.row(code), view.measure, lang);
 }
 
 /** Outlines of these regions; an empty group where there are none. */

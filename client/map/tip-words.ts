@@ -5,7 +5,7 @@ import type { MapFeatures } from "#domain/query.ts";
 import { isPlannedCity } from "#domain/region.ts";
 import { isKnownStage } from "#domain/stage.ts";
 import { ITEM_WORDS, isUnsure } from "#geo/drawn/item-words.ts";
-import { PICTURE_WORDS, unitText, valueText } from "#geo/picture/words.ts";
+import { noneText, unitText, valueText } from "#geo/picture/words.ts";
 import type { Hit } from "./hit.ts";
 import type { MapProps } from "./map-props.ts";
 
@@ -27,12 +27,13 @@ function regionTip(code: string, { view, lang, regions, progress }: Props, t: TF
   const row = (reports ? progress.reporting : progress.county).find((one) => one.code === code);
   const value = row?.value ?? null;
   const share = MEASURE_UNIT[view.measure] === "share";
-  const none = PICTURE_WORDS[share && row?.n ? "noStage" : "notMentioned"][lang];
   return {
     title: nameIn(lang, region),
     measure: MEASURE_WORDS[view.measure][lang],
     value:
-      value === null ? none : `${valueText(value, view.measure)} ${unitText(view.measure, lang)}`.trimEnd(),
+      value === null
+        ? noneText(row, view.measure, lang)
+        : `${valueText(value, view.measure)} ${unitText(view.measure, lang)}`.trimEnd(),
     notes: [
       ...(share && row && value !== null ? [t("map.known", { count: knownIn(row.stages) })] : []),
       ...(row?.inferred ? [t("map.inferred", { count: row.inferred })] : []),

@@ -58,7 +58,7 @@ export function fills(drawing: Drawing, outline: Outline, prefix: string): Pictu
         fill,
         ...edge,
       },
-      node("title", {}, regionWords(drawing.name(id), row?.value ?? null, view.measure, lang)),
+      node("title", {}, regionWords(drawing.name(id), row, view.measure, lang)),
     );
   };
   // Without smoothing, or the page shows between neighbours; the boundaries lie over the steps. A stroke of the

@@ -36,14 +36,14 @@ export type Drawing = PictureInput & {
   on: ReadonlySet<string>;
   region: (code: string) => Region | undefined;
   name: (code: string) => string;
-  /** Of the reporting regions, whichever level is filled. */
-  reported: (code: string) => number | null;
-  /** The same as names carry it: nothing is written where progress is off. */
+  /** Value of a reporting region as names carry it, whichever level is filled: none where progress is off. */
   written: (code: string) => string;
   /** Its unit or its n. */
   after: (code: string) => string;
   /** Of the regions that are filled. */
-  filled: ReadonlyMap<string, { value: number | null; cls: ValueClass }>;
+  filled: ReadonlyMap<string, RegionProgress & { cls: ValueClass }>;
+  /** Of a region that is filled, or reports. */
+  row: (code: string) => RegionProgress | undefined;
   port: (name: string) => LonLat | undefined;
   /** What the map draws of the items. */
   points: readonly DrawnPoint[];
@@ -55,6 +55,9 @@ export function drawingOf(input: PictureInput): Drawing {
   const regions = new Map(input.regions.map((region) => [region.code, region]));
   const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
   const rows = view.level === "county" ? progress.county : progress.reporting;
+  const filled = new Map(
+    rows.map((row) => [row.code, { ...row, cls: classOf(row.value, view.measure, view.level) }]),
+  );
   const ports = new Map(
     input.ports.features.map((port) => [port.properties.name, port.geometry.coordinates]),
   );
@@ -71,13 +74,11 @@ export function drawingOf(input: PictureInput): Drawing {
     on: new Set<string>(view.layers),
     region: (code) => regions.get(code),
     name: (code) => nameIn(lang, regions.get(code) ?? { name: code }),
-    reported: (code) => reporting.get(code)?.value ?? null,
     written: (code) =>
       view.layers.includes("progress") ? valueText(reporting.get(code)?.value ?? null, view.measure) : "",
     after: (code) => afterValue(reporting.get(code), view.measure, lang),
-    filled: new Map(
-      rows.map((row) => [row.code, { value: row.value, cls: classOf(row.value, view.measure, view.level) }]),
-    ),
+    filled,
+    row: (code) => filled.get(code) ?? reporting.get(code),
     port: (name) => {
       const [lon, lat] = ports.get(name) ?? [];
       return lon === undefined || lat === undefined ? undefined : [lon, lat];

@@ -40,10 +40,25 @@ export function afterValue(
   return MEASURE_UNIT[measure] === "share" ? `n=${knownIn(row.stages)}` : unitText(measure, lang);
 }
 
+/** Why a region has no value: the source does not mention it, or says no stage of what it mentions. */
+export const noneText = (
+  row: Pick<RegionProgress, "n"> | undefined,
+  measure: Measure,
+  lang: Language,
+): string => PICTURE_WORDS[MEASURE_UNIT[measure] === "share" && row?.n ? "noStage" : "notMentioned"][lang];
+
 /** What a pointer or a screen reader is told of a region. */
-export function regionWords(name: string, value: number | null, measure: Measure, lang: Language): string {
-  const none = PICTURE_WORDS[MEASURE_UNIT[measure] === "share" ? "noStage" : "notMentioned"][lang];
-  const said = value === null ? none : `${valueText(value, measure)} ${unitText(measure, lang)}`.trimEnd();
+export function regionWords(
+  name: string,
+  row: RegionProgress | undefined,
+  measure: Measure,
+  lang: Language,
+): string {
+  const value = row?.value ?? null;
+  const said =
+    value === null
+      ? noneText(row, measure, lang)
+      : `${valueText(value, measure)} ${afterValue(row, measure, lang)}`.trimEnd();
   return lang === "en"
     ? `${name}, ${MEASURE_WORDS[measure].en}: ${said}`
     : `${name}，${MEASURE_WORDS[measure][lang]} ${said}`;

@@ -56,6 +56,25 @@ describe("the page's picture", () => {
     expect(county).toMatch(/data-code="150103"[^>]*><title>回民区，事项数 未提及<\/title>/);
   });
 
+  test("a share says of how many, and a region that has none whether it is mentioned at all", () => {
+    const input = aPictureInput("measure=started");
+    const rows = [
+      {
+        code: "150100",
+        n: 3,
+        inferred: 0,
+        stages: { construction: 1, preparation: 1, unstated: 1 },
+        value: 0.5,
+      },
+      { code: "150200", n: 2, inferred: 0, stages: { unstated: 2 }, value: null },
+      { code: "150300", n: 0, inferred: 0, stages: {}, value: null },
+    ];
+    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting: rows } });
+    for (const said of ["呼和浩特市，开工率 50% n=2", "包头市，开工率 阶段未说明", "乌海市，开工率 未提及"]) {
+      expect(markup).toContain(`<title>${said}</title>`);
+    }
+  });
+
   test("no data, a measured nothing and the lowest class look different", () => {
     const reporting = aPictureInput().progress.reporting.map((row) =>
       row.code === "150100" ? { ...row, value: null } : row.code === "150200" ? { ...row, value: 0 } : row,
