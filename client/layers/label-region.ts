@@ -93,7 +93,7 @@ export function leagueNames(scene: Scene): LayerSpecification[] {
         "text-overlap": "always",
         "text-justify": "center",
         "text-variable-anchor-offset": spot(
-          around(0.2),
+          around(0.6),
           around(0.9),
           ["left", [0.25, 0]],
           ["top", [0, 0.15]],
