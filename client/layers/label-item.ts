@@ -1,6 +1,6 @@
 import type { LayerSpecification } from "maplibre-gl";
+import { MINOR_PORTS_FROM } from "#geo/drawn/ports.ts";
 import { BESIDE, halo, ledgerLabel, NAME, parts } from "./label-parts.ts";
-import { MINOR_PORTS_FROM } from "./mark.ts";
 import { byProperty, byZoom, type Scene } from "./scene.ts";
 import { face } from "./type.ts";
 

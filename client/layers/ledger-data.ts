@@ -8,11 +8,12 @@ import portsFile from "#geo/data/ports.json" with { type: "json" };
 import { type Cluster, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
 import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
+import { mixOf } from "#geo/drawn/mix.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
-import { COUNTRIES, LEADER_ZOOM, LEADERS, MAJOR_PORTS, ONE_LINE, PROVINCES } from "#geo/picture/around.ts";
+import { MAJOR_PORTS, minorPorts, type Ports } from "#geo/drawn/ports.ts";
+import { COUNTRIES, LEADER_ZOOM, LEADERS, ONE_LINE, PROVINCES } from "#geo/picture/around.ts";
 import { afterValue, valueText } from "#geo/picture/words.ts";
-import { mixOf } from "./mix.ts";
-import { FAR_PROVINCES, LAKE_NAMES, MINOR_PORT_EN } from "./outside-names.ts";
+import { FAR_PROVINCES, LAKE_NAMES } from "./outside-names.ts";
 import type { MapData } from "./scene.ts";
 
 /** What a feature of the ledger source is drawn as, and what its layer needs to draw it. */
@@ -129,30 +130,30 @@ function barFeatures(at: At, row: RegionProgress, zmin: number): LedgerFeature[]
   return mix === "" ? [] : [pointFeature(at, { draw: "bars", zmin, zmax: 24, mix })];
 }
 
+const PORTS = portsFile as Ports;
+
 function portFeatures(view: View, lang: Language, { progress }: MapData): LedgerFeature[] {
   const byCode = new Map(progress.reporting.map((row) => [row.code, row]));
-  return portsFile.features.flatMap(({ properties: port, geometry }) => {
-    const at: At = [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0];
-    const major = MAJOR_PORTS.find((one) => one.name === port.name);
-    if (major) {
-      const { value, after } = said(view, lang, major.city ? byCode.get(major.city) : undefined);
-      const name = nameIn(lang, major);
-      return [
-        pointFeature(at, { draw: "port", ...ALWAYS, ...(major.city ? { code: major.city } : {}) }),
-        pointFeature(at, { draw: "port-name", ...ALWAYS, name, value, after }),
-      ];
-    }
-    if (port.mode === "air") return [];
-    const name = nameIn(lang, { name: port.name, nameEn: MINOR_PORT_EN[port.name] });
+  const major = MAJOR_PORTS.flatMap((port) => {
+    const found = PORTS.features.find(({ properties }) => properties.name === port.name);
+    if (!found) throw new Error(`ports: no ${port.name}`);
+    const [lon = 0, lat = 0] = found.geometry.coordinates;
+    const { value, after } = said(view, lang, port.city ? byCode.get(port.city) : undefined);
+    const name = nameIn(lang, port);
     return [
-      pointFeature(at, {
-        draw: "minor-port",
-        ...ALWAYS,
-        name,
-        sub: placeSub(port, lang),
-      }),
+      pointFeature([lon, lat], { draw: "port", ...ALWAYS, ...(port.city ? { code: port.city } : {}) }),
+      pointFeature([lon, lat], { draw: "port-name", ...ALWAYS, name, value, after }),
     ];
   });
+  const minor = minorPorts(PORTS).map((port) =>
+    pointFeature(port.at, {
+      draw: "minor-port",
+      ...ALWAYS,
+      name: nameIn(lang, port),
+      sub: placeSub(port, lang),
+    }),
+  );
+  return [...major, ...minor];
 }
 
 function corridorFeatures(view: View, lang: Language, { features }: MapData): LedgerFeature[] {

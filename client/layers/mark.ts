@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
-import { showsBars } from "./mix.ts";
-import { byZoom, drawnAs, GROUND_BAKED_TO, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
+import { showsBars } from "#geo/drawn/mix.ts";
+import { MINOR_PORTS_FROM } from "#geo/drawn/ports.ts";
+import { byZoom, drawnAs, LEDGER, type Scene, type ThemeLayers } from "./scene.ts";
 
 /** Marks are 24 px images; VISUAL.md wants 17 px at zoom 3.5, 23 at 5, 30 at 8. */
 const MARK_SIZE = byZoom(3.5, 0.7, 5, 0.95, 8, 1.25);
@@ -14,9 +15,6 @@ export const atItsZoom: ExpressionSpecification = [
   ["<=", ["get", "zmin"], ["zoom"]],
   [">", ["get", "zmax"], ["zoom"]],
 ];
-
-/** At overview the three that have a name are enough. */
-export const MINOR_PORTS_FROM = GROUND_BAKED_TO;
 
 /** The item picked keeps its mark even where project points are switched off. */
 const hasPoints = ({ on, view }: Scene): boolean => on.has("projects") || view.item !== null;

@@ -1,4 +1,4 @@
-/** Names the map adds to those of the first picture (geo/picture/around.ts): water, ports in English. */
+/** Names the map adds to those of the first picture (geo/picture/around.ts): water, and provinces farther off. */
 import type { Words } from "#domain/look/words.ts";
 
 export type PlacedName = { words: Words; at: readonly [lon: number, lat: number] };
@@ -37,22 +37,4 @@ export const RIVER_NAMES: Readonly<Record<string, string>> = {
   克鲁伦河: "Kherlen River",
   滦河: "Luan River",
   黑龙江: "Amur",
-};
-
-/** Ports of geo/data/ports.json beside the three that every overview names. */
-export const MINOR_PORT_EN: Readonly<Record<string, string>> = {
-  满洲里铁路口岸: "Manzhouli rail port",
-  二卡口岸: "Erka port",
-  黑山头口岸: "Heishantou port",
-  室韦口岸: "Shiwei port",
-  阿日哈沙特口岸: "Arihashate port",
-  额布都格口岸: "Ebuduge port",
-  阿尔山口岸: "Arxan port",
-  珠恩嘎达布其口岸: "Zuun Khatavch port",
-  二连浩特铁路口岸: "Erenhot rail port",
-  二连浩特公路口岸: "Erenhot road port",
-  满都拉口岸: "Mandula port",
-  甘其毛都口岸: "Ganqimaodu port",
-  乌力吉口岸: "Wuliji port",
-  巴格毛都口岸: "Bagemaodu port",
 };

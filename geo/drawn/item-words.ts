@@ -46,16 +46,25 @@ export const isUnsure = ({ confidence }: { confidence: string }): boolean =>
 export const placeSub = (place: { confidence: string }, lang: Language): string =>
   isUnsure(place) ? ITEM_WORDS[lang].unchecked : "";
 
+/** Where an item stands; words that can be read otherwise, as they are. */
+export function stageSub({ stage, stageWords, stageBasis }: Staged, lang: Language): string {
+  if (stage === null) return "";
+  return stageBasis === "ambiguous"
+    ? ITEM_WORDS[lang].ambiguous(stage, stageWords ?? "")
+    : STAGE_WORDS[stage][lang];
+}
+type Staged = Pick<DrawnCorridor, "stage" | "stageWords" | "stageBasis">;
+
 /** Second line of a corridor's label: how far it is or since when, and that its course is not surveyed. */
 export function corridorSub(corridor: DrawnCorridor, lang: Language): string {
-  const { stage, stageBasis, stageWords, group, year, schematic } = corridor;
+  const { group, year, schematic } = corridor;
   const words = ITEM_WORDS[lang];
   return [
-    ...(stage === null
-      ? []
-      : [stageBasis === "ambiguous" ? words.ambiguous(stage, stageWords ?? "") : STAGE_WORDS[stage][lang]]),
-    ...(group === "later" ? [words.later] : []),
-    ...(year === null ? [] : [words.inUse(year)]),
-    ...(schematic ? [words.schematic] : []),
-  ].join(" · ");
+    stageSub(corridor, lang),
+    group === "later" ? words.later : "",
+    year === null ? "" : words.inUse(year),
+    schematic ? words.schematic : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

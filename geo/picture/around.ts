@@ -13,13 +13,6 @@ export const LEADERS: Record<string, { from: LonLat; to: LonLat; side: "right" |
 /** Too small for two lines at any zoom at which league names show. */
 export const ONE_LINE = new Set(["150100", "150300"]);
 
-/** The port zones drawn large; the two cities report for themselves. Names as in geo/data/ports.json. */
-export const MAJOR_PORTS: readonly { name: string; nameEn: string; city: string | null }[] = [
-  { name: "满洲里", nameEn: "Manzhouli", city: "150781" },
-  { name: "二连浩特", nameEn: "Erenhot", city: "152501" },
-  { name: "策克口岸", nameEn: "Ceke port", city: null },
-];
-
 type Around = { words: Words; at: LonLat };
 const around = (zh: string, en: string, lon: number, lat: number): Around => ({
   words: { "zh-CN": zh, en },

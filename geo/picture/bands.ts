@@ -1,4 +1,5 @@
 import { FIT_ZOOM, WORLD_PX } from "../camera.ts";
+import { MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { COUNTY_ZOOM, LEADER_ZOOM, POINT_ZOOM } from "./around.ts";
 import { type Fit, type Frame, widthAt } from "./frame.ts";
 import { node, type PictureNode, rounded, type Style } from "./node.ts";
@@ -16,7 +17,7 @@ const LAST_PX = 1400;
 const STEP = 2 ** (1 / 3);
 const STEPS = Array.from({ length: 25 }, (_, index) => STEP ** (index - 12));
 /** Where the map draws other names; its marks part at whole levels. */
-const NAME_ZOOMS = [POINT_ZOOM, LEADER_ZOOM, COUNTY_ZOOM];
+const NAME_ZOOMS = [POINT_ZOOM, LEADER_ZOOM, COUNTY_ZOOM, MINOR_PORTS_FROM];
 const LEVELS = Array.from({ length: Math.ceil(FIT_ZOOM.max) }, (_, level) => level);
 
 /**

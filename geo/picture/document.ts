@@ -84,7 +84,7 @@ const review = (input: PictureInput, notes: DocumentNotes): string =>
 /** Title and legend, in the corner that the region's diagonal leaves empty. */
 function heading(scene: Scene, notes: DocumentNotes, title: string): PictureNode {
   const { palette, lang } = scene.drawing;
-  const legend = legendNode(scene.drawing, "url(#overview-sample)");
+  const legend = legendNode(scene.drawing, scene.frame.nominal.zoom, "url(#overview-sample)");
   const halo = {
     stroke: palette.halo,
     "stroke-width": 4,

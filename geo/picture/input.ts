@@ -1,4 +1,3 @@
-import type { FeatureCollection, Point } from "geojson";
 import { PALETTE, type Palette, type Theme } from "#domain/look/palette.ts";
 import { type Language, nameIn } from "#domain/look/words.ts";
 import { classOf, type ValueClass } from "#domain/measure.ts";
@@ -9,18 +8,18 @@ import type { Bbox, LonLat } from "../camera.ts";
 import { asOf2012, existedIn2012 } from "../counties-2012.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
 import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
+import { type MinorPort, minorPorts, type Ports } from "../drawn/ports.ts";
 import type { AdminTopology } from "../topology.ts";
 import { afterValue, valueText } from "./words.ts";
 
 /** A picture in Web Mercator: its address and the box it covers. */
 export type Backdrop = { href: string; bbox: Bbox };
-export type Ports = FeatureCollection<Point, { name: string }>;
 
 export type PictureInput = {
   view: Pick<View, "region" | "level" | "measure" | "camera" | "layers" | "item">;
   theme: Theme;
   lang: Language;
-  /** `lo` outline: counties, leagues, province, neighbours, lines. */
+  /** Counties, leagues, province, neighbours, lines; in the detail that the zoom asks for (outline.ts). */
   topology: AdminTopology;
   regions: readonly Region[];
   progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
@@ -45,6 +44,7 @@ export type Drawing = PictureInput & {
   /** Of a region that is filled, or reports. */
   row: (code: string) => RegionProgress | undefined;
   port: (name: string) => LonLat | undefined;
+  minorPorts: readonly MinorPort[];
   /** What the map draws of the items. */
   points: readonly DrawnPoint[];
   corridors: readonly DrawnCorridor[];
@@ -83,6 +83,7 @@ export function drawingOf(input: PictureInput): Drawing {
       const [lon, lat] = ports.get(name) ?? [];
       return lon === undefined || lat === undefined ? undefined : [lon, lat];
     },
+    minorPorts: minorPorts(input.ports),
     points: shownPoints(view, input.features),
     corridors: shownCorridors(view, input.features),
   };

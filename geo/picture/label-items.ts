@@ -1,10 +1,12 @@
 import { nameIn } from "#domain/look/words.ts";
+import type { LonLat } from "../camera.ts";
 import { labelPoint, smoothPath } from "../drawn/corridors.ts";
 import { corridorSub, placeSub, shortName } from "../drawn/item-words.ts";
-import { MAJOR_PORTS, POINT_ZOOM } from "./around.ts";
+import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
+import { POINT_ZOOM } from "./around.ts";
 import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
-import { inside, type Wanted } from "./labels.ts";
+import { inside, type LabelKind, type Wanted } from "./labels.ts";
 import { MARK_EM, type Mark } from "./pins.ts";
 import { beside, type TextRun } from "./placement.ts";
 
@@ -75,39 +77,52 @@ export function corridorLabels({ palette, corridors, lang }: Drawing, frame: Fra
   });
 }
 
+export function hubLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+  const { features, on, palette } = drawing;
+  if (!on.has("hubs") || zoom < POINT_ZOOM) return [];
+  const look = { kind: "hub", color: palette.waterText, size: 0.7, beside: MARK_EM.hub } as const;
+  return features.hubs.flatMap((hub) => placeLabel(hub, look, drawing, frame));
+}
+
+export function minorPortLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+  const { minorPorts, on, palette } = drawing;
+  if (!on.has("ports") || zoom < MINOR_PORTS_FROM) return [];
+  const look = {
+    kind: "minor-port",
+    color: palette.labelCounty,
+    size: 0.5,
+    beside: MARK_EM.minorPort,
+  } as const;
+  return minorPorts.flatMap((port) => placeLabel({ ...port, id: port.name }, look, drawing, frame));
+}
+
 /** Marks that stand for one item; a badge says its number. */
-export function pointLabels(
-  { palette, lang, points }: Drawing,
-  frame: Frame,
-  zoom: number,
-  marks: readonly Mark[],
-): Wanted[] {
+export function pointLabels(drawing: Drawing, frame: Frame, zoom: number, marks: readonly Mark[]): Wanted[] {
   if (zoom < POINT_ZOOM) return [];
+  const look = { kind: "point", color: drawing.palette.label, size: 0.7, beside: MARK_EM.item } as const;
   return marks.flatMap(({ point: id, at }) => {
-    const point = points.find((one) => one.id === id);
-    if (!point || !inside(frame, at, 0.02)) return [];
-    const sub = placeSub(point, lang);
-    return [
-      {
-        label: {
-          kind: "point",
-          id: point.id,
-          at,
-          block: {
-            lines: [
-              [{ text: shortName(nameIn(lang, point)), size: 0.7, weight: 500 }],
-              ...(sub ? [[{ text: sub, size: 0.7 * SUB }]] : []),
-            ],
-            spacing: 0,
-            leading: 1.2,
-          },
-          color: palette.label,
-          halo: palette.halo,
-          serif: false,
-        },
-        spots: beside(MARK_EM.item + 0.3),
-        always: false,
-      },
-    ];
+    const point = drawing.points.find((one) => one.id === id);
+    return point ? placeLabel({ ...point, at }, look, drawing, frame) : [];
   });
+}
+
+type NamedPlace = {
+  id: string;
+  name: string;
+  nameEn?: string | undefined;
+  at: LonLat;
+  confidence: string;
+};
+type PlaceLook = { kind: LabelKind; color: string; size: number; beside: number };
+
+/** Beside a mark, and beneath it whether the place is known. */
+function placeLabel(place: NamedPlace, look: PlaceLook, { palette, lang }: Drawing, frame: Frame): Wanted[] {
+  if (!inside(frame, place.at, 0.02)) return [];
+  const { kind, color, size } = look;
+  const sub = placeSub(place, lang);
+  const name: TextRun = { text: shortName(nameIn(lang, place)), size, weight: 500 };
+  const lines = [[name], ...(sub ? [[{ text: sub, size: size * SUB }]] : [])];
+  const block = { lines, spacing: 0, leading: 1.2 };
+  const label = { kind, id: place.id, at: place.at, block, color, halo: palette.halo, serif: false };
+  return [{ label, spots: beside(look.beside + 0.3), always: false }];
 }

@@ -1,11 +1,14 @@
+import { markColor } from "#domain/look/marks.ts";
 import { nameIn } from "#domain/look/words.ts";
 import { MEASURE_UNIT } from "#domain/measure.ts";
 import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
+import { FILL_LEVELS } from "../drawn/clusters.ts";
+import { mixOf, showsBars } from "../drawn/mix.ts";
 import { COUNTY_ZOOM, LEADER_ZOOM, LEADERS, ONE_LINE } from "./around.ts";
 import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { inside, type Label, type Wanted } from "./labels.ts";
-import { near, type Spot, type TextRun } from "./placement.ts";
+import { near, type Spot, type TextBlock, type TextRun } from "./placement.ts";
 
 const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
   right: [
@@ -19,6 +22,8 @@ const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
 };
 /** Nearer than this the whole region's names have room for the n of a share. */
 const N_ZOOM = 3;
+/** Of counties bars show from here. */
+const COUNTY_BAR_ZOOM = 6;
 const IN_AREA = near([0.6, 1.2, 1.9, 2.6]);
 
 /** The twelve, in full, then without value, then as one says them: 包头. */
@@ -54,7 +59,7 @@ export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Want
         kind: "league",
         id: region.code,
         at,
-        block: { lines: full, ...spaced },
+        block: { lines: full, ...spaced, ...(view.level === "league" ? barOf(drawing, region.code) : {}) },
         color: onGold ? palette.halo : palette.label,
         halo: onGold && typeof cls === "number" ? palette.ramp[cls] : palette.halo,
         serif: false,
@@ -73,6 +78,21 @@ export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Want
         },
       ];
     });
+}
+
+/** The stages of a region's items as a bar, where bars are drawn. */
+function barOf({ view, theme, row }: Drawing, code: string): Pick<TextBlock, "bar"> {
+  const mix = showsBars(view) ? mixOf(row(code)?.stages ?? {}) : "";
+  if (mix === "") return {};
+  const counts = mix.split(".").map(Number);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const bar = counts.flatMap((count, index) => {
+    const level = FILL_LEVELS[index] ?? null;
+    return count === 0
+      ? []
+      : [{ share: count / total, color: markColor(theme, level), outlined: level === null }];
+  });
+  return { bar };
 }
 
 /** As one says it, without what it is: 包头, 阿拉善, Xilingol. */
@@ -105,6 +125,7 @@ export function countyLabels(drawing: Drawing, frame: Frame, zoom: number): Want
             lines: wrapped(nameIn(lang, region)).map((text) => [{ text, size: 0.63 }]),
             spacing: 0.03,
             leading: 1.2,
+            ...(view.level === "county" && zoom >= COUNTY_BAR_ZOOM ? barOf(drawing, region.code) : {}),
           },
           color: onGold ? palette.halo : strong && theme === "light" ? palette.ink : palette.labelCounty,
           halo: onGold && typeof cls === "number" ? palette.ramp[cls] : palette.halo,

@@ -2,7 +2,7 @@ import type { LonLat } from "../camera.ts";
 import { emPx, type Fit, type Frame, pxIn, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { aroundLabels } from "./label-around.ts";
-import { corridorLabels, pointLabels, portLabels } from "./label-items.ts";
+import { corridorLabels, hubLabels, minorPortLabels, pointLabels, portLabels } from "./label-items.ts";
 import { countyLabels, leagueLabels } from "./label-regions.ts";
 import type { Mark } from "./pins.ts";
 import {
@@ -16,7 +16,16 @@ import {
   type TextBlock,
 } from "./placement.ts";
 
-export type LabelKind = "league" | "port" | "corridor" | "point" | "county" | "country" | "province";
+export type LabelKind =
+  | "league"
+  | "port"
+  | "corridor"
+  | "hub"
+  | "minor-port"
+  | "point"
+  | "county"
+  | "country"
+  | "province";
 export type Label = {
   kind: LabelKind;
   /** Code of a region, name of anything else. */
@@ -52,12 +61,17 @@ export function labelsOf(
 ): Placed<Label>[] {
   if (!drawing.on.has("labels")) return [];
   const em = emPx(fit.zoom);
-  const boxes = marks.map(({ at, radius }) => markBox(pxIn(fit, frame, at), radius * em));
+  const boxes = marks.map(({ at, radius, raise }) => {
+    const [x, y] = pxIn(fit, frame, at);
+    return markBox([x, y - raise * em], radius * em);
+  });
   // In the order of importance, which is the map's.
   const wanted = [
     ...leagueLabels(drawing, frame, fit.zoom),
     ...portLabels(drawing, frame),
     ...corridorLabels(drawing, frame),
+    ...hubLabels(drawing, frame, fit.zoom),
+    ...minorPortLabels(drawing, frame, fit.zoom),
     ...pointLabels(drawing, frame, fit.zoom, marks),
     ...countyLabels(drawing, frame, fit.zoom),
     ...aroundLabels(drawing, frame),

@@ -1,5 +1,5 @@
 import type { ItemType } from "#domain/item.ts";
-import { GATE, markColor, markShape } from "#domain/look/marks.ts";
+import { DAM, GATE, markColor, markShape, WAVE } from "#domain/look/marks.ts";
 import type { Palette, Theme } from "#domain/look/palette.ts";
 import type { Stage } from "#domain/stage.ts";
 import { FILL_LEVELS } from "../drawn/clusters.ts";
@@ -90,6 +90,22 @@ export function badgeMark(
 }
 /** Radius of a badge's ring. */
 const RING = 9;
+
+/** A dam over a wave. */
+export function hubMark({ hub, halo }: Palette): PictureNode[] {
+  const wave = (stroke: string, width: number) =>
+    node("path", { d: WAVE, fill: "none", stroke, "stroke-width": width, "stroke-linecap": "round" });
+  return [
+    node("path", { d: DAM, fill: halo, stroke: halo, "stroke-width": 4, "stroke-linejoin": "round" }),
+    node("path", { d: DAM, fill: hub }),
+    wave(halo, 6),
+    wave(hub, 2.6),
+  ];
+}
+
+export const minorPortMark = ({ port, halo }: Palette): PictureNode[] => [
+  node("circle", { cx: 12, cy: 12, r: 6.5, fill: halo, stroke: port, "stroke-width": 2.4 }),
+];
 
 /** Gate in a rounded square. */
 export function portMark(palette: Palette): PictureNode[] {

@@ -1,21 +1,32 @@
-import { type Language, nameIn, STAGE_WORDS } from "#domain/look/words.ts";
+import { type Language, nameIn } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
 import { type Cluster, clusterMix, clusterPoints, clustersAt } from "../drawn/clusters.ts";
-import { placeSub } from "../drawn/item-words.ts";
+import { placeSub, stageSub } from "../drawn/item-words.ts";
 import type { DrawnPoint } from "../drawn/points.ts";
-import { MAJOR_PORTS } from "./around.ts";
+import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { type Frame, percentOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
-import { badgeMark, itemMark, portMark } from "./marks.ts";
+import { badgeMark, hubMark, itemMark, minorPortMark, portMark } from "./marks.ts";
 import { type Attributes, node, type PictureNode, rounded } from "./node.ts";
 import { PICTURE_WORDS } from "./words.ts";
 
 /** Radius of marks in em of a league's name: their size on the map. */
-export const MARK_EM = { item: 0.56, badge: 0.87, port: 0.66, ring: 0.95 } as const;
+export const MARK_EM = {
+  item: 0.56,
+  badge: 0.87,
+  port: 0.66,
+  minorPort: 0.4,
+  hub: 0.56,
+  ring: 0.95,
+} as const;
+/** A hub stands on its dam, above the ground, so that a project at the same place is seen below it. */
+const HUB_RAISE_EM = 0.5;
 
 export type Mark = {
   at: LonLat;
   radius: number;
+  /** How far above its place it stands, em. */
+  raise: number;
   /** Of the one point that it stands for. */
   point: string | null;
   /** It, or a member of it, is the item picked. */
@@ -26,19 +37,18 @@ export type Mark = {
   data: Attributes;
 };
 
-/** Projects, then ports: what is drawn later lies above. Marks that collide at the zoom stand as one, as on the map. */
+/**
+ * Items, then minor ports, hubs and ports: what is drawn later lies above. Marks of items that collide at the zoom
+ * stand as one, as on the map.
+ */
 export function markList(drawing: Drawing, zoom: number): Mark[] {
-  const { palette, points, on, lang } = drawing;
-  const marks = clustersAt(clusterPoints(points), zoom).map((cluster) => pointMark(drawing, cluster));
-  if (!on.has("ports")) return marks;
-  const ports = MAJOR_PORTS.flatMap((port): Mark[] => {
-    const at = drawing.port(port.name);
-    if (!at) return [];
-    const title = nameIn(lang, port);
-    const data = port.city === null ? {} : { "data-code": port.city };
-    return [{ at, radius: MARK_EM.port, point: null, picked: false, title, shape: portMark(palette), data }];
-  });
-  return [...marks, ...ports];
+  const { points, on } = drawing;
+  return [
+    ...clustersAt(clusterPoints(points), zoom).map((cluster) => pointMark(drawing, cluster)),
+    ...(on.has("ports") && zoom >= MINOR_PORTS_FROM ? minorPortMarks(drawing) : []),
+    ...(on.has("hubs") ? hubMarks(drawing) : []),
+    ...(on.has("ports") ? portMarks(drawing) : []),
+  ];
 }
 
 function pointMark({ theme, palette, lang, view }: Drawing, { members, at, zmax }: Cluster): Mark {
@@ -46,51 +56,77 @@ function pointMark({ theme, palette, lang, view }: Drawing, { members, at, zmax 
   if (!first) throw new Error("cluster: without members");
   const picked = members.some(({ item }) => item === view.item);
   if (members.length > 1) {
-    return {
-      at,
-      radius: MARK_EM.badge,
-      point: null,
-      picked,
-      title: PICTURE_WORDS.several[lang](
-        members.length,
-        members.map((one) => nameIn(lang, one)),
-      ),
-      shape: badgeMark(members.length, clusterMix(members), theme, palette),
-      data: { "data-opens": `${zmax}/${rounded(at[1], 4)}/${rounded(at[0], 4)}` },
-    };
+    const names = members.map((one) => nameIn(lang, one));
+    const shape = badgeMark(members.length, clusterMix(members), theme, palette);
+    const title = PICTURE_WORDS.several[lang](members.length, names);
+    const data = { "data-opens": `${zmax}/${rounded(at[1], 4)}/${rounded(at[0], 4)}` };
+    return { ...placeMark(at, MARK_EM.badge, title, shape), picked, data };
   }
-  return {
-    at,
-    radius: MARK_EM.item,
-    point: first.id,
-    picked,
-    title: pointTitle(first, lang),
-    shape: itemMark(first.type, first.stage, theme, palette),
-    data: { "data-item": first.item },
-  };
+  const shape = itemMark(first.type, first.stage, theme, palette);
+  const data = { "data-item": first.item };
+  return { ...placeMark(at, MARK_EM.item, pointTitle(first, lang), shape), point: first.id, picked, data };
 }
+
+/** A mark that leads nowhere. */
+const placeMark = (at: LonLat, radius: number, title: string, shape: readonly PictureNode[]): Mark => ({
+  at,
+  radius,
+  raise: 0,
+  point: null,
+  picked: false,
+  title,
+  shape,
+  data: {},
+});
+
+const portMarks = ({ port: placeOf, palette, lang }: Drawing): Mark[] =>
+  MAJOR_PORTS.flatMap((port) => {
+    const at = placeOf(port.name);
+    if (!at) return [];
+    const mark = placeMark(at, MARK_EM.port, nameIn(lang, port), portMark(palette));
+    return [port.city === null ? mark : { ...mark, data: { "data-code": port.city } }];
+  });
+
+const minorPortMarks = ({ minorPorts, palette, lang }: Drawing): Mark[] =>
+  minorPorts.map((port) => {
+    const title = joined(nameIn(lang, port), placeSub(port, lang));
+    return placeMark(port.at, MARK_EM.minorPort, title, minorPortMark(palette));
+  });
+
+const hubMarks = ({ features, palette, lang }: Drawing): Mark[] =>
+  features.hubs.map((hub) => {
+    const title = joined(nameIn(lang, hub), placeSub(hub, lang), `± ${hub.errorKm} km`);
+    return { ...placeMark(hub.at, MARK_EM.hub, title, hubMark(palette)), raise: HUB_RAISE_EM };
+  });
 
 /** All that the map tells of a point by its label and at the pointer. */
 const pointTitle = (point: DrawnPoint, lang: Language): string =>
-  [nameIn(lang, point), STAGE_WORDS[point.stage][lang], placeSub(point, lang), `± ${point.errorKm} km`]
-    .filter(Boolean)
-    .join(" · ");
+  joined(nameIn(lang, point), stageSub(point, lang), placeSub(point, lang), `± ${point.errorKm} km`);
+
+const joined = (...parts: string[]): string => parts.filter(Boolean).join(" · ");
 
 /** A mark keeps its size in em and stands at its share of the frame. */
 export function markNode(
-  { at, radius, picked, title, shape, data }: Mark,
+  { at, radius, raise, picked, title, shape, data }: Mark,
   frame: Frame,
   accent: string,
 ): PictureNode {
-  const side = `${rounded(radius * 2, 2)}em`;
-  const back = `${rounded(-radius, 2)}em`;
+  const em = (value: number) => `${rounded(value, 2)}em`;
+  const side = em(radius * 2);
   return node(
     "svg",
     { ...percentOf(frame, at), overflow: "visible", ...data },
     ...(picked ? [ring(accent)] : []),
     node(
       "svg",
-      { x: back, y: back, width: side, height: side, viewBox: "0 0 24 24", overflow: "visible" },
+      {
+        x: em(-radius),
+        y: em(-radius - raise),
+        width: side,
+        height: side,
+        viewBox: "0 0 24 24",
+        overflow: "visible",
+      },
       node("title", {}, title),
       ...shape,
     ),

@@ -8,7 +8,16 @@ export type Anchor = "start" | "middle" | "end";
 export type Spot = { anchor: Anchor; dx: number; dy: number };
 export type TextRun = { text: string /** em */; size: number; weight?: number };
 /** Lines of runs, top to bottom; `spacing` between letters in em, `leading` in the line's own size. */
-export type TextBlock = { lines: readonly (readonly TextRun[])[]; spacing: number; leading: number };
+export type TextBlock = {
+  lines: readonly (readonly TextRun[])[];
+  spacing: number;
+  leading: number;
+  /** Shares of a bar beneath the lines, by colour; none where it is left out. */
+  bar?: readonly BarPart[];
+};
+export type BarPart = { share: number; color: string; outlined: boolean };
+/** Sides of a bar and its distance from the line above, em. */
+export const BAR = { width: 2.9, height: 0.5, gap: 0.2 } as const;
 export type Candidate<T> = {
   /** The same name in full, then shorter: the first that finds a free spot. */
   labels: readonly T[];
@@ -45,12 +54,19 @@ export function blockSize(block: TextBlock, em: number): { width: number; height
       0,
     ),
   );
-  const heights = block.lines.map((line) => Math.max(...line.map((run) => run.size)) * block.leading);
   return {
-    width: Math.max(0, ...widths) * em,
-    height: heights.reduce((sum, height) => sum + height, 0) * em,
+    width: Math.max(block.bar ? BAR.width : 0, ...widths) * em,
+    height: blockHeight(block) * em,
   };
 }
+
+/** Heights of the lines of a block, em. */
+export const lineHeights = ({ lines, leading }: TextBlock): number[] =>
+  lines.map((line) => Math.max(...line.map((run) => run.size)) * leading);
+
+/** Of lines and bar, em. */
+export const blockHeight = (block: TextBlock): number =>
+  lineHeights(block).reduce((sum, height) => sum + height, 0) + (block.bar ? BAR.gap + BAR.height : 0);
 
 export function boxAt(
   x: number,

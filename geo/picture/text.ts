@@ -1,7 +1,7 @@
 import { type Frame, percentOf } from "./frame.ts";
 import type { Label } from "./labels.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
-import type { Placed, Spot } from "./placement.ts";
+import { BAR, type BarPart, blockHeight, lineHeights, type Placed, type Spot } from "./placement.ts";
 
 /** Baseline of Han characters below the middle of their line, in em. */
 const BASELINE = 0.36;
@@ -9,9 +9,8 @@ const BASELINE = 0.36;
 /** A name at its share of the frame, offset in em, so that its size in pixels stays its own. */
 export function labelNode({ label, spot }: Placed<Label>, frame: Frame): PictureNode {
   const { block } = label;
-  const heights = block.lines.map((line) => Math.max(...line.map((run) => run.size)) * block.leading);
-  const total = heights.reduce((sum, height) => sum + height, 0);
-  let top = spot.dy - total / 2;
+  const heights = lineHeights(block);
+  let top = spot.dy - blockHeight(block) / 2;
   const lines = block.lines.map((line, index) => {
     const height = heights[index] ?? 0;
     const size = Math.max(...line.map((run) => run.size));
@@ -39,7 +38,27 @@ export function labelNode({ label, spot }: Placed<Label>, frame: Frame): Picture
       style: block.spacing ? { letterSpacing: `${block.spacing}em` } : undefined,
     },
     ...lines,
+    ...(block.bar ? barNodes(block.bar, spot, top + BAR.gap) : []),
   );
+}
+
+/** A bar of shares, in em; what is off the ladder is outlined, so that it is told from the steps by more than colour. */
+function barNodes(parts: readonly BarPart[], spot: Spot, top: number): PictureNode[] {
+  let x = spot.anchor === "start" ? spot.dx : spot.dx - (spot.anchor === "end" ? BAR.width : BAR.width / 2);
+  return parts.map(({ share, color, outlined }) => {
+    const width = share * BAR.width;
+    const part = node("rect", {
+      x: em(x),
+      y: em(top),
+      width: em(width),
+      height: em(BAR.height),
+      ...(outlined
+        ? { stroke: color, "stroke-dasharray": "2 1.5", style: { strokeWidth: ".08em" }, fill: "none" }
+        : { fill: color }),
+    });
+    x += width;
+    return part;
+  });
 }
 
 export const SANS =

@@ -14,12 +14,7 @@ export const PICTURE_WORDS = {
   notMentioned: say("未提及", "not mentioned"),
   noStage: say("阶段未说明", "stage not stated"),
   several: { "zh-CN": several(" 项", "：", "、"), en: several(" items", ": ", ", ") },
-  schematic: say("示意", "schematic"),
-  byLeague: say("按盟市", "by league"),
-  byCounty: say("按旗县", "by banner and county"),
-  regionWide: say("内蒙古自治区", "Inner Mongolia"),
   asOf: say("截至", "As of"),
-  lines: say("线路均为示意", "Lines are schematic"),
 } as const;
 
 /** A value as a reader sees it under a name: `12`, `39%`; empty where there is none. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LAYER_WORDS } from "#domain/look/words.ts";
 import { LAYERS, type LayerName } from "#domain/view.ts";
-import { showsBars } from "../../layers/mix.ts";
+import { showsBars } from "#geo/drawn/mix.ts";
 import { setView } from "../../view/address.ts";
 import { toggled } from "../../view/change-filter.ts";
 import { useView } from "../../view/use-view.ts";

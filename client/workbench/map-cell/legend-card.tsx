@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapFeatures } from "#domain/query.ts";
 import { cameraForView } from "#geo/camera.ts";
+import { type LegendEntry, legendOf } from "#geo/drawn/legend.ts";
 import { regions } from "../../data/regions.ts";
-import { type LegendEntry, legendOf } from "../../layers/legend.ts";
 import { LineSample, PlaceMark, StageMark } from "../../map/legend-mark.tsx";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -75,7 +75,10 @@ export function LegendCard({
           {marks.length > 0 && (
             <ul className="legend-group legend-marks">
               {marks.map((entry) => (
-                <li key={entry.label} className={entry.kind}>
+                <li
+                  key={entry.kind === "place" ? entry.place : `${entry.type} ${entry.stage}`}
+                  className={entry.kind}
+                >
                   {entry.kind === "place" ? (
                     <PlaceMark kind={entry.place} theme={theme} size={20} />
                   ) : (

@@ -1,5 +1,5 @@
 import type { Theme } from "#domain/look/palette.ts";
-import type { LegendEntry } from "../../layers/legend.ts";
+import type { LegendEntry } from "#geo/drawn/legend.ts";
 import { HatchSample } from "../../map/legend-mark.tsx";
 
 type Ramp = Extract<LegendEntry, { kind: "ramp" }>;

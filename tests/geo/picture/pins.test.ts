@@ -61,6 +61,54 @@ describe("marks of items", () => {
   });
 });
 
+test("hubs and, near, the minor ports stand as on the map, with what is known of their place", () => {
+  const hub = {
+    id: "pl-dam",
+    name: "尼尔基枢纽",
+    at: [124.5, 48.5],
+    errorKm: 3,
+    confidence: "high",
+  } as const;
+  const titles = (search: string) => {
+    const input = aPictureInput(search, { features: { ...features, hubs: [{ ...hub, at: [124.5, 48.5] }] } });
+    const [layout] = sceneOf(input, NOMINAL_SIZE, true).layouts;
+    return {
+      marks: layout?.marks.map(({ title }) => title) ?? [],
+      names: layout?.labels.map(({ label }) => label.id) ?? [],
+    };
+  };
+  const far = titles("layers=-projects");
+  expect(far.marks).toEqual(["尼尔基枢纽 · ± 3 km", "满洲里", "二连浩特", "策克口岸"]);
+  expect(far.names).not.toContain("pl-dam");
+  const near = titles("at=6.2/48.5/124");
+  expect(near.names).toContain("pl-dam");
+  expect(near.marks).toContain("乌力吉口岸 · 位置未核");
+  expect(titles("layers=-hubs,-ports").marks).not.toContain("尼尔基枢纽 · ± 3 km");
+});
+
+test("the stage mix stands as a bar under the name, where the map has bars", () => {
+  const bars = (search: string) => {
+    const input = aPictureInput(search);
+    const reporting = input.progress.reporting.map((row) => ({
+      ...row,
+      stages: { planned: 1, completed: 2, unstated: 1 },
+    }));
+    const [layout] = sceneOf(
+      { ...input, progress: { ...input.progress, reporting } },
+      NOMINAL_SIZE,
+      true,
+    ).layouts;
+    return layout?.labels.flatMap(({ label }) =>
+      label.block.bar ? [label.block.bar.map(({ share }) => share)] : [],
+    );
+  };
+  expect(bars("")).toEqual([]);
+  const drawn = bars("measure=mix");
+  expect(drawn?.length).toBeGreaterThanOrEqual(10);
+  expect(drawn?.[0]).toEqual([0.25, 0.5, 0.25]);
+  expect(bars("layers=bars")).toEqual(drawn);
+});
+
 test("a port that is a city leads to it, as on the map; one that is none leads nowhere", () => {
   const [layout] = sceneOf(aPictureInput("layers=-projects"), NOMINAL_SIZE, true).layouts;
   expect(layout?.marks.map(({ title, data }) => [title, data])).toEqual([

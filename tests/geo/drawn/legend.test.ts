@@ -5,10 +5,18 @@ import { PALETTE } from "#domain/look/palette.ts";
 import { MEASURES } from "#domain/measure.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import type { LayerName } from "#domain/view.ts";
-import { legendOf } from "../../../client/layers/legend.ts";
+import { legendOf } from "#geo/drawn/legend.ts";
 import { style } from "../../../client/layers/style.ts";
 import { RampSample } from "../../../client/workbench/map-cell/legend-samples.tsx";
-import { ASSETS, aCorridor, aMapData, aPoint, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
+import {
+  ASSETS,
+  aCorridor,
+  aMapData,
+  aPoint,
+  aView,
+  EVERY_LAYER,
+  NO_FEATURES,
+} from "../../client/layers/seed-scene.ts";
 
 const features = {
   ...NO_FEATURES,
@@ -54,6 +62,26 @@ describe("legend", () => {
   test("shows a stage's mark only where a project of that stage is on the map", () => {
     const stages = legend({ layers: EVERY_LAYER }).filter((entry) => entry.kind === "stage");
     expect(stages.map((entry) => entry.stage)).toEqual(["preparation"]);
+  });
+
+  test("shows the mark of the item picked on the item's own ladder", () => {
+    const policy = aPoint({ id: "p", item: "S-1.2-21", type: "support", stage: "listed" });
+    const stages = (item: string | null) =>
+      legend({ item }, { ...features, points: [aPoint(), policy] }).flatMap((entry) =>
+        entry.kind === "stage" ? [[entry.type, entry.stage]] : [],
+      );
+    expect(stages(null)).toEqual([["project", "preparation"]]);
+    expect(stages("S-1.2-21")).toEqual([
+      ["project", "preparation"],
+      ["support", "listed"],
+    ]);
+  });
+
+  test("says of how many marks the place is unchecked (truth rule 5)", () => {
+    const notes = (with_: MapFeatures) =>
+      legend({ layers: ["projects"] }, with_).flatMap((entry) => (entry.kind === "note" ? [entry.text] : []));
+    expect(notes(features)).toEqual([expect.stringContaining("1 处位置未核")]);
+    expect(notes({ ...features, points: [aPoint({ confidence: "high" })] })).toEqual([]);
   });
 
   test("has the bars exactly where the map has them", () => {

@@ -1,18 +1,18 @@
-import type { ItemType } from "#domain/item.ts";
+import { type ItemType, LADDER_OF } from "#domain/item.ts";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
 import { LAYER_WORDS, type Language, MEASURE_WORDS, STAGE_WORDS } from "#domain/look/words.ts";
 import { CLASS_BOUNDS, MEASURE_UNIT } from "#domain/measure.ts";
 import type { MapFeatures } from "#domain/query.ts";
-import { LADDERS, OFF_LADDER, type Stage } from "#domain/stage.ts";
+import { LADDERS, type Ladder, OFF_LADDER, type Stage } from "#domain/stage.ts";
 import type { View } from "#domain/view.ts";
-import { type LineLook, lineLooks, shownCorridors } from "#geo/drawn/corridors.ts";
-import { lookWords } from "#geo/drawn/item-words.ts";
-import { shownPoints } from "#geo/drawn/points.ts";
+import { type LineLook, lineLooks, shownCorridors } from "./corridors.ts";
+import { isUnsure, lookWords } from "./item-words.ts";
 import { LEGEND_WORDS } from "./legend-words.ts";
-import { MINOR_PORTS_FROM } from "./mark.ts";
-import { showsBars } from "./mix.ts";
+import { showsBars, TYPE_OF_LADDER } from "./mix.ts";
+import { type DrawnPoint, shownPoints } from "./points.ts";
+import { MINOR_PORTS_FROM } from "./ports.ts";
 
-/** What the legend shows, top to bottom; colours and marks come from the tables the layers are made from. */
+/** What a legend shows, of the map or of its picture, top to bottom; colours and marks come from the tables the layers are made from. */
 export type LegendEntry =
   | {
       kind: "ramp";
@@ -30,9 +30,11 @@ export type LegendEntry =
   | { kind: "stage"; type: ItemType; stage: Stage; label: string }
   | { kind: "note"; text: string };
 
+type LegendView = Pick<View, "layers" | "measure" | "level" | "item">;
+
 /** Only what is on, and of it only what is drawn there and at this zoom. */
 export function legendOf(
-  view: View,
+  view: LegendView,
   theme: Theme,
   lang: Language,
   features: MapFeatures,
@@ -64,17 +66,26 @@ export function legendOf(
   }
   if (on.has("hubs") && features.hubs.length > 0)
     entries.push({ kind: "place", place: "hub", label: LAYER_WORDS.hubs[lang] });
-  const projects = shownPoints(view, features).filter((point) => point.type === "project");
-  if (on.has("projects")) {
-    const stages = [...LADDERS.project, ...OFF_LADDER];
-    for (const stage of stages.filter((one) => projects.some((point) => point.stage === one))) {
-      entries.push({ kind: "stage", type: "project", stage, label: STAGE_WORDS[stage][lang] });
-    }
+  const points = shownPoints(view, features);
+  entries.push(...stageEntries(points, lang));
+  const unsure = points.filter(isUnsure).map((point) => point.errorKm);
+  if (unsure.length > 0) {
+    const text = LEGEND_WORDS[lang].unchecked(unsure.length, Math.min(...unsure), Math.max(...unsure));
+    entries.push({ kind: "note", text });
   }
   return entries;
 }
 
-function rampEntry(view: View, theme: Theme, lang: Language): LegendEntry {
+/** Every mark that is drawn: of projects, and of the item picked whatever it is, on its own ladder. */
+function stageEntries(points: readonly DrawnPoint[], lang: Language): LegendEntry[] {
+  return (Object.entries(TYPE_OF_LADDER) as [Ladder, ItemType][]).flatMap(([ladder, type]) =>
+    [...LADDERS[ladder], ...OFF_LADDER]
+      .filter((stage) => points.some((point) => LADDER_OF[point.type] === ladder && point.stage === stage))
+      .map((stage) => ({ kind: "stage" as const, type, stage, label: STAGE_WORDS[stage][lang] })),
+  );
+}
+
+function rampEntry(view: LegendView, theme: Theme, lang: Language): LegendEntry {
   const { ramp, zero } = PALETTE[theme];
   const share = MEASURE_UNIT[view.measure] === "share";
   const bounds = CLASS_BOUNDS[share ? "share" : view.level];
@@ -104,7 +115,7 @@ function shareRange(from: number, next: number | undefined): string {
   return next === undefined ? `≥${low}` : `${low}–${Math.round(next * 100)}`;
 }
 
-function mixEntry(view: View, theme: Theme, lang: Language): LegendEntry {
+function mixEntry(view: LegendView, theme: Theme, lang: Language): LegendEntry {
   const { stage } = PALETTE[theme];
   const words = LEGEND_WORDS[lang];
   const steps = ["planned", "preparation", "approved", "construction", "completed"] as const;

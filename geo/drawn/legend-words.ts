@@ -13,6 +13,8 @@ export type LegendWords = {
   lastStep: string;
   /** `all`: every line drawn is schematic; the error is sideways, in km. */
   schematic: (all: boolean, lowKm: number, highKm: number) => string;
+  /** Marks whose place is not to be relied on (truth rule 5). */
+  unchecked: (count: number, lowKm: number, highKm: number) => string;
 };
 
 const range = (low: number, high: number) => (low === high ? String(low) : `${low}–${high}`);
@@ -30,6 +32,7 @@ export const LEGEND_WORDS: Record<Language, LegendWords> = {
     lastStep: "落地",
     schematic: (all, low, high) =>
       `${all ? "线路均为示意" : "部分线路为示意"}，误差 ${range(low, high)} 公里`,
+    unchecked: (count, low, high) => `${count} 处位置未核，误差 ${range(low, high)} 公里`,
   },
   en: {
     title: (measure, level, share) =>
@@ -43,5 +46,7 @@ export const LEGEND_WORDS: Record<Language, LegendWords> = {
     lastStep: "In place",
     schematic: (all, low, high) =>
       `${all ? "Lines are schematic" : "Some lines are schematic"}, error ${range(low, high)} km`,
+    unchecked: (count, low, high) =>
+      `${count} ${count === 1 ? "place" : "places"} unchecked, error ${range(low, high)} km`,
   },
 };
