@@ -32,7 +32,9 @@ export function bandsOf(frame: Frame, exact: boolean): Band[] {
     ...STEPS.map((step) => step * frame.nominal.width),
     ...[...LEVELS, ...NAME_ZOOMS].map((zoom) => widthAt(frame, zoom)),
   ].filter((width) => width > least && width < last);
-  const sorted = [...new Set([least, ...widths].map((width) => rounded(width, 1)))].sort((a, b) => a - b);
+  // Upwards: a band that begins with a zoom level must not be placed for the one before.
+  const tenths = [least, ...widths].map((width) => Math.ceil(width * 10) / 10);
+  const sorted = [...new Set(tenths)].sort((a, b) => a - b);
   return sorted.map((width, index) => ({
     from: index === 0 ? 0 : width,
     to: sorted[index + 1] ?? Infinity,

@@ -19,7 +19,9 @@ const em = (value: number) => `${rounded(value, 3)}em`;
 /** Corridors in their kind's colour and dash on a casing, to be laid in the path grid. */
 export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
   const { palette, corridors } = drawing;
-  return corridors.map((corridor) => {
+  // What later years built along a line of the source leaves it visible.
+  const laterFirst = corridors.toSorted((a, b) => Number(b.group === "later") - Number(a.group === "later"));
+  return laterFirst.map((corridor) => {
     const { casing, line, core } = WIDTH[corridor.kind];
     const d = smoothPath(corridor.path, frame);
     const pattern = corridorDash(corridor.kind, corridor.group === "later");

@@ -80,7 +80,7 @@ export function corridorLabels({ palette, corridors, lang }: Drawing, frame: Fra
 export function hubLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
   const { features, on, palette } = drawing;
   if (!on.has("hubs") || zoom < POINT_ZOOM) return [];
-  const look = { kind: "hub", color: palette.waterText, size: 0.7, beside: MARK_EM.hub } as const;
+  const look = { kind: "hub", color: palette.waterText, size: 0.7, beside: MARK_EM.hub + 0.3 } as const;
   return features.hubs.flatMap((hub) => placeLabel(hub, look, drawing, frame));
 }
 
@@ -91,7 +91,7 @@ export function minorPortLabels(drawing: Drawing, frame: Frame, zoom: number): W
     kind: "minor-port",
     color: palette.labelCounty,
     size: 0.5,
-    beside: MARK_EM.minorPort,
+    beside: MARK_EM.minorPort + 0.22,
   } as const;
   return minorPorts.flatMap((port) => placeLabel({ ...port, id: port.name }, look, drawing, frame));
 }
@@ -99,7 +99,12 @@ export function minorPortLabels(drawing: Drawing, frame: Frame, zoom: number): W
 /** Marks that stand for one item; a badge says its number. */
 export function pointLabels(drawing: Drawing, frame: Frame, zoom: number, marks: readonly Mark[]): Wanted[] {
   if (zoom < POINT_ZOOM) return [];
-  const look = { kind: "point", color: drawing.palette.label, size: 0.7, beside: MARK_EM.item } as const;
+  const look = {
+    kind: "point",
+    color: drawing.palette.label,
+    size: 0.7,
+    beside: MARK_EM.item + 0.3,
+  } as const;
   return marks.flatMap(({ point: id, at }) => {
     const point = drawing.points.find((one) => one.id === id);
     return point ? placeLabel({ ...point, at }, look, drawing, frame) : [];
@@ -124,5 +129,5 @@ function placeLabel(place: NamedPlace, look: PlaceLook, { palette, lang }: Drawi
   const lines = [[name], ...(sub ? [[{ text: sub, size: size * SUB }]] : [])];
   const block = { lines, spacing: 0, leading: 1.2 };
   const label = { kind, id: place.id, at: place.at, block, color, halo: palette.halo, serif: false };
-  return [{ label, spots: beside(look.beside + 0.3), always: false }];
+  return [{ label, spots: beside(look.beside), always: false }];
 }

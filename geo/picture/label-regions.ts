@@ -1,6 +1,7 @@
 import { markColor } from "#domain/look/marks.ts";
 import { nameIn } from "#domain/look/words.ts";
 import { MEASURE_UNIT } from "#domain/measure.ts";
+import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
 import { FILL_LEVELS } from "../drawn/clusters.ts";
 import { mixOf, showsBars } from "../drawn/mix.ts";
@@ -9,6 +10,7 @@ import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { inside, type Label, type Wanted } from "./labels.ts";
 import { near, type Spot, type TextBlock, type TextRun } from "./placement.ts";
+import { afterValue, valueText } from "./words.ts";
 
 const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
   right: [
@@ -117,12 +119,15 @@ export function countyLabels(drawing: Drawing, frame: Frame, zoom: number): Want
         const cls = drawing.filled.get(filledBy)?.cls;
         const strong = cls === 3 || cls === 4;
         const onGold = theme === "dark" && strong;
+        const row = view.level === "county" ? drawing.row(region.code) : undefined;
         const label: Label = {
           kind: "county",
           id: region.code,
           at: region.anchor,
           block: {
-            lines: wrapped(nameIn(lang, region)).map((text) => [{ text, size: 0.63 }]),
+            lines: wrapped(nameIn(lang, region)).map((text, index, { length }) => [
+              { text: index === length - 1 ? text + countyValue(row, drawing) : text, size: 0.63 },
+            ]),
             spacing: 0.03,
             leading: 1.2,
             ...(view.level === "county" && zoom >= COUNTY_BAR_ZOOM ? barOf(drawing, region.code) : {}),
@@ -134,6 +139,13 @@ export function countyLabels(drawing: Drawing, frame: Frame, zoom: number): Want
         return { label, spots: near([0.5, 1]), always: false };
       })
   );
+}
+
+/** After a county's name, where counties are filled and it has items: its value, and of a share its n. */
+function countyValue(row: RegionProgress | undefined, { on, view, lang }: Drawing): string {
+  if (!row?.n || row.value === null || !on.has("progress")) return "";
+  const n = MEASURE_UNIT[view.measure] === "share" ? ` ${afterValue(row, view.measure, lang)}` : "";
+  return ` ${valueText(row.value, view.measure)}${n}`;
 }
 
 /** A long name on two lines, halved: 达尔罕茂明 / 安联合旗; English at the space nearest the middle. */

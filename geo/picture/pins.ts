@@ -15,7 +15,7 @@ export const MARK_EM = {
   item: 0.56,
   badge: 0.87,
   port: 0.66,
-  minorPort: 0.4,
+  minorPort: 0.33,
   hub: 0.56,
   ring: 0.95,
 } as const;

@@ -138,6 +138,20 @@ describe("a region drilled into", () => {
     }
   });
 
+  test("a county has its value after its name where counties are filled, and where it has items", () => {
+    const counties = (search: string) =>
+      namesFor(`region=150100${search}`, NOMINAL_SIZE)
+        .filter(({ label }) => label.kind === "county")
+        .map(({ label }) => label.block.lines.flatMap((line) => line.map(({ text }) => text)).join(""));
+    const { filled } = sceneOf(aPictureInput("region=150100&level=county"), NOMINAL_SIZE, true).drawing;
+    const withItems = [...filled.values()].filter(({ code, n }) => code.startsWith("1501") && n > 0);
+    expect(withItems.length).toBeGreaterThan(0);
+    expect(counties("&level=county").filter((name) => / \d+$/.test(name)).length).toBeGreaterThanOrEqual(
+      withItems.length,
+    );
+    expect(counties("").filter((name) => /\d/.test(name))).toEqual([]);
+  });
+
   test("a county with data is named before one without", () => {
     const { drawing } = sceneOf(aPictureInput("region=150100&level=county"), NOMINAL_SIZE, true);
     const labels = namesFor("region=150100&level=county", NOMINAL_SIZE);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clusterPoints, clustersAt } from "#geo/drawn/clusters.ts";
-import { frameOf } from "#geo/picture/frame.ts";
+import { frameOf, widthAt } from "#geo/picture/frame.ts";
 import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
 
 import { sceneOf } from "#geo/picture/scene.ts";
@@ -29,6 +29,22 @@ describe("marks of items", () => {
       expect(layout?.marks.map(({ at }) => at)).toEqual(wanted);
     },
   );
+
+  test("part at the very width at which the map's do", () => {
+    for (const search of ["", "region=150700", "region=150302"]) {
+      const { frame, layouts } = sceneOf(inputOf(search), NOMINAL_SIZE, false);
+      const levelAt = (width: number) =>
+        Math.floor(layouts.find(({ from, to }) => width >= from && width < to)?.fit.zoom ?? Number.NaN);
+      for (const level of [3, 4, 5, 6, 7, 8, 9]) {
+        const width = widthAt(frame, level);
+        if (width < 250 || width > 1350) continue;
+        expect([levelAt(width - 0.2), levelAt(width + 0.2)], `${search} ${level}`).toEqual([
+          level - 1,
+          level,
+        ]);
+      }
+    }
+  });
 
   test("a badge says how many it stands for, which they are, and where they part", () => {
     const [layout] = sceneOf(inputOf("at=4/45/112&layers=-ports"), NOMINAL_SIZE, true).layouts;
