@@ -53,7 +53,7 @@ export const rowOf = (version: RowColumns): ItemRow => ({
 });
 
 /** Column and direction of a sort. Ties stand in the order of the source, in the sort's own direction. */
-function orderOf({ by, descending = false }: Sort) {
+export function orderOf({ by, descending = false }: Sort) {
   const direction = descending ? "desc" : "asc";
   if (by === "title") return { column: "v.sort_title", direction } as const;
   if (by === "region") return { column: "v.sort_region", direction } as const;

@@ -1,6 +1,7 @@
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { Client } from "../client/client.ts";
+import { exportRoutes } from "../export/route.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
 import type { Geography } from "../page/geography.ts";
@@ -44,6 +45,7 @@ export function createApp({ ledger, geography, client, log, tls, dev, limit }: A
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
   app.use("/trpc", trpcRoute({ db, revisions, log }));
   app.use(iconRoute(client));
+  app.use(exportRoutes({ db, revisions, geography }));
   app.use(pageRoutes(renderPages({ db, revisions, geography }), client));
   if (dev) app.use(client.routes);
   app.use(notFound);

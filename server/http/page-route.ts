@@ -6,7 +6,7 @@ import type { Pages } from "../page/render.ts";
 import { hasCurrent, tagOf } from "./etag.ts";
 import { localsOf } from "./headers.ts";
 
-const searchOf = (req: Request): string => {
+export const searchOf = (req: Request): string => {
   const at = req.originalUrl.indexOf("?");
   return at < 0 ? "" : req.originalUrl.slice(at);
 };

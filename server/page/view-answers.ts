@@ -9,7 +9,7 @@ import { summarize } from "../db/summary.ts";
 export type Answers = Pick<PageData, "asOf" | "regions" | "progress" | "features" | "summary">;
 
 /** An address may name a region that no data set has: a page drops it, as it drops all it cannot understand. */
-function withKnownRegions(view: View, codes: ReadonlySet<string>): View {
+export function withKnownRegions(view: View, codes: ReadonlySet<string>): View {
   const { regions } = view.filter;
   return {
     ...view,

@@ -1,0 +1,25 @@
+import type { Noun } from "#domain/item.ts";
+import type { Words } from "#domain/look/words.ts";
+import type { Gathered } from "./gather.ts";
+
+/** One file format of the ledger. `write` yields the file piece by piece. */
+export type Format = {
+  /** Of the file, before its day. */
+  name: Words;
+  extension: string;
+  type: string;
+  noun?: Noun;
+  write: (gathered: Gathered) => AsyncIterable<string | Uint8Array>;
+};
+
+/**
+ * The header that names a download: the name in UTF-8 (RFC 6266), and before it one of plain letters for
+ * whatever reads no other.
+ */
+export function disposition(name: string, plain: string): string {
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,36 @@
+/** Thrown where more exports are under way and waiting than the server takes. */
+export class TooManyExports extends Error {
+  constructor() {
+    super("Too many exports at once, please try again in a moment.");
+    this.name = "TooManyExports";
+  }
+}
+
+/** Exports made at once, and those that may wait for their turn; the next one is refused. */
+export type Room = { atOnce: number; waiting: number };
+
+/** A bounded queue: memory stays that of `atOnce` exports, however many are asked for. */
+export class Places {
+  readonly #room: Room;
+  readonly #queue: (() => void)[] = [];
+  #taken = 0;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  /** @throws TooManyExports */
+  async use<T>(make: () => Promise<T>): Promise<T> {
+    if (this.#taken < this.#room.atOnce) this.#taken += 1;
+    else if (this.#queue.length < this.#room.waiting) await new Promise<void>((go) => this.#queue.push(go));
+    else throw new TooManyExports();
+    try {
+      return await make();
+    } finally {
+      // The place goes on to the next as it is: nobody comes in between.
+      const next = this.#queue.shift();
+      if (next === undefined) this.#taken -= 1;
+      else next();
+    }
+  }
+}
