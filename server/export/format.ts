@@ -8,8 +8,11 @@ export type Format = {
   name: Words;
   extension: string;
   type: string;
+  /** One noun alone, for a format that knows no other. */
   noun?: Noun;
-  write: (gathered: Gathered) => AsyncIterable<string | Uint8Array>;
+  /** Said instead of a file with nothing in it, where the format has no such file. */
+  none?: string;
+  write: (gathered: Gathered) => AsyncGenerator<string | Uint8Array>;
 };
 
 /**

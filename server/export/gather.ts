@@ -26,6 +26,8 @@ export type Gathered = {
   changedAt: string;
   /** Day of the newest document, or the month where the ledger has none yet: names the file. */
   day: string;
+  /** Address of this very file. */
+  url: string;
   records: AsyncGenerator<LedgerRecord[]>;
 };
 
@@ -33,9 +35,9 @@ export type Asked = {
   view: View;
   lang: Language;
   origin: string;
+  path: string;
   revision: number;
   reviewNumber: string | null;
-  /** One noun alone, for a format that knows no other. */
   noun?: Noun;
   most?: number;
 };
@@ -80,6 +82,7 @@ export async function gather(db: Db, asked: Asked): Promise<Gathered> {
         .map((document) => document.publishedOn)
         .sort()
         .at(-1) ?? month,
+    url: `${asked.origin}${asked.path}?${query}`,
     records: readRecords(db, rows),
   };
 }

@@ -11,8 +11,9 @@ import { preferenceOf } from "../page/preference.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
 import { csv } from "./csv.ts";
 import { disposition, type Format } from "./format.ts";
-import { gather, MOST_ROWS, TooManyRows } from "./gather.ts";
+import { type Asked, gather, MOST_ROWS, TooManyRows } from "./gather.ts";
 import { geojson } from "./geojson.ts";
+import { oc4ids } from "./oc4ids.ts";
 import { Places, type Room, TooManyExports } from "./places.ts";
 import { xlsx } from "./xlsx.ts";
 
@@ -21,6 +22,7 @@ const FORMATS: Record<string, Format> = {
   "/export/ledger.xlsx": xlsx,
   "/export/ledger.csv": csv,
   "/export/ledger.geojson": geojson,
+  "/export/projects.oc4ids.json": oc4ids,
 };
 
 /** Two, for the machine has other things to do; a room of people who all press the button waits its turn. */
@@ -38,7 +40,7 @@ export type ExportParts = {
 
 /** The ledger of the view that the address asks for, as a file: the same query string as `/`. */
 export function exportRoutes(parts: ExportParts): Router {
-  const { db, revisions, geography, room = ROOM, most = MOST_ROWS } = parts;
+  const { revisions, room = ROOM } = parts;
   const places = new Places(room);
   const route = Router();
   for (const [path, format] of Object.entries(FORMATS)) {
@@ -47,43 +49,61 @@ export function exportRoutes(parts: ExportParts): Router {
       const { lang } = preferenceOf(view, req.headers.cookie);
       const { current: revision } = revisions;
       const tag = tagOf(req, revision, lang);
-      res.set({ ETag: tag, "Cache-Control": "private, no-cache", Vary: "Cookie" });
+      res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" });
       if (hasCurrent(req, tag)) {
-        res.status(304).end();
+        res.set("ETag", tag).status(304).end();
         return;
       }
-      await places
-        .use(async () => {
-          if (res.closed) return;
-          const gathered = await gather(db, {
-            view,
-            lang,
-            revision,
-            most,
-            origin: `${req.protocol}://${req.headers.host}`,
-            reviewNumber: geography.boundary.reviewNumber,
-            ...(format.noun === undefined ? {} : { noun: format.noun }),
-          });
-          const ending = `-${gathered.day}.${format.extension}`;
-          const plain = `${format.name.en}${ending}`;
-          res.set({
-            "Content-Type": format.type,
-            "Content-Disposition": disposition(`${format.name[lang]}${ending}`, plain),
-          });
-          await send(res, format.write(gathered));
-        })
-        .catch((error: unknown) => refuse(res, error));
+      const origin = `${req.protocol}://${req.headers.host}`;
+      const asked = { view, lang, revision, origin, path };
+      // Who left while waiting is owed nothing.
+      const make = async () => (res.closed ? undefined : await answer(res, format, tag, asked, parts));
+      await places.use(make).catch((error: unknown) => refuse(res, error));
     });
   }
   return route;
 }
 
+/** Thrown where a format has no file that holds nothing; says so in words. */
+class NothingToExport extends Error {}
+
+type Question = Pick<Asked, "view" | "lang" | "revision" | "origin" | "path">;
+
+async function answer(res: Response, format: Format, tag: string, asked: Question, parts: ExportParts) {
+  const { db, geography, most = MOST_ROWS } = parts;
+  const { noun, none, name, extension } = format;
+  const { reviewNumber } = geography.boundary;
+  const only = noun === undefined ? {} : { noun };
+  const gathered = await gather(db, { ...asked, ...only, most, reviewNumber });
+  if (none !== undefined && gathered.about.rows === 0) throw new NothingToExport(none);
+  const pieces = format.write(gathered);
+  // What fails before its first piece is there is still answered in words.
+  const first = await pieces.next();
+  const ending = `-${gathered.day}.${extension}`;
+  res.set({
+    ETag: tag,
+    "Content-Type": format.type,
+    "Content-Disposition": disposition(`${name[asked.lang]}${ending}`, `${name.en}${ending}`),
+  });
+  await send(res, resumed(first, pieces));
+}
+
+type Piece = string | Uint8Array;
+
+async function* resumed(first: IteratorResult<Piece>, rest: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
 /** A file that cannot be finished is cut off, never ended: a browser then says that it failed. */
-async function send(res: Response, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+async function send(res: Response, pieces: AsyncIterable<Piece>): Promise<void> {
   try {
     await pipeline(Readable.from(pieces), res, { signal: AbortSignal.timeout(LONGEST_MS) });
   } catch (error) {
-    // Who left is owed nothing.
     if (!isLeaving(error)) throw error;
   }
 }
@@ -95,10 +115,11 @@ const isLeaving = (error: unknown): boolean =>
 
 /** @throws whatever else went wrong: the last resort logs it */
 function refuse(res: Response, error: unknown): void {
-  res.removeHeader("ETag");
   if (error instanceof TooManyExports) {
     refuseCall(res.set("Retry-After", "5"), "TOO_MANY_REQUESTS", error.message);
   } else if (error instanceof TooManyRows) {
     refuseCall(res, "PAYLOAD_TOO_LARGE", error.message);
+  } else if (error instanceof NothingToExport) {
+    refuseCall(res, "NOT_FOUND", error.message);
   } else throw error;
 }

@@ -4,6 +4,7 @@ import { parseView } from "#domain/view.ts";
 import { csv } from "#server/export/csv.ts";
 import { gather } from "#server/export/gather.ts";
 import { geojson } from "#server/export/geojson.ts";
+import { oc4ids } from "#server/export/oc4ids.ts";
 import { Places, TooManyExports } from "#server/export/places.ts";
 import { type ExportParts, exportRoutes } from "#server/export/route.ts";
 import { xlsx } from "#server/export/xlsx.ts";
@@ -14,7 +15,7 @@ import { aDataDir } from "../../factories.ts";
 import { longestHold } from "../longest-hold.ts";
 import { ask, refusalOf } from "../serve.ts";
 
-const FORMATS = { csv, geojson, xlsx };
+const FORMATS = { csv, geojson, xlsx, oc4ids };
 
 /** The export routes alone, with limits of their own. */
 async function open(limits: Pick<ExportParts, "room" | "most">) {
@@ -92,6 +93,7 @@ test("no format holds the event loop, the first time or the second", async () =>
     view: parseView(""),
     lang: "zh-CN",
     origin: "http://a",
+    path: "/x",
     revision: 1,
     reviewNumber: null,
   } as const;
