@@ -11,6 +11,14 @@ export function shareAddress(origin: string, path: string, view: View): string {
   return `${origin}${path}${query === "" ? "" : `?${query}`}`;
 }
 
+/** Files of the ledger as the view's filter has it; the server names each by its day. */
+const FILES = [
+  { path: "/export/ledger.xlsx", words: "shell.exportXlsx" },
+  { path: "/export/ledger.csv", words: "shell.exportCsv" },
+  { path: "/export/ledger.geojson", words: "shell.exportGeojson" },
+  { path: "/export/projects.oc4ids.json", words: "shell.exportOc4ids" },
+] as const;
+
 export function ExportMenu() {
   const { t } = useTranslation();
   const view = useView();
@@ -51,6 +59,21 @@ export function ExportMenu() {
             <Icon name="picture" />
             {t("shell.openOverview")}
           </a>
+          <fieldset className="export-files">
+            <legend className="meta">{t("shell.exportLedger")}</legend>
+            {FILES.map(({ path, words }) => (
+              <a
+                key={path}
+                className="pop-option"
+                href={shareAddress("", path, whole)}
+                download
+                onClick={close}
+              >
+                <Icon name="sheet" />
+                {t(words)}
+              </a>
+            ))}
+          </fieldset>
         </div>
       )}
     </Pop>
