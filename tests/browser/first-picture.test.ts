@@ -73,20 +73,9 @@ describe("when MapLibre has drawn", () => {
     await page.locator("#first-picture").waitFor({ state: "hidden" });
     const clip = await box(page, "#map-cell");
 
-    await page.evaluate(() => {
-      for (const element of document.querySelectorAll<HTMLElement>("#map-cell > *, .map-controls")) {
-        if (!element.classList.contains("map-layer")) element.style.visibility = "hidden";
-      }
-    });
-    const map = await page.screenshot({ clip });
-    const aside = await page.screenshot({ clip: { ...clip, x: clip.x + 2 } });
-    await page.evaluate(() => {
-      for (const element of document.querySelectorAll<HTMLElement>(".map-layer")) {
-        element.style.visibility = "hidden";
-      }
-      document.getElementById("first-picture")?.removeAttribute("hidden");
-    });
-    const picture = await page.screenshot({ clip });
+    const map = await bareShot(page, clip, "map");
+    const aside = await bareShot(page, { ...clip, x: clip.x + 2 }, "map");
+    const picture = await bareShot(page, clip, "picture");
 
     const size = { width: clip.width, height: clip.height };
     const regions = await bench.ask("region", "list");
@@ -133,9 +122,76 @@ describe("when MapLibre has drawn", () => {
   });
 });
 
+test.each(["?region=150700&theme=dark", "?at=6.3/43/112", "?at=2.6/44/100"])(
+  "so it does where the address has another place: %s",
+  async (asked) => {
+    const page = await bench.open(`${asked}&layers=${OFF.map((name) => `-${name}`).join(",")}`);
+    await wholeMap(page);
+    await page.locator("#first-picture").waitFor({ state: "hidden" });
+    const clip = await box(page, "#map-cell");
+    const map = await bareShot(page, clip, "map");
+    const picture = await bareShot(page, clip, "picture");
+    // Each quarter by itself: a wrong scale would move them apart.
+    const patches = [0, 1, 2, 3].map((quarter) => ({
+      x: 20 + (quarter % 2) * (clip.width / 2 - 20),
+      y: 20 + Math.floor(quarter / 2) * (clip.height / 2 - 20),
+      width: clip.width / 2 - 20,
+      height: clip.height / 2 - 20,
+    }));
+    for (const { dx, dy } of await bestShifts(page, [map, picture], patches, 3)) {
+      expect(Math.abs(dx)).toBeLessThanOrEqual(1);
+      expect(Math.abs(dy)).toBeLessThanOrEqual(1);
+    }
+  },
+);
+
+test.each([320, 390, 560, 700, 820])(
+  "in a window %i px wide no name of the picture stands on another, and all 12 leagues have one",
+  async (width) => {
+    const page = await bench.open("", { javaScriptEnabled: false, viewport: { width, height: 844 } });
+    await page.locator("#first-picture text").first().waitFor();
+    const names = await labels(page);
+    const regions = await bench.ask("region", "list");
+    for (const { name } of regions.filter(({ level }) => level === "league")) {
+      const short = name.replace(/[市盟]$/, "");
+      expect(names.filter(({ text }) => text.startsWith(short))).toHaveLength(1);
+    }
+    const overlapping = names.flatMap((one, index) =>
+      names
+        .slice(index + 1)
+        .filter((other) => common(one.box, other.box) > 0)
+        .map((other) => `${one.text} on ${other.text}`),
+    );
+    expect(overlapping).toEqual([]);
+  },
+);
+
+type Edges = { left: number; top: number; right: number; bottom: number };
+/** Common area of two boxes of lines, px²: of the lines' height the glyphs fill no more than the middle. */
+function common(a: Edges, b: Edges): number {
+  const inked = ({ left, top, right, bottom }: Edges) => ({ left, right, top: top + 2, bottom: bottom - 2 });
+  const [one, other] = [inked(a), inked(b)];
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > 1 && down > 0 ? across * down : 0;
+}
+
+/** The map's cell with nothing over the map, or over the first picture in its place. */
+async function bareShot(page: Page, clip: Patch, what: "map" | "picture"): Promise<Buffer> {
+  await page.evaluate((wanted) => {
+    for (const element of document.querySelectorAll<HTMLElement>("#map-cell > *, .map-controls")) {
+      const isMap = element.classList.contains("map-layer");
+      element.style.visibility = isMap && wanted === "map" ? "visible" : "hidden";
+    }
+    const picture = document.getElementById("first-picture");
+    if (picture) picture.hidden = wanted === "map";
+  }, what);
+  return page.screenshot({ clip });
+}
+
 const squeezed = (text: string) => text.replace(/\s/g, "");
 
-/** Each name of the first picture with all its lines, and where it stands. */
+/** Each name that the first picture shows at this width, with all its lines, and where it stands. */
 async function labels(page: Page) {
   const found = await page.evaluate(() => {
     const blocks = new Set(
@@ -158,7 +214,8 @@ async function labels(page: Page) {
       ];
     });
   });
-  return found.map(({ text, box }) => ({ text: squeezed(text), box }));
+  // Those for other widths of window are far away (geo/picture/bands.ts).
+  return found.filter(({ box }) => box.left < 50_000).map(({ text, box }) => ({ text: squeezed(text), box }));
 }
 
 /** Centres of the port zones that the first picture draws, px of the window. */
