@@ -1,6 +1,9 @@
 import { corridorDash } from "#domain/look/marks.ts";
+import { type Language, nameIn } from "#domain/look/words.ts";
 import type { CorridorKind } from "#domain/place.ts";
 import type { LonLat } from "../camera.ts";
+import type { DrawnCorridor } from "../drawn/corridors.ts";
+import { corridorSub } from "../drawn/item-words.ts";
 import { type Frame, gridHeight, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
@@ -18,7 +21,7 @@ const em = (value: number) => `${rounded(value, 3)}em`;
 
 /** Corridors in their kind's colour and dash on a casing, to be laid in the path grid. */
 export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
-  const { palette, corridors } = drawing;
+  const { palette, corridors, view, lang } = drawing;
   // What later years built along a line of the source leaves it visible.
   const laterFirst = corridors.toSorted((a, b) => Number(b.group === "later") - Number(a.group === "later"));
   return laterFirst.map((corridor) => {
@@ -40,13 +43,30 @@ export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
         fill: "none",
         "stroke-linejoin": "round",
       },
-      node("title", {}, corridor.name),
+      node("title", {}, lineTitle(corridor, lang)),
+      ...(view.item !== null && corridor.items.includes(view.item) ? [glow(d, palette.accent)] : []),
       stroke(palette.casing, casing, false),
       stroke(palette.corridor[corridor.kind], line, core === undefined),
       ...(core === undefined ? [] : [stroke(palette.casing, core, true)]),
     );
   });
 }
+
+/** All that the map tells of a line by its label and at the pointer. */
+const lineTitle = (corridor: DrawnCorridor, lang: Language): string =>
+  [nameIn(lang, corridor), corridorSub(corridor, lang), `± ${corridor.errorKm} km`]
+    .filter(Boolean)
+    .join(" · ");
+
+/** Of the item picked. */
+const glow = (d: string, accent: string): PictureNode =>
+  node("path", {
+    d,
+    stroke: accent,
+    "stroke-opacity": 0.32,
+    "vector-effect": "non-scaling-stroke",
+    style: { strokeWidth: em(0.65) },
+  });
 
 /**
  * Catmull-Rom through every point, as Bézier curves: a schematic line reads as drawn by hand, not as surveyed.

@@ -9,7 +9,7 @@ import { PICTURE_WORDS } from "./words.ts";
 
 export type { PictureInput } from "./input.ts";
 
-/** Smallest map that the workbench shows beside its panels (a window of 1366×768): names are placed for it. */
+/** Smallest map that the workbench shows beside its panels (a window of 1366×768): names have a width of their own for it. */
 export const NOMINAL_SIZE: Size = { width: 710, height: 678 };
 
 /** The fragment for a positioned parent of any size: CSS puts the frame where the map's camera will have it. */
