@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRevision } from "../data/use-revision.ts";
+import { loadFonts } from "../fonts/load-fonts.ts";
 import type { MapState } from "../map/map-props.ts";
 import { setView } from "../view/address.ts";
 import { stepBack } from "../view/drill.ts";
@@ -26,7 +27,7 @@ export function Workbench() {
   useDocumentLook();
   useRevision(ready);
   useEffect(() => {
-    if (ready) void import("../fonts/rest.css");
+    if (ready) void loadFonts();
   }, [ready]);
 
   // On a narrow screen a chosen item is to be read, wherever it was chosen.
