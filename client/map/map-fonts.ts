@@ -1,6 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { PICTURE_WORDS } from "#geo/picture/words.ts";
-import { loadFonts } from "../fonts/load-fonts.ts";
 import { RIVER_NAMES } from "../layers/outside-names.ts";
 import { LEDGER } from "../layers/scene.ts";
 import { FACE_CSS, type Face, face } from "../layers/type.ts";
@@ -20,8 +19,7 @@ export async function loadMapFonts(style: StyleSpecification, zoom: number): Pro
     const { weight, cut, whole } = FACE_CSS[name];
     const outside = [...characters].filter((character) => !CUT[name].includes(character)).join("");
     void document.fonts.load(`${weight} 24px "${cut}"`);
-    if (outside === "") return [];
-    return [loadFonts().then(() => document.fonts.load(`${weight} 24px "${whole}"`, outside))];
+    return outside === "" ? [] : [document.fonts.load(`${weight} 24px "${whole}"`, outside)];
   });
   // A file that does not come costs a name its shape, not the reader the map.
   await Promise.allSettled(waited);

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRevision } from "../data/use-revision.ts";
-import { loadFonts } from "../fonts/load-fonts.ts";
 import type { MapState } from "../map/map-props.ts";
 import { setView } from "../view/address.ts";
 import { stepBack } from "../view/drill.ts";
@@ -27,7 +26,7 @@ export function Workbench() {
   useDocumentLook();
   useRevision(ready);
   useEffect(() => {
-    if (ready) void loadFonts();
+    if (ready) void import("../fonts/rest.css");
   }, [ready]);
 
   // On a narrow screen a chosen item is to be read, wherever it was chosen.
