@@ -11,6 +11,7 @@ export function LookSwitches() {
   const otherLang = lang === "en" ? "zh-CN" : "en";
   const otherTheme = theme === "dark" ? "light" : "dark";
   const langName = t(otherLang === "en" ? "shell.toEnglish" : "shell.toChinese");
+  const mark = otherLang === "en" ? "EN" : "中";
   const themeName = t(otherTheme === "dark" ? "shell.toDark" : "shell.toLight");
   return (
     <div className="look-switches">
@@ -18,14 +19,14 @@ export function LookSwitches() {
         type="button"
         className="control square"
         lang={otherLang}
-        aria-label={langName}
+        aria-label={`${mark} ${langName}`}
         title={langName}
         onClick={() => {
           rememberChoice({ lang: otherLang });
           setView({ lang: otherLang }, { replace: true });
         }}
       >
-        <span aria-hidden="true">{otherLang === "en" ? "EN" : "中"}</span>
+        <span aria-hidden="true">{mark}</span>
       </button>
       <button
         type="button"

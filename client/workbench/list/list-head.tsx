@@ -7,7 +7,6 @@ import { setView } from "../../view/address.ts";
 import { withList } from "../../view/change-filter.ts";
 import { useView } from "../../view/use-view.ts";
 import { listsEverything } from "../side/chips.ts";
-import { Icon } from "../ui/icons.tsx";
 import { ChoicePop } from "../ui/pop.tsx";
 
 const COUNT_WORDS = { item: "list.items", project: "list.projects", policy: "list.policies" } as const;
@@ -32,13 +31,7 @@ export function ListHead({ total }: { total: number | null }) {
       <ChoicePop
         label={t("list.sort")}
         className="list-sort"
-        button={
-          <>
-            {t(`list.sort-${by}`)}
-            {descending && ` · ${t("list.descending")}`}
-            <Icon name="chevron" size={12} />
-          </>
-        }
+        shown={`${t(`list.sort-${by}`)}${descending ? ` · ${t("list.descending")}` : ""}`}
         choices={choices}
         chosen={`${descending ? "-" : ""}${by}`}
         onChoose={(value) => {

@@ -51,12 +51,7 @@ export function MapBar() {
       <ChoicePop
         label={t("shell.measure")}
         className="map-measure"
-        button={
-          <>
-            {say(MEASURE_WORDS[view.measure])}
-            <Icon name="chevron" size={12} />
-          </>
-        }
+        shown={say(MEASURE_WORDS[view.measure])}
         choices={MEASURES.map((value) => ({ value, label: say(MEASURE_WORDS[value]) }))}
         chosen={view.measure}
         onOpen={() => prefetchMeasures(view)}

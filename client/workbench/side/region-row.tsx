@@ -38,7 +38,6 @@ export function RegionRow({ row, progress, stop, selected, measure, most, onChoo
       aria-posinset={row.at}
       aria-selected={selected}
       aria-expanded={row.level === 2 ? (row.open ?? undefined) : undefined}
-      aria-label={`${name}${row.node?.planned ? ` ${t("side.plannedCity")}` : ""} ${said}`}
       tabIndex={stop ? 0 : -1}
       className={`tree-row level-${row.level}${hovered ? " hovered" : ""}`}
       title={`${name} · ${said}`}
@@ -63,13 +62,14 @@ export function RegionRow({ row, progress, stop, selected, measure, most, onChoo
       )}
       <span className="tree-name">
         {name}
-        {row.node?.planned && <small>{t("side.plannedCity")}</small>}
+        {row.node?.planned && <small> {t("side.plannedCity")}</small>}
       </span>
       {row.level === 2 && <Bar measure={measure} progress={progress} most={most} />}
-      <span className={`tree-count${progress?.value ? "" : " empty"}`}>
+      <span className={`tree-count${progress?.value ? "" : " empty"}`} aria-hidden="true">
         {n !== "" && <small>{n}</small>}
         {value}
       </span>
+      <span className="visually-hidden"> {said}</span>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Side() {
           type="button"
           className="control square filter-button"
           aria-expanded={open}
-          aria-label={t("side.moreFilters")}
+          aria-label={`${t("side.moreFilters")}${used > 0 ? ` ${used}` : ""}`}
           title={t("side.moreFilters")}
           onClick={() => setOpen(!open)}
         >

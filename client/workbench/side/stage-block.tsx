@@ -10,7 +10,6 @@ import { setView } from "../../view/address.ts";
 import { toggled, withList } from "../../view/change-filter.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
-import { Icon } from "../ui/icons.tsx";
 import { ChoicePop } from "../ui/pop.tsx";
 import { listedLadders, stageRows } from "./stage-choice.ts";
 
@@ -39,12 +38,7 @@ export function StageBlock() {
             label={t("side.ladder")}
             className="ladder-choice"
             align="end"
-            button={
-              <>
-                {t("side.otherLadder")}
-                <Icon name="chevron" size={12} />
-              </>
-            }
+            shown={t("side.otherLadder")}
             choices={ladders.map((one) => ({ value: one, label: say(LADDER_WORDS[one]) }))}
             chosen={ladder}
             onChoose={setWanted}

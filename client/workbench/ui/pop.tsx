@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Icon } from "./icons.tsx";
 
 type PopProps = {
   /** Accessible name where the button's content does not say it. */
@@ -86,7 +87,7 @@ export function Pop(props: PopProps) {
         <div
           id={id}
           role={props.role ?? "dialog"}
-          aria-label={props.label ?? props.opens}
+          aria-label={props.opens ?? props.label}
           className={`pop card ${props.align ?? "start"}`}
         >
           {props.children(close)}
@@ -104,10 +105,11 @@ function moveFocus(wrap: HTMLElement | null, by: 1 | -1) {
 
 type Choice<T extends string> = { value: T; label: string };
 
-/** A drop-down of choices of which one holds. */
+/** A drop-down of choices of which one holds. Its name is the label and, as a name must, what the button shows. */
 export function ChoicePop<T extends string>(props: {
   label: string;
-  button: ReactNode;
+  /** The button's text. */
+  shown: string;
   className?: string;
   align?: "start" | "end";
   choices: readonly Choice<T>[];
@@ -117,8 +119,14 @@ export function ChoicePop<T extends string>(props: {
 }) {
   return (
     <Pop
-      label={props.label}
-      button={props.button}
+      label={`${props.label} ${props.shown}`}
+      opens={props.label}
+      button={
+        <>
+          {props.shown}
+          <Icon name="chevron" size={12} />
+        </>
+      }
       className={props.className ?? ""}
       align={props.align ?? "start"}
       role="menu"
