@@ -7,6 +7,7 @@ import { existedIn2012 } from "#geo/counties-2012.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
 import { type Cluster, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
 import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { hubFrom } from "#geo/drawn/hubs.ts";
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { mixOf } from "#geo/drawn/mix.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
@@ -54,7 +55,8 @@ export function ledgerData(
       ...data.features.hubs.map((hub) =>
         pointFeature(hub.at, {
           draw: "hub",
-          ...ALWAYS,
+          zmin: hubFrom(hub.at, data.regions),
+          zmax: ALWAYS.zmax,
           name: shortName(nameIn(lang, hub)),
           sub: placeSub(hub, lang),
         }),

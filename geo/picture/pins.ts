@@ -1,6 +1,7 @@
 import { type Language, nameIn } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
 import { type Cluster, clusterMix, clusterPoints, clustersAt } from "../drawn/clusters.ts";
+import { hubFrom } from "../drawn/hubs.ts";
 import { placeSub, stageSub } from "../drawn/item-words.ts";
 import type { DrawnPoint } from "../drawn/points.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
@@ -46,7 +47,7 @@ export function markList(drawing: Drawing, zoom: number): Mark[] {
   return [
     ...clustersAt(clusterPoints(points), zoom).map((cluster) => pointMark(drawing, cluster)),
     ...(on.has("ports") && zoom >= MINOR_PORTS_FROM ? minorPortMarks(drawing) : []),
-    ...(on.has("hubs") ? hubMarks(drawing) : []),
+    ...(on.has("hubs") ? hubMarks(drawing, zoom) : []),
     ...(on.has("ports") ? portMarks(drawing) : []),
   ];
 }
@@ -93,11 +94,13 @@ const minorPortMarks = ({ minorPorts, palette, lang }: Drawing): Mark[] =>
     return placeMark(port.at, MARK_EM.minorPort, title, minorPortMark(palette));
   });
 
-const hubMarks = ({ features, palette, lang }: Drawing): Mark[] =>
-  features.hubs.map((hub) => {
-    const title = joined(nameIn(lang, hub), placeSub(hub, lang), `± ${hub.errorKm} km`);
-    return { ...placeMark(hub.at, MARK_EM.hub, title, hubMark(palette)), raise: HUB_RAISE_EM };
-  });
+const hubMarks = ({ features, regions, palette, lang }: Drawing, zoom: number): Mark[] =>
+  features.hubs
+    .filter(({ at }) => hubFrom(at, regions) <= zoom)
+    .map((hub) => {
+      const title = joined(nameIn(lang, hub), placeSub(hub, lang), `± ${hub.errorKm} km`);
+      return { ...placeMark(hub.at, MARK_EM.hub, title, hubMark(palette)), raise: HUB_RAISE_EM };
+    });
 
 /** All that the map tells of a point by its label and at the pointer. */
 const pointTitle = (point: DrawnPoint, lang: Language): string =>
