@@ -235,6 +235,22 @@ function formatLayers(layers: readonly LayerName[]): string | null {
 }
 
 /**
+ * A well-formed code may still name no region of the data set: like all that an address cannot mean, it drops out.
+ * A choice of which no member is known stays a choice of none, for the reader to clear.
+ */
+export function withKnownRegions(view: View, known: ReadonlySet<string>): View {
+  const { regions } = view.filter;
+  return {
+    ...view,
+    region: view.region !== null && known.has(view.region) ? view.region : null,
+    filter:
+      regions === undefined
+        ? view.filter
+        : { ...view.filter, regions: regions.filter((code) => known.has(code)) },
+  };
+}
+
+/**
  * The filter that counts and lists follow: the reader's own, and of what it finds that which lies in the
  * region drilled into. So a list is as long as map and tree say of its region, whatever regions are chosen.
  */

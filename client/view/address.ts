@@ -1,6 +1,5 @@
-import { formatView, LANGUAGES, parseView, THEMES, type View } from "#domain/view.ts";
+import { formatView, LANGUAGES, parseView, THEMES, type View, withKnownRegions } from "#domain/view.ts";
 import { page } from "../data/page.ts";
-import { withKnownRegions } from "./known-regions.ts";
 
 /**
  * The view lives in the address bar and nowhere else: this reads it, writes it, and tells who listens.
@@ -8,10 +7,11 @@ import { withKnownRegions } from "./known-regions.ts";
  * stand between the reader and the map.
  */
 const listeners = new Set<() => void>();
+const KNOWN = new Set(page.regions.map((region) => region.code));
 
 /** A look that comes of the reader's cookie and is not the usual goes into the address: copied, it opens alike. */
 function read(): View {
-  const view = withKnownRegions(parseView(window.location.search), page.regions);
+  const view = withKnownRegions(parseView(window.location.search), KNOWN);
   return {
     ...view,
     lang: view.lang ?? (page.lang === LANGUAGES[0] ? null : page.lang),

@@ -3,10 +3,9 @@ import { filterWords } from "#domain/export/filter-words.ts";
 import type { LedgerNames, LedgerRecord } from "#domain/export/record.ts";
 import type { Noun } from "#domain/item.ts";
 import type { Language } from "#domain/look/words.ts";
-import { effectiveFilter, formatView, type View } from "#domain/view.ts";
+import { effectiveFilter, formatView, type View, withKnownRegions } from "#domain/view.ts";
 import { changedAt, ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
 import type { Db } from "../db/schema.ts";
-import { withKnownRegions } from "../page/view-answers.ts";
 
 /** A sheet of more rows is no briefing, and a file of them holds up the others. */
 export const MOST_ROWS = 20_000;

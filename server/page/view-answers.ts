@@ -1,5 +1,5 @@
 import type { PageData } from "#domain/page.ts";
-import { effectiveFilter, type View } from "#domain/view.ts";
+import { effectiveFilter, type View, withKnownRegions } from "#domain/view.ts";
 import { mapFeatures } from "../db/map-features.ts";
 import { progressByRegion } from "../db/progress.ts";
 import { readRegionRows } from "../db/references.ts";
@@ -7,19 +7,6 @@ import type { Db } from "../db/schema.ts";
 import { summarize } from "../db/summary.ts";
 
 export type Answers = Pick<PageData, "asOf" | "regions" | "progress" | "features" | "summary">;
-
-/** An address may name a region that no data set has: a page drops it, as it drops all it cannot understand. */
-export function withKnownRegions(view: View, codes: ReadonlySet<string>): View {
-  const { regions } = view.filter;
-  return {
-    ...view,
-    region: view.region !== null && codes.has(view.region) ? view.region : null,
-    filter:
-      regions === undefined
-        ? view.filter
-        : { ...view.filter, regions: regions.filter((code) => codes.has(code)) },
-  };
-}
 
 /**
  * What the ledger says to a view: the map's values and features of the whole, the counts of the region

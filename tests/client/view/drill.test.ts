@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { DEFAULT_VIEW, formatView, parseView, type View } from "#domain/view.ts";
+import { DEFAULT_VIEW, formatView, parseView, type View, withKnownRegions } from "#domain/view.ts";
 import { drillTo, pathTo, stepBack } from "../../../client/view/drill.ts";
-import { withKnownRegions } from "../../../client/view/known-regions.ts";
 
 const from = (view: View, change: Partial<View> | null): View => ({ ...view, ...change });
 
@@ -37,7 +36,7 @@ test("the breadcrumb of a county leads by its league to the whole", () => {
 });
 
 test("a region that no list has drops out of the address, and an emptied list still means none", () => {
-  const known = [{ code: "150400" }];
+  const known = new Set([{ code: "150400" }].map(({ code }) => code));
   const view = withKnownRegions(parseView("region=159999&regions=150400,158888"), known);
   expect(formatView(view)).toBe("regions=150400");
   expect(formatView(withKnownRegions(parseView("regions=158888"), known))).toBe("regions=");
