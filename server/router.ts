@@ -1,3 +1,4 @@
+import { briefRouter } from "./routers/brief.ts";
 import { mapRouter } from "./routers/map.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { progressRouter } from "./routers/progress.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   source: sourceRouter,
   unit: unitRouter,
   revision: revisionRouter,
+  brief: briefRouter,
 });
 export type AppRouter = typeof appRouter;
 

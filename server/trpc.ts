@@ -3,12 +3,17 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { type InputIssue, InvalidInputError, NotFoundError } from "#domain/error.ts";
+import type { PageData } from "#domain/page.ts";
 import type { Db } from "./db/schema.ts";
 import type { RevisionFeed } from "./revision-feed.ts";
 
 export type Context = {
   db: Db;
   revisions: RevisionFeed;
+  /** 审图号 and credits of the map's data. */
+  boundary: PageData["boundary"];
+  /** Address of the site, such as http://127.0.0.1:8080: a page that leaves it names it. */
+  origin: string;
   /** What the answer is tagged with over HTTP. */
   tag?: string;
 };

@@ -23,7 +23,13 @@ export function aDataDir(): string {
 }
 
 /** The real router over a ledger, without HTTP. */
-export const apiOf = ({ database, revisions }: Ledger) => createCaller({ db: database.read, revisions });
+export const apiOf = ({ database, revisions }: Ledger) =>
+  createCaller({
+    db: database.read,
+    revisions,
+    boundary: { reviewNumber: null, credits: ["credit of the data"] },
+    origin: "http://one-map.test",
+  });
 
 let shared: Promise<Ledger> | undefined;
 

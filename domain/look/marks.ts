@@ -30,6 +30,14 @@ const SHEET_FILL = [
   SHEET,
 ] as const;
 
+const dot = (x: number) => `M${x - 1.5} 12a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0`;
+/** Paths of what stands in a mark off the ladder: the cross is drawn, the others are filled. */
+export const SIGNS = {
+  dots: [7.6, 12, 16.4].map(dot).join(""),
+  bars: "M8.2 7.6h2.6v8.8H8.2zM13.2 7.6h2.6v8.8h-2.6z",
+  cross: "M8.4 8.4 15.6 15.6M15.6 8.4 8.4 15.6",
+} as const;
+
 export type MarkShape = {
   /** Outline of the mark. */
   outline: string;

@@ -1,16 +1,9 @@
 import type { ItemType } from "#domain/item.ts";
-import { DAM, GATE, markColor, markShape, WAVE } from "#domain/look/marks.ts";
+import { DAM, GATE, markColor, markShape, SIGNS, WAVE } from "#domain/look/marks.ts";
 import type { Palette, Theme } from "#domain/look/palette.ts";
 import type { Stage } from "#domain/stage.ts";
 import { FILL_LEVELS } from "../drawn/clusters.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
-
-const dot = (x: number) => `M${x - 1.5} 12a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0`;
-const SIGNS = {
-  dots: [7.6, 12, 16.4].map(dot).join(""),
-  bars: "M8.2 7.6h2.6v8.8H8.2zM13.2 7.6h2.6v8.8h-2.6z",
-  cross: "M8.4 8.4 15.6 15.6M15.6 8.4 8.4 15.6",
-} as const;
 
 /** Mark of an item on the 24 grid, with the casing that sets it off from the fill beneath. */
 export function itemMark(type: ItemType, stage: Stage, theme: Theme, palette: Palette): PictureNode[] {

@@ -43,7 +43,7 @@ export function createApp({ ledger, geography, client, log, tls, dev, limit }: A
   if (!dev) app.use(client.routes);
   app.use(limitRate(limit));
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
-  app.use("/trpc", trpcRoute({ db, revisions, log }));
+  app.use("/trpc", trpcRoute({ db, revisions, geography, log }));
   app.use(iconRoute(client));
   app.use(exportRoutes({ db, revisions, geography }));
   app.use(pageRoutes(renderPages({ db, revisions, geography }), client));

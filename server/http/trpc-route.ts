@@ -3,6 +3,7 @@ import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import { type RequestHandler, Router } from "express";
 import type { Db } from "../db/schema.ts";
 import type { Log } from "../log.ts";
+import type { Geography } from "../page/geography.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
 import { appRouter } from "../router.ts";
 import { answerAs, isUnknown, requestId } from "../trpc.ts";
@@ -27,9 +28,15 @@ function unchanged(revisions: RevisionFeed): RequestHandler {
   };
 }
 
-type Asked = { db: Db; revisions: RevisionFeed; log: Log; router?: AnyTRPCRouter };
+type Asked = {
+  db: Db;
+  revisions: RevisionFeed;
+  geography: Pick<Geography, "boundary">;
+  log: Log;
+  router?: AnyTRPCRouter;
+};
 
-export function trpcRoute({ db, revisions, log, router = appRouter }: Asked): Router {
+export function trpcRoute({ db, revisions, geography, log, router = appRouter }: Asked): Router {
   const route = Router();
   route.use((req, res, next) => {
     if (!METHODS.includes(req.method)) {
@@ -51,7 +58,13 @@ export function trpcRoute({ db, revisions, log, router = appRouter }: Asked): Ro
       maxBatchSize: MAX_BATCH,
       maxBodySize: MAX_BODY_BYTES,
       // The tag is taken before the answer is: if the ledger changes meanwhile, it is older and soon refreshed.
-      createContext: ({ req }) => ({ db, revisions, tag: tagOf(req, revisions.current) }),
+      createContext: ({ req }) => ({
+        db,
+        revisions,
+        boundary: geography.boundary,
+        origin: `${req.protocol}://${req.headers.host}`,
+        tag: tagOf(req, revisions.current),
+      }),
       responseMeta: ({ ctx, type, errors, eagerGeneration }) => {
         const isRead = type === "query" && errors.length === 0 && !eagerGeneration;
         const tag = isRead ? ctx?.tag : undefined;

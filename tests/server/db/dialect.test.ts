@@ -42,7 +42,12 @@ async function everyStatement(): Promise<string[]> {
     "b",
   );
   await write.transaction().execute((tx) => bumpRevision(tx, "c"));
-  const api = createCaller({ db: read, revisions: new RevisionFeed(await readRevision(read)) });
+  const api = createCaller({
+    db: read,
+    revisions: new RevisionFeed(await readRevision(read)),
+    boundary: { reviewNumber: null, credits: [] },
+    origin: "http://one-map.test",
+  });
   const filters: DrilledFilter[] = [
     {},
     { types: [], regions: [] },

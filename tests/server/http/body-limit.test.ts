@@ -23,7 +23,16 @@ test("a body is read to the limit and no further, its length told or untold", as
   };
   const { database, revisions } = await openLedger(aDataDir(), "test");
   const app = express();
-  app.use(requestLog(log), trpcRoute({ db: database.read, revisions, log, router: takesBodies }));
+  app.use(
+    requestLog(log),
+    trpcRoute({
+      db: database.read,
+      revisions,
+      geography: { boundary: { reviewNumber: null, credits: [] } },
+      log,
+      router: takesBodies,
+    }),
+  );
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();

@@ -1,0 +1,267 @@
+import { LADDERS, type Stage } from "../stage.ts";
+import type { Block, Brief } from "./brief.ts";
+import { rankingTable, stageWord } from "./compose-ranking.ts";
+import { type Draft, light, rule } from "./draft.ts";
+import type { BriefFacts } from "./facts.ts";
+import { itemPaths } from "./mark-paths.ts";
+import { MM_PER_PT } from "./page.ts";
+import type { Box, StagesElement } from "./sheet.ts";
+import { BRIEF_WORDS } from "./words.ts";
+
+/** A block laid out at a spot; it says where it ends, and with `bottom` how far it may go. */
+type Making = (draft: Draft, facts: BriefFacts, at: Spot) => number;
+type Spot = { x: number; y: number; width: number; density: number; bottom: number };
+
+/** Closer lines are tried before a block is left out. */
+const DENSITIES = [1, 0.93, 0.86, 0.8];
+
+/**
+ * The blocks one under another, column after column. What has no room even when set close is left out and told.
+ * Where lists are cut they say so.
+ */
+export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, columns: readonly Box[]): void {
+  const makings = makingsOf(brief);
+  const tries = DENSITIES.map((density) => fill(draft.fork(), makings, facts, columns, density));
+  const best = tries.find(({ left }) => left.length === 0) ?? tries.at(-1);
+  if (best === undefined) return;
+  draft.take(best.draft);
+  for (const block of best.left) draft.problems.push({ kind: "blockLeftOut", block });
+}
+
+function makingsOf(brief: Brief): { block: Block; make: Making }[] {
+  const makings: Partial<Record<Block, Making>> = {
+    ranking: makeRanking,
+    stages: makeStages,
+    deadlines: makeDeadlines,
+    items: makeItems,
+    sources: makeSources,
+  };
+  const on = new Set(brief.blocks);
+  const note = brief.note?.trim();
+  const chosen = (Object.entries(makings) as [Block, Making][])
+    .filter(([block]) => on.has(block))
+    .map(([block, make]) => ({ block, make }));
+  if (!note) return chosen;
+  return [{ block: "sources" as const, make: makeNote(note) }, ...chosen];
+}
+
+function fill(
+  draft: Draft,
+  makings: readonly { block: Block; make: Making }[],
+  facts: BriefFacts,
+  columns: readonly Box[],
+  density: number,
+): { draft: Draft; left: Block[] } {
+  const left: Block[] = [];
+  let column = 0;
+  let y = columns[0]?.y ?? 0;
+  for (const { block, make } of makings) {
+    let placed = false;
+    for (let at = column; at < columns.length && !placed; at += 1) {
+      const box = columns[at];
+      if (box === undefined) break;
+      const top = at === column ? y : box.y;
+      const bottom = box.y + box.height;
+      const tried = draft.fork();
+      const end = make(tried, facts, { x: box.x, y: top, width: box.width, density, bottom });
+      if (end > bottom + 0.01) continue;
+      draft.take(tried);
+      placed = true;
+      column = at;
+      y = end === top ? end : end + 6 * draft.type * density;
+    }
+    if (!placed) left.push(block);
+  }
+  return { draft, left };
+}
+
+function head(draft: Draft, { x, y, width }: Spot, text: string, aside: string): number {
+  const end = draft.put({ at: { x, y, width: width * 0.6 }, text, style: "head", role: "head" });
+  if (aside !== "") {
+    const small = draft.text({
+      at: { x: x + width * 0.4, y, width: width * 0.6 },
+      text: aside,
+      style: "aside",
+      align: "right",
+    });
+    const down = end - y - small.box.height;
+    draft.add({
+      ...small,
+      box: { ...small.box, y: small.box.y + down },
+      lines: small.lines.map((line) => ({ ...line, baseline: line.baseline + down - 0.3 * draft.type })),
+    });
+  }
+  return end + 0.8 * draft.type;
+}
+
+const makeRanking: Making = (draft, facts, at) => {
+  if (facts.ranking.length === 0) return at.y;
+  const words = BRIEF_WORDS[facts.lang];
+  const table = rankingTable(draft, facts, at);
+  const y = head(draft, at, table.name, words.unit);
+  const placed = { ...table, box: { ...table.box, y } };
+  draft.add(placed);
+  const note = words.rankingNote(facts.region === null);
+  return draft.put({
+    at: { ...at, y: y + table.box.height + 1 * draft.type },
+    text: note,
+    style: "note",
+    leading: 1.45,
+  });
+};
+
+const makeStages: Making = (draft, facts, at) => {
+  const words = BRIEF_WORDS[facts.lang];
+  const { projectStages, projects } = facts.counts;
+  const top = head(draft, at, words.stageHead, words.stageTotal(projects));
+  const k = draft.type;
+  const stages: Stage[] = [...LADDERS.project, "unstated"];
+  for (const stage of ["suspended", "cancelled"] as const) if (projectStages[stage]) stages.push(stage);
+  const step = at.width / stages.length;
+  const size = 4.2 * k;
+  const markTop = top + 1 * k;
+  const countTop = markTop + size + 0.4 * k;
+  const count = draft.style("count").size * MM_PER_PT * 1.35;
+  const steps: StagesElement["steps"] = stages.map((stage, index) => {
+    const x = at.x + index * step;
+    const n = projectStages[stage] ?? 0;
+    const label = stageWord(stage, facts.lang);
+    const cell = { x, width: step };
+    return {
+      stage,
+      label,
+      count: n,
+      color: light.stage[stage as keyof typeof light.stage] ?? light.stage.unstated,
+      mark: {
+        kind: "mark",
+        x: x + (step - size) / 2,
+        y: markTop,
+        size,
+        alt: label,
+        paths: itemPaths("project", stage),
+      },
+      countText: draft.text({
+        at: { ...cell, y: countTop },
+        text: String(n),
+        style: "count",
+        role: "label",
+        align: "center",
+        leading: 1.35,
+      }),
+      labelText: draft.text({
+        at: { ...cell, y: countTop + count },
+        text: label,
+        style: "note",
+        role: "label",
+        align: "center",
+        most: 1,
+      }),
+    };
+  });
+  const end = countTop + count + draft.style("note").size * MM_PER_PT * 1.5;
+  draft.add({
+    kind: "stages",
+    name: words.stageHead,
+    box: { x: at.x, y: top, width: at.width, height: end - top },
+    steps,
+  });
+  return draft.put({ at: { ...at, y: end + 0.8 * k }, text: words.unstatedNote, style: "note" });
+};
+
+const makeDeadlines: Making = (draft, facts, at) => {
+  if (facts.deadlines.length === 0) return at.y;
+  const words = BRIEF_WORDS[facts.lang];
+  const k = draft.type;
+  let y = head(draft, at, words.deadlines, "");
+  const indent = 5 * k;
+  for (const { title, due, words: said } of facts.deadlines) {
+    const room = { x: at.x + indent, width: at.width - indent };
+    draft.add({
+      kind: "mark",
+      x: at.x,
+      y: y + 1.1 * k,
+      size: 3 * k,
+      alt: "",
+      paths: itemPaths("project", "construction").slice(0, 2),
+    });
+    y = draft.put({
+      at: { ...room, y: y + 0.4 * k },
+      text: title,
+      style: "quote",
+      leading: 1.4 * at.density,
+    });
+    y = draft.put({
+      at: { ...room, y },
+      text: words.deadline(due, said),
+      style: "note",
+      leading: 1.4 * at.density,
+    });
+    y += 0.8 * k * at.density;
+    draft.add(rule([at.x, y], [at.x + at.width, y], 0.15, light.hairline));
+  }
+  return y;
+};
+
+/** As many as there is room for; fewer than three of more are no list. */
+const makeItems: Making = (draft, facts, at) => {
+  const words = BRIEF_WORDS[facts.lang];
+  const k = draft.type;
+  const rows = draft.fork();
+  const start = at.y + draft.style("head").size * MM_PER_PT * 1.5 + 0.8 * k;
+  let y = start;
+  let count = 0;
+  const indent = 5.4 * k;
+  for (const item of facts.items) {
+    const tried = draft.fork();
+    const room = { x: at.x + indent, width: at.width - indent };
+    tried.add({
+      kind: "mark",
+      x: at.x,
+      y: y + 1.2 * k,
+      size: 3.6 * k,
+      alt: item.stageWords,
+      paths: itemPaths(item.type, item.stage),
+    });
+    let end = tried.put({
+      at: { ...room, y: y + 0.5 * k },
+      text: item.title,
+      style: "table",
+      leading: 1.4 * at.density,
+    });
+    const said = [item.regions, item.stageWords].filter(Boolean).join(" · ");
+    end = tried.put({ at: { ...room, y: end }, text: said, style: "note", leading: 1.4 * at.density });
+    end += 0.5 * k;
+    if (end > at.bottom) break;
+    tried.add(rule([at.x, end], [at.x + at.width, end], 0.15, light.hairline));
+    rows.take(tried);
+    y = end;
+    count += 1;
+  }
+  const aside = facts.itemsTotal === 0 ? "" : words.itemsOf(count, facts.itemsTotal);
+  head(draft, at, words.items, aside);
+  if (facts.itemsTotal === 0) return draft.put({ at: { ...at, y: start }, text: words.none, style: "table" });
+  if (count < Math.min(3, facts.itemsTotal)) return Number.POSITIVE_INFINITY;
+  draft.take(rows);
+  if (count < facts.itemsTotal)
+    draft.problems.push({ kind: "listCut", shown: count, total: facts.itemsTotal });
+  return y;
+};
+
+/** The sentences that the statistics stand in. */
+const makeSources: Making = (draft, facts, at) => {
+  if (facts.statistics.length === 0) return at.y;
+  const k = draft.type;
+  let y = head(draft, at, BRIEF_WORDS[facts.lang].sources, "");
+  for (const { figure, unit, quote } of facts.statistics) {
+    const text = `${figure}${unit} — “${quote}”`;
+    y = draft.put({ at: { ...at, y: y + 0.4 * k }, text, style: "note", leading: 1.4 });
+  }
+  return y;
+};
+
+const makeNote =
+  (text: string): Making =>
+  (draft, facts, at) => {
+    const y = head(draft, at, BRIEF_WORDS[facts.lang].note, "");
+    return draft.put({ at: { ...at, y }, text, style: "table", leading: 1.5, most: 12, field: "note" });
+  };

@@ -1,0 +1,157 @@
+import { MEASURE_WORDS } from "../look/words.ts";
+import { MEASURE_UNIT, type StageCounts } from "../measure.ts";
+import { LADDERS, OFF_LADDER, type Stage } from "../stage.ts";
+import { fitLine } from "./break-lines.ts";
+import { type Draft, light } from "./draft.ts";
+import type { BriefFacts, RankingFact } from "./facts.ts";
+import type { Table, TableCell, TextStyle } from "./sheet.ts";
+import { BRIEF_WORDS } from "./words.ts";
+
+type Spot = { x: number; y: number; width: number; density: number };
+type BarPart = NonNullable<TableCell["bar"]>[number];
+
+const STEPS: readonly Stage[] = [...LADDERS.project, ...OFF_LADDER];
+const none = "—";
+const shown = (n: number) => (n === 0 ? none : String(n));
+
+/** Regions by their items, the whole at the foot, as a table. */
+export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, density }: Spot): Table {
+  const { ranking, counts, lang, measure } = facts;
+  const words = BRIEF_WORDS[lang];
+  const k = draft.type;
+  const body = draft.style("table");
+  const head = draft.style("tableHead");
+  const sum = draft.style("tableSum");
+  const share = MEASURE_UNIT[measure] === "share";
+  const number = Math.max(8.6 * k, draft.widthOf(words.policies, head) + 1.6 * k);
+  const columns = [
+    number,
+    number,
+    number,
+    ...(share ? [draft.widthOf(MEASURE_WORDS[measure][lang], head) + 3 * k] : []),
+  ];
+  const bar = Math.min(width * 0.27, 34 * k);
+  const name = width - bar - columns.reduce((all, one) => all + one, 0);
+  const row = 5.5 * k * density;
+  const longest = Math.max(1, ...ranking.map((one) => one.projects));
+
+  const cell = (text: string, style: TextStyle): TableCell => ({
+    text,
+    style,
+    swatch: null,
+    indent: 0,
+    bar: null,
+  });
+  const named = (one: RankingFact): TableCell => {
+    const indent = one.within ? 2.6 * k : 0;
+    const swatch = {
+      fill: one.color ?? light.noData,
+      hatch: one.color === null ? light.hatch : null,
+      stroke: light.controlEdge,
+    };
+    const text = one.within ? words.within(one.name) : one.name;
+    const room = name - indent - (one.within ? 0.5 : 4.4 * k);
+    const said = fitLine(text, room, (part) => draft.widthOf(part, body));
+    if (said !== text)
+      draft.problems.push({
+        kind: "textTooLong",
+        field: "table",
+        length: text.length,
+        fits: said.length - 1,
+      });
+    return { ...cell(said, body), swatch: one.within ? null : swatch, indent };
+  };
+  const numbers = (items: number, projects: number, policies: number, style: TextStyle): TableCell[] =>
+    [items, projects, policies].map((n) => cell(shown(n), style));
+  const barOf = (one: RankingFact): TableCell => ({
+    ...cell("", body),
+    bar: one.within ? null : barParts(one.projectStages, longest, facts),
+  });
+  const hairline = { color: light.hairline, width: 0.15 };
+  const strong = { color: light.ink, width: 0.3 };
+  const rows: Table["rows"] = [
+    {
+      height: row * 1.05,
+      cells: [
+        words.region,
+        words.total,
+        words.projects,
+        words.policies,
+        ...(share ? [MEASURE_WORDS[measure][lang]] : []),
+        words.stages,
+      ].map((text) => cell(text, head)),
+      rule: strong,
+    },
+    ...ranking.map((one) => ({
+      height: row,
+      cells: [
+        named(one),
+        ...numbers(one.items, one.projects, one.policies, body),
+        ...(share ? [cell(one.value === "" ? none : one.value, body)] : []),
+        barOf(one),
+      ],
+      rule: hairline,
+    })),
+  ];
+  const empty = share ? [cell("", body)] : [];
+  if (facts.region === null && counts.regionWide > 0) {
+    rows.push({
+      height: row,
+      cells: [
+        cell(words.regionWide, body),
+        ...[String(counts.regionWide), "", ""].map((text) => cell(text, body)),
+        ...empty,
+        cell("", body),
+      ],
+      rule: hairline,
+    });
+  }
+  rows.push({
+    height: row * 1.05,
+    cells: [
+      cell(words.sum, sum),
+      ...numbers(counts.items, counts.projects, counts.policies, sum),
+      ...empty,
+      cell("", body),
+    ],
+    rule: strong,
+  });
+  return {
+    kind: "table",
+    name: words.ranking(facts.level === "league" && facts.region === null ? "league" : "county"),
+    box: { x, y, width, height: rows.reduce((all, one) => all + one.height, 0) },
+    columns: [
+      { width: name, align: "left" },
+      ...columns.map((one) => ({ width: one, align: "right" as const })),
+      { width: bar, align: "left" },
+    ],
+    rows,
+  };
+}
+
+/** Parts of a bar as long as the region's projects, along the ladder. */
+function barParts(stages: StageCounts, longest: number, { lang }: BriefFacts): BarPart[] {
+  return STEPS.flatMap((stage) => {
+    const n = stages[stage] ?? 0;
+    if (n === 0) return [];
+    const known = (LADDERS.project as readonly string[]).includes(stage);
+    const color = light.stage[stage as keyof typeof light.stage] ?? light.stage.unstated;
+    const open = stage === "planned" || !known;
+    return [
+      {
+        share: n / longest,
+        fill: open ? light.surface : color,
+        hatch: known ? null : light.stage.unstated,
+        stroke: color,
+        label: `${stageWord(stage, lang)} ${n}`,
+      },
+    ];
+  });
+}
+
+export function stageWord(stage: Stage, lang: BriefFacts["lang"]): string {
+  const words = BRIEF_WORDS[lang];
+  if (stage === "suspended") return words.suspended;
+  if (stage === "cancelled") return words.cancelled;
+  return words.short[stage as keyof typeof words.short] ?? stage;
+}

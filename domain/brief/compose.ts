@@ -1,0 +1,238 @@
+import { NO_REVIEW_NUMBER } from "../look/words.ts";
+import type { Brief } from "./brief.ts";
+import { composeLegend } from "./compose-legend.ts";
+import { composePanel } from "./compose-panel.ts";
+import { composeGraticule, composeScale } from "./compose-scale.ts";
+import { composeTitle, subtitleOf, titleOf } from "./compose-title.ts";
+import { boxOf, Draft, light, type Measure, rule } from "./draft.ts";
+import type { BriefFacts } from "./facts.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { dpiOf, PAGE, pagePixels } from "./page.ts";
+import type { Problem } from "./preflight.ts";
+import type { Box, Sheet } from "./sheet.ts";
+import { BRIEF_WORDS, dayIn, PAGE_NAME } from "./words.ts";
+
+export type Composed = { sheet: Sheet; problems: Problem[] };
+
+/** A page laid out: the one place where anything of a briefing gets its position. Pure. */
+export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Composed {
+  const layout = layoutOf(brief.page);
+  const draft = new Draft(layout.type, measure);
+  const { map } = layout;
+  draft.add({ kind: "map" });
+  const covered: Box[] = [];
+  if (!layout.caption) {
+    const end = composeTitle(draft, brief, facts, layout);
+    covered.push(coverOf(draft, map, end));
+  }
+  covered.push(composeScale(draft, facts, layout));
+  if (brief.blocks.includes("legend") && facts.legend.length > 0) {
+    covered.push(composeLegend(draft, facts, layout));
+  }
+  composeGraticule(draft, facts, layout, covered);
+  composeFrame(draft, layout);
+  if (layout.columns.length > 0) {
+    const room = composeAddress(draft, facts, layout);
+    composePanel(draft, brief, facts, room);
+  }
+  if (layout.caption) composeCaption(draft, brief, facts, layout);
+  else composeFooter(draft, brief, facts, layout);
+  return {
+    sheet: sheetOf(brief, facts, layout, draft, covered),
+    problems: [...problemsOf(facts), ...draft.problems],
+  };
+}
+
+function problemsOf(facts: BriefFacts): Problem[] {
+  return [
+    ...(facts.demo ? [{ kind: "demoData" as const }] : []),
+    ...(facts.reviewNumber === null ? [{ kind: "noReviewNumber" as const }] : []),
+    ...(facts.hidden > 0 ? [{ kind: "filterHides" as const, hidden: facts.hidden }] : []),
+    ...(facts.counts.items === 0 && facts.itemsTotal === 0 ? [{ kind: "nothingHere" as const }] : []),
+  ];
+}
+
+/** What the texts of the title take of the map. */
+function coverOf(draft: Draft, map: Box, end: number): Box {
+  const right = Math.max(
+    ...draft.elements.flatMap((element) =>
+      element.kind === "text"
+        ? element.lines.map(
+            (line) =>
+              element.box.x + line.runs.reduce((sum, { text, style }) => sum + draft.widthOf(text, style), 0),
+          )
+        : [],
+    ),
+  );
+  const k = draft.type;
+  const [x, y] = [map.x + 9 * k, map.y + 7.5 * k];
+  return { x, y, width: right - x, height: end - y };
+}
+
+/** A heavy and a fine line round map and panel, and one between the two. */
+function composeFrame(draft: Draft, { map, frame, columns, caption }: Layout): void {
+  const inset = 1.6 * draft.type;
+  if (caption) {
+    draft.add(boxOf(map, { stroke: light.ink, strokeWidth: 0.3 }));
+    return;
+  }
+  const below = frame.height > map.height;
+  const fine = {
+    x: frame.x + inset,
+    y: frame.y + inset,
+    width: frame.width - 2 * inset,
+    height: frame.height - 2 * inset,
+  };
+  draft.add(
+    boxOf(frame, { stroke: light.ink, strokeWidth: 0.5 }),
+    boxOf(fine, { stroke: light.ink, strokeWidth: 0.15 }),
+    below
+      ? rule([frame.x, map.y + map.height], [frame.x + frame.width, map.y + map.height], 0.3)
+      : rule([map.x + map.width, frame.y], [map.x + map.width, frame.y + frame.height], 0.3),
+  );
+  const [first, second] = columns;
+  if (first && second) {
+    const x = (first.x + first.width + second.x) / 2;
+    draft.add(rule([x, first.y], [x, first.y + first.height], 0.15, light.hairline));
+  }
+}
+
+/** QR code, id, revision and date at the foot of the last column; what is left above it is for the blocks. */
+function composeAddress(draft: Draft, facts: BriefFacts, { columns }: Layout): Box[] {
+  const last = columns.at(-1);
+  if (last === undefined) return [];
+  const words = BRIEF_WORDS[facts.lang];
+  const k = draft.type;
+  const side = Math.max(17, 20.5 * k);
+  const y = last.y + last.height - side;
+  draft.add(rule([last.x, y - 3 * k], [last.x + last.width, y - 3 * k], 0.3));
+  draft.add({
+    kind: "qr",
+    box: { x: last.x, y, width: side, height: side },
+    url: facts.url,
+    rows: [...facts.qr],
+    color: light.ink,
+  });
+  const at = { x: last.x + side + 4 * k, width: last.width - side - 4 * k };
+  let down = draft.put({ at: { ...at, y: y + 1 * k }, text: words.scan, style: "strong" });
+  const colon = facts.lang === "en" ? " " : " ";
+  for (const text of [
+    `${words.id}${colon}${facts.id}`,
+    words.revision(facts.revision),
+    words.asOf(dayIn(facts.lang, facts.day ?? facts.asOf)),
+  ]) {
+    down = draft.put({ at: { ...at, y: down }, text, style: "note", leading: 1.45, most: 1 });
+  }
+  const kept = { ...last, height: last.height - side - 6 * k };
+  return [...columns.slice(0, -1), kept];
+}
+
+const reviewOf = ({ reviewNumber, lang }: BriefFacts): string => reviewNumber ?? NO_REVIEW_NUMBER[lang];
+
+const creditsOf = (facts: BriefFacts): string => {
+  const words = BRIEF_WORDS[facts.lang];
+  return `${words.source}${[...facts.documents, ...facts.credits].join(" · ")}${facts.lang === "en" ? ". " : "。"}${words.projection}`;
+};
+
+/** 审图号 lower left, sources, and the page's format on the right. */
+function composeFooter(draft: Draft, brief: Brief, facts: BriefFacts, { footer }: Layout): void {
+  const words = BRIEF_WORDS[facts.lang];
+  const k = draft.type;
+  const review = reviewOf(facts);
+  const y = footer.y + 2.2 * k;
+  const first = draft.widthOf(review, draft.style("strong")) + 1;
+  const page = PAGE_NAME[brief.page]?.[facts.lang] ?? brief.page;
+  const last =
+    Math.max(draft.widthOf(page, draft.style("note")), draft.widthOf(words.product, draft.style("note"))) + 1;
+  draft.put({ at: { x: footer.x, y, width: first }, text: review, style: "strong", role: "label" });
+  draft.put({
+    at: { x: footer.x + first + 5 * k, y, width: footer.width - first - last - 10 * k },
+    text: creditsOf(facts),
+    style: "note",
+    leading: 1.45,
+    most: 3,
+    field: "credits",
+  });
+  const right = { x: footer.x + footer.width - last, width: last };
+  draft.put({ at: { ...right, y }, text: page, style: "note", align: "right", role: "label", leading: 1.45 });
+  const second = y + draft.style("note").size * 0.3528 * 1.45;
+  draft.put({
+    at: { ...right, y: second },
+    text: words.product,
+    style: "note",
+    align: "right",
+    role: "label",
+    leading: 1.45,
+  });
+}
+
+/** A figure has its title beneath, as a document's figures have. */
+function composeCaption(draft: Draft, brief: Brief, facts: BriefFacts, { footer }: Layout): void {
+  const at = { x: footer.x, width: footer.width };
+  let y = draft.put(
+    {
+      at: { ...at, y: footer.y + 1.4 },
+      text: titleOf(brief, facts),
+      style: "head",
+      role: "caption",
+      align: "center",
+      most: 1,
+      field: "title",
+    },
+    1.3,
+  );
+  const said = [
+    subtitleOf(brief, facts),
+    facts.demo ? BRIEF_WORDS[facts.lang].demo : "",
+    brief.note?.trim() ?? "",
+  ];
+  const small = [reviewOf(facts), creditsOf(facts), `${facts.id} r${facts.revision}`].join(" · ");
+  y = draft.put({
+    at: { ...at, y },
+    text: said.filter(Boolean).join(" · "),
+    style: "caption",
+    align: "center",
+    most: 1,
+    field: "subtitle",
+    leading: 1.4,
+  });
+  draft.put({
+    at: { ...at, y },
+    text: small,
+    style: "note",
+    align: "left",
+    most: 4,
+    field: "credits",
+    leading: 1.3,
+  });
+}
+
+function sheetOf(brief: Brief, facts: BriefFacts, layout: Layout, draft: Draft, covered: Box[]): Sheet {
+  const { page } = brief;
+  const dpi = dpiOf(page, brief.dpi);
+  const { width, height, cssPerInch } = PAGE[page];
+  const pixelRatio = dpi / cssPerInch;
+  const { css } = layout;
+  const title = titleOf(brief, facts);
+  return {
+    id: facts.id,
+    page,
+    width,
+    height,
+    lang: facts.lang,
+    title,
+    pixels: pagePixels(page, brief.dpi),
+    dpi,
+    paper: "#FFFFFF",
+    map: {
+      box: layout.map,
+      css,
+      pixels: { width: Math.round(css.width * pixelRatio), height: Math.round(css.height * pixelRatio) },
+      pixelRatio,
+      camera: facts.map.camera,
+      alt: BRIEF_WORDS[facts.lang].mapAlt(title),
+      covered,
+    },
+    elements: draft.elements,
+  };
+}

@@ -1,0 +1,198 @@
+import { z } from "zod";
+import type { Language, Words } from "../look/words.ts";
+import { BLOCKS } from "./brief.ts";
+
+export const TEXT_FIELDS = ["title", "subtitle", "note", "credits", "legend", "table", "items"] as const;
+
+/**
+ * What may be wrong with a page before it is written: the closed list of all who look, of the layout on the
+ * server and of the map in the browser.
+ */
+export const zProblem = z.discriminatedUnion("kind", [
+  /** `fits` characters of the text stand on the page. */
+  z.strictObject({
+    kind: z.literal("textTooLong"),
+    field: z.enum(TEXT_FIELDS),
+    length: z.int(),
+    fits: z.int(),
+  }),
+  /** Characters that the fonts do not have, each once. */
+  z.strictObject({ kind: z.literal("glyphMissing"), characters: z.array(z.string()).min(1) }),
+  /** The page has no room for a block. */
+  z.strictObject({ kind: z.literal("blockLeftOut"), block: z.enum(BLOCKS) }),
+  z.strictObject({ kind: z.literal("listCut"), shown: z.int(), total: z.int() }),
+  z.strictObject({ kind: z.literal("nothingHere") }),
+  z.strictObject({ kind: z.literal("noReviewNumber") }),
+  z.strictObject({ kind: z.literal("demoData") }),
+  z.strictObject({ kind: z.literal("filterHides"), hidden: z.int() }),
+  /** The browser drew fewer pixels than the page has. */
+  z.strictObject({ kind: z.literal("canvasClamped"), asked: z.int(), drawn: z.int() }),
+  z.strictObject({ kind: z.literal("gpuLimit"), limit: z.int() }),
+  z.strictObject({ kind: z.literal("noWebgl") }),
+  z.strictObject({ kind: z.literal("tilesMissing"), count: z.int() }),
+  z.strictObject({ kind: z.literal("fontMissing"), fonts: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("labelsDropped"), names: z.array(z.string()).min(1) }),
+]);
+export type Problem = z.infer<typeof zProblem>;
+export type ProblemKind = Problem["kind"];
+
+/** `wrong`: the page would say something false or lack something; `aware`: whoever hands it out should know. */
+export const PROBLEM_WEIGHT: Record<ProblemKind, "wrong" | "aware"> = {
+  textTooLong: "wrong",
+  glyphMissing: "wrong",
+  blockLeftOut: "wrong",
+  listCut: "aware",
+  nothingHere: "aware",
+  noReviewNumber: "aware",
+  demoData: "aware",
+  filterHides: "aware",
+  canvasClamped: "wrong",
+  gpuLimit: "aware",
+  noWebgl: "wrong",
+  tilesMissing: "wrong",
+  fontMissing: "wrong",
+  labelsDropped: "wrong",
+};
+
+const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+const FIELD_WORDS: Record<(typeof TEXT_FIELDS)[number], Words> = {
+  title: say("标题", "The title"),
+  subtitle: say("副标题", "The subtitle"),
+  note: say("说明", "The note"),
+  credits: say("出处行", "The line of sources"),
+  legend: say("图例", "The legend"),
+  table: say("表格", "The table"),
+  items: say("事项清单", "The list of items"),
+};
+export const BLOCK_WORDS: Record<(typeof BLOCKS)[number], Words> = {
+  statistics: say("初步统计", "Preliminary figures"),
+  legend: say("图例", "Legend"),
+  ranking: say("各地区事项", "Items by region"),
+  stages: say("项目阶段", "Project stages"),
+  deadlines: say("时限", "Deadlines"),
+  items: say("事项清单", "Items"),
+  sources: say("出处", "Sources"),
+};
+
+/** What is wrong, and the way out of it. */
+export function problemWords(problem: Problem, lang: Language): { what: string; wayOut: string } {
+  const [what, wayOut] = wordsOf(problem);
+  return { what: what[lang], wayOut: wayOut[lang] };
+}
+
+function wordsOf(problem: Problem): readonly [Words, Words] {
+  switch (problem.kind) {
+    case "textTooLong": {
+      const field = FIELD_WORDS[problem.field];
+      return [
+        say(
+          `${field["zh-CN"]}过长：共 ${problem.length} 字，版面容得下 ${problem.fits} 字。`,
+          `${field.en} is too long: ${problem.length} characters, of which ${problem.fits} fit.`,
+        ),
+        say("请缩短文字，或换用更大的版面。", "Shorten it, or take a larger page."),
+      ];
+    }
+    case "glyphMissing": {
+      const listed = problem.characters.join(" ");
+      return [
+        say(`字体中没有这些字符：${listed}`, `The fonts lack these characters: ${listed}`),
+        say(
+          "请换用别的字，或在文稿中另行补字。",
+          "Write them otherwise, or add them in the document by hand.",
+        ),
+      ];
+    }
+    case "blockLeftOut": {
+      const block = BLOCK_WORDS[problem.block];
+      return [
+        say(`版面放不下“${block["zh-CN"]}”。`, `The page has no room for “${block.en}”.`),
+        say("请去掉另一栏内容，或换用更大的版面。", "Leave out another block, or take a larger page."),
+      ];
+    }
+    case "listCut":
+      return [
+        say(
+          `清单共 ${problem.total} 项，版面列出前 ${problem.shown} 项（页上已注明）。`,
+          `The list has ${problem.total} items; the page holds the first ${problem.shown}, and says so.`,
+        ),
+        say("请缩小筛选范围，或另附台账表格。", "Narrow the filter, or hand out the workbook beside it."),
+      ];
+    case "nothingHere":
+      return [
+        say("所选范围内没有事项。", "There are no items here."),
+        say(
+          "请改选地区或放宽筛选；页上照实注明。",
+          "Choose another region or widen the filter; the page says so.",
+        ),
+      ];
+    case "noReviewNumber":
+      return [
+        say(
+          "界线数据没有审图号，图上注“内部工作用图 · 未经审图”。",
+          "The boundaries have no review number, and the map says so.",
+        ),
+        say(
+          "公开使用前须送审，或换用有审图号的界线数据。",
+          "Have it reviewed before publication, or import reviewed boundaries.",
+        ),
+      ];
+    case "demoData":
+      return [
+        say("这是演示数据，页上已注明。", "These are demonstration data, and the page says so."),
+        say("不要用于汇报；请在正式台账上导出。", "Do not brief from it; export from the real ledger."),
+      ];
+    case "filterHides":
+      return [
+        say(
+          `筛选隐去了 ${problem.hidden} 项，页上注明筛选条件。`,
+          `The filter hides ${problem.hidden} items; the page names it.`,
+        ),
+        say("如要全部，请先清除筛选。", "Clear the filter to have them all."),
+      ];
+    case "canvasClamped":
+      return [
+        say(
+          `地图应有 ${problem.asked} 像素宽，浏览器只画了 ${problem.drawn} 像素。`,
+          `The map should be ${problem.asked} px wide; the browser drew ${problem.drawn}.`,
+        ),
+        say("请改用 150 dpi 或较小的版面。", "Take 150 dpi or a smaller page."),
+      ];
+    case "gpuLimit":
+      return [
+        say(
+          `显卡一次最多画 ${problem.limit} 像素，地图将分块绘制。`,
+          `The graphics unit draws ${problem.limit} px at once: the map is drawn in parts.`,
+        ),
+        say("无需处理；只是稍慢。", "Nothing to do; it takes a little longer."),
+      ];
+    case "noWebgl":
+      return [
+        say("这个浏览器没有 WebGL，画不出地图。", "This browser has no WebGL and cannot draw the map."),
+        say(
+          "请换用新版 Chrome、Edge 或 Firefox，或启用硬件加速。",
+          "Take a current Chrome, Edge or Firefox, or switch hardware acceleration on.",
+        ),
+      ];
+    case "tilesMissing":
+      return [
+        say(`有 ${problem.count} 块地图数据没有取到。`, `${problem.count} parts of the map did not arrive.`),
+        say("请检查网络后重试。", "Check the network and try again."),
+      ];
+    case "fontMissing":
+      return [
+        say(`字体没有载入：${problem.fonts.join("、")}`, `Fonts did not load: ${problem.fonts.join(", ")}`),
+        say("请检查网络后重试。", "Check the network and try again."),
+      ];
+    case "labelsDropped":
+      return [
+        say(
+          `图上放不下这些地名：${problem.names.join("、")}`,
+          `The map has no room for: ${problem.names.join(", ")}`,
+        ),
+        say("请换用更大的版面，或放大到所在地区。", "Take a larger page, or fit a smaller region."),
+      ];
+    default:
+      return problem satisfies never;
+  }
+}

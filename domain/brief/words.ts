@@ -1,0 +1,192 @@
+/** What a page says besides names of the closed lists (domain/look/words.ts). */
+import type { Language } from "../look/words.ts";
+
+type BriefWords = {
+  title: (region: string | null) => string;
+  subtitle: (what: string, level: "league" | "county", date: string) => string;
+  demo: string;
+  statistics: string;
+  ranking: (level: "league" | "county") => string;
+  unit: string;
+  region: string;
+  total: string;
+  projects: string;
+  policies: string;
+  stages: string;
+  within: (name: string) => string;
+  regionWide: string;
+  sum: string;
+  rankingNote: (leagues: boolean) => string;
+  stageHead: string;
+  stageTotal: (n: number) => string;
+  unstatedNote: string;
+  short: Record<"planned" | "preparation" | "approved" | "construction" | "completed" | "unstated", string>;
+  suspended: string;
+  cancelled: string;
+  deadlines: string;
+  deadline: (due: string, words: string) => string;
+  items: string;
+  itemsOf: (shown: number, total: number) => string;
+  none: string;
+  sources: string;
+  source: string;
+  note: string;
+  legendLines: string;
+  legendPlaces: string;
+  legendStages: string;
+  north: string;
+  km: string;
+  ratio: (denominator: number, lat: string) => string;
+  scan: string;
+  id: string;
+  revision: (revision: number) => string;
+  asOf: (date: string) => string;
+  filter: string;
+  projection: string;
+  page: (name: string) => string;
+  product: string;
+  longitude: (degrees: number) => string;
+  latitude: (degrees: number) => string;
+  mapAlt: (title: string) => string;
+};
+
+/** 2012-07-24 as one reads it. */
+export const dayIn = (lang: Language, day: string): string => {
+  const [year = "", month = "", date] = day.split("-");
+  if (lang === "en") return day;
+  return `${year}年${Number(month)}月${date === undefined ? "" : `${Number(date)}日`}`;
+};
+
+/** Round, as one says it: 1 : 773 万. */
+const tenThousands = (n: number) => String(Math.round(n / 10_000));
+
+export const BRIEF_WORDS: Record<Language, BriefWords> = {
+  "zh-CN": {
+    title: (region) => `${region ?? "内蒙古"}落实国务院《意见》进展图`,
+    subtitle: (what, level, date) =>
+      `国发〔2011〕21号 · ${what}，按${level === "league" ? "盟市" : "旗县"} · 数据截至 ${date}`,
+    demo: "演示数据",
+    statistics: "以上为原文所述，照录；台账逐项计数另列，两者不互相推算。",
+    ranking: (level) => (level === "league" ? "各地区事项" : "各旗县事项"),
+    unit: "项",
+    region: "地区",
+    total: "合计",
+    projects: "项目",
+    policies: "政策等",
+    stages: "项目阶段",
+    within: (name) => `其中 ${name}`,
+    regionWide: "全区性事项",
+    sum: "台账合计",
+    rankingNote: (leagues) =>
+      leagues
+        ? "跨盟市事项在所涉各地各计一次，合计不重复。含推断地区。满洲里、二连浩特为计划单列市，已含在所在盟市内。"
+        : "跨旗县事项在所涉各地各计一次，合计不重复。含推断地区；只到盟市的事项不落到旗县。",
+    stageHead: "项目阶段",
+    stageTotal: (n) => `共 ${n} 项`,
+    unstatedNote: "“取得积极进展”未说明阶段，单列，不计入任何比率。",
+    short: {
+      planned: "谋划",
+      preparation: "前期",
+      approved: "核准",
+      construction: "开工",
+      completed: "建成",
+      unstated: "未说明",
+    },
+    suspended: "暂停",
+    cancelled: "取消",
+    deadlines: "时限",
+    deadline: (due, words) => `${dayIn("zh-CN", due).replace(/^\d+年/, (year) => year)} · 原文“${words}”`,
+    items: "事项",
+    itemsOf: (shown, total) => (shown === total ? `共 ${total} 项` : `列出前 ${shown} 项，共 ${total} 项`),
+    none: "所选范围内没有事项。",
+    sources: "出处",
+    source: "出处：",
+    note: "说明",
+    legendLines: "廊道",
+    legendPlaces: "设施",
+    legendStages: "事项阶段",
+    north: "北",
+    km: "公里",
+    ratio: (denominator, lat) => `1 : ${tenThousands(denominator)} 万（图幅中心 ${lat}）`,
+    scan: "扫码打开本图视图",
+    id: "编号",
+    revision: (revision) => `版本 r${revision}`,
+    asOf: (date) => `数据截至 ${date}`,
+    filter: "筛选",
+    projection: "投影 Web 墨卡托，比例尺按图幅中心纬度。",
+    page: (name) => name,
+    product: "一张图 · 简报",
+    longitude: (degrees) => `${degrees}°E`,
+    latitude: (degrees) => `${degrees}°N`,
+    mapAlt: (title) => `${title}：地图`,
+  },
+  en: {
+    title: (region) => `${region ?? "Inner Mongolia"}: progress on the State Council's Opinions`,
+    subtitle: (what, level, date) =>
+      `State Council No. 21 [2011] · ${what} by ${level === "league" ? "league or city" : "banner or county"} · as of ${date}`,
+    demo: "Demonstration data",
+    statistics: "As the source states them, word for word; the ledger's own counts stand apart.",
+    ranking: (level) => (level === "league" ? "Items by region" : "Items by banner or county"),
+    unit: "items",
+    region: "Region",
+    total: "All",
+    projects: "Proj.",
+    policies: "Policy",
+    stages: "Project stage",
+    within: (name) => `of which ${name}`,
+    regionWide: "Whole region",
+    sum: "Ledger total",
+    rankingNote: (leagues) =>
+      leagues
+        ? "An item of several regions counts in each, and once in the total. Inferred regions included. Manzhouli and Erenhot are counted in their leagues too."
+        : "An item of several counties counts in each, and once in the total. Inferred regions included; items known by league alone lie in no county.",
+    stageHead: "Project stages",
+    stageTotal: (n) => `${n} in all`,
+    unstatedNote: "“Positive progress” states no stage: it stands apart, in no rate.",
+    short: {
+      planned: "Planned",
+      preparation: "Prep.",
+      approved: "Approved",
+      construction: "Building",
+      completed: "Done",
+      unstated: "Unstated",
+    },
+    suspended: "Suspended",
+    cancelled: "Cancelled",
+    deadlines: "Deadlines",
+    deadline: (due, words) => `${due} · source: “${words}”`,
+    items: "Items",
+    itemsOf: (shown, total) => (shown === total ? `${total} in all` : `first ${shown} of ${total}`),
+    none: "There are no items here.",
+    sources: "Sources",
+    source: "Source: ",
+    note: "Note",
+    legendLines: "Corridors",
+    legendPlaces: "Facilities",
+    legendStages: "Stage of items",
+    north: "N",
+    km: "km",
+    ratio: (denominator, lat) => `1 : ${(denominator / 1e6).toFixed(2)} million (at the centre, ${lat})`,
+    scan: "Scan to open this view",
+    id: "No.",
+    revision: (revision) => `revision r${revision}`,
+    asOf: (date) => `As of ${date}`,
+    filter: "Filter",
+    projection: "Web Mercator; scale at the latitude of the centre.",
+    page: (name) => name,
+    product: "One Map · briefing",
+    longitude: (degrees) => `${degrees}°E`,
+    latitude: (degrees) => `${degrees}°N`,
+    mapAlt: (title) => `${title}: map`,
+  },
+};
+
+export const PAGE_NAME: Record<string, Record<Language, string>> = {
+  a4: { "zh-CN": "A4 横幅 297×210 mm", en: "A4 landscape 297×210 mm" },
+  "a4-portrait": { "zh-CN": "A4 竖幅 210×297 mm", en: "A4 portrait 210×297 mm" },
+  a3: { "zh-CN": "A3 横幅 420×297 mm", en: "A3 landscape 420×297 mm" },
+  "a3-portrait": { "zh-CN": "A3 竖幅 297×420 mm", en: "A3 portrait 297×420 mm" },
+  slide: { "zh-CN": "幻灯片 16:9", en: "Slide 16:9" },
+  screen: { "zh-CN": "屏幕图 3840×2160", en: "Screen picture 3840×2160" },
+  figure: { "zh-CN": "公文插图 版心宽 156 mm", en: "Figure, text block 156 mm" },
+};
