@@ -1,0 +1,77 @@
+import { isOfficeType } from "../item.ts";
+import { BASIS_WORDS, STAGE_WORDS, TYPE_WORDS } from "../look/words.ts";
+import { type Block, type Draft, form, type Part, paragraph, regionWords, silent, TO_FILL } from "./draft.ts";
+import { fullWidth } from "./full-width.ts";
+import type { CircularLedger } from "./ledger.ts";
+import { problems } from "./problems.ts";
+import { opening, progress } from "./progress.ts";
+import { statistics } from "./statistics.ts";
+
+/** Who signs, by its id among the units. */
+const OFFICE = "office-leading-group";
+
+/** The circular of a period and a set of regions. Pure: the same ledger gives the same draft. */
+export function draftCircular(ledger: CircularLedger): Draft {
+  const { period, regions, asOf, revision } = ledger;
+  const organ = ledger.names.units.get(OFFICE)?.name ?? TO_FILL;
+  const lines = [`关于${regionWords(regions)}${period.words}`, "贯彻落实国务院《意见》进展情况的通报"];
+  const parts: readonly Part[] = [opening, progress, statistics, problems];
+  return {
+    title: lines.join(""),
+    organ,
+    period: period.words,
+    asOf,
+    revision,
+    blocks: [
+      paragraph("organ", form(organ)),
+      paragraph("number", silent("number")),
+      ...lines.map((line) => paragraph("title", form(line))),
+      paragraph("addressee", form(addressees(ledger))),
+      ...parts.flatMap((part) => part(ledger)),
+      paragraph("attachments", form("附件：进展事项清单")),
+      paragraph("signature", form(organ)),
+      paragraph("date", silent("date")),
+      ...attachment(ledger),
+    ],
+  };
+}
+
+/** Those that report (厅局、盟市的月报告和季度通报制度); of chosen regions only these. */
+const addressees = ({ regions }: CircularLedger): string =>
+  regions.length === 0
+    ? "各盟市、计划单列市，自治区各有关厅局："
+    : `${regions.map(({ name }) => name).join("、")}，自治区各有关厅局：`;
+
+function attachment({ records, names }: CircularLedger): Block[] {
+  const items = records.filter(({ item, counted }) => counted && !isOfficeType(item.type));
+  return [
+    { kind: "page-break" },
+    paragraph("attachment-mark", form("附件")),
+    paragraph("attachment-title", form("进展事项清单")),
+    items.length === 0
+      ? paragraph("body", silent("items"))
+      : {
+          kind: "table",
+          id: "items",
+          columns: [
+            { head: "编号", share: 11, align: "left" },
+            { head: "类型", share: 10, align: "center" },
+            { head: "事项", share: 37, align: "left" },
+            { head: "阶段（原词）", share: 22, align: "left" },
+            { head: "地区", share: 20, align: "left" },
+          ],
+          rows: items.map(({ item }) => [
+            item.id,
+            TYPE_WORDS[item.type]["zh-CN"],
+            fullWidth(item.title),
+            `${STAGE_WORDS[item.stage]["zh-CN"]}（${fullWidth(item.stageWords)}）${item.stageBasis === "ambiguous" ? "，可作他解" : ""}`,
+            item.regions
+              .map(({ code, basis }) => {
+                const name = names.regions.get(code)?.name ?? code;
+                return basis === "inferred" ? `${name}（${BASIS_WORDS.inferred["zh-CN"]}）` : name;
+              })
+              .join("、"),
+          ]),
+        },
+  ];
+}

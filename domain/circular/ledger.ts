@@ -1,0 +1,26 @@
+import type { LedgerNames, LedgerRecord } from "../export/record.ts";
+import type { RegionProgress, Summary } from "../query.ts";
+import type { Region } from "../region.ts";
+import type { SourceDocument } from "../source.ts";
+import type { Period } from "./period.ts";
+
+/** What a circular is written from: the ledger of a period and a set of regions, and what the API counts of it. */
+export type CircularLedger = {
+  period: Period;
+  /** The month that answers for the period's end, YYYY-MM; null before the first. */
+  asOf: string | null;
+  revision: number;
+  /** Empty: the whole autonomous region. */
+  regions: readonly Region[];
+  /** Items that lie there, and after each the parts that count by it. */
+  records: readonly LedgerRecord[];
+  /** The office's own work for the whole region, wherever the circular looks. */
+  office: readonly LedgerRecord[];
+  names: LedgerNames;
+  documents: ReadonlyMap<string, SourceDocument>;
+  statistics: Summary["statistics"];
+  counts: Summary["counts"];
+  /** Of each measure, a row for each region of the table. */
+  ranking: Record<"items" | "projects" | "policies", readonly RegionProgress[]>;
+  reviewNumber: string | null;
+};

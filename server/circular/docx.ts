@@ -1,0 +1,103 @@
+import {
+  AlignmentType,
+  Document,
+  EndnotePosition,
+  ImageRun,
+  LineRuleType,
+  NumberFormat,
+  Packer,
+  PageBreak,
+  Paragraph,
+  TextRun,
+} from "docx";
+import { type Block, type Draft, paragraph } from "#domain/circular/draft.ts";
+import type { CircularLedger } from "#domain/circular/ledger.ts";
+import { fontTable, inFace, SIZE } from "./face.ts";
+import { notesOf } from "./notes.ts";
+import { offGrid } from "./off-grid.ts";
+import { BLOCK, footers, SECTION } from "./page.ts";
+import { type NoteOf, paragraphOf } from "./paragraph.ts";
+import { pngSize } from "./png.ts";
+import { tableOf } from "./table.ts";
+
+/** Thrown where the bytes handed in as the map are no PNG. */
+export class NotPng extends Error {
+  constructor() {
+    super("The map is no PNG.");
+    this.name = "NotPng";
+  }
+}
+
+export type Picture = { png: Buffer; alt: string };
+
+/**
+ * A draft as a Word document (GB/T 9704-2012). Without a picture the draft says where it goes.
+ * @throws NotPng
+ */
+export async function circularDocx(
+  draft: Draft,
+  documents: CircularLedger["documents"],
+  picture: Picture | null = null,
+): Promise<Uint8Array> {
+  const { noteOf, endnotes } = notesOf(draft, documents);
+  const document = new Document({
+    title: draft.title,
+    creator: draft.organ,
+    lastModifiedBy: draft.organ,
+    description: `${draft.period}，台账截至${draft.asOf ?? "——"}，修订号${draft.revision}`,
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: { run: inFace("body", SIZE.third) },
+        // Word's own styles of notes name no Chinese face.
+        footnoteText: { run: inFace("body", SIZE.smallFifth) },
+      },
+    },
+    endnotes,
+    sections: [
+      {
+        properties: {
+          ...SECTION,
+          endnoteProperties: {
+            position: EndnotePosition.DOCUMENT_END,
+            numberFormat: { type: NumberFormat.DECIMAL },
+          },
+        },
+        footers,
+        children: draft.blocks.map((block) => childOf(block, noteOf, picture)),
+      },
+    ],
+  });
+  return offGrid(await Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable() }]));
+}
+
+function childOf(block: Block, noteOf: NoteOf, picture: Picture | null) {
+  if (block.kind === "table") return tableOf(block);
+  if (block.kind === "page-break") return new Paragraph({ children: [new PageBreak()] });
+  if (block.kind === "paragraph") return paragraphOf(block, noteOf);
+  return picture === null ? paragraphOf(paragraph("caption", block.missing), noteOf) : pictureOf(picture);
+}
+
+/** px at 96 dpi, which docx measures pictures in; no taller than half a page. */
+const BLOCK_PX = (BLOCK / 1440) * 96;
+const TALLEST_PX = (120 / 25.4) * 96;
+
+function pictureOf({ png, alt }: Picture): Paragraph {
+  const size = pngSize(png);
+  if (size === null) throw new NotPng();
+  const scale = Math.min(BLOCK_PX / size.width, TALLEST_PX / size.height);
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { line: 240, lineRule: LineRuleType.AUTO },
+    children: [
+      new ImageRun({
+        type: "png",
+        data: png,
+        transformation: { width: size.width * scale, height: size.height * scale },
+        altText: { name: alt, title: alt, description: alt },
+      }),
+      new TextRun({ ...inFace("body", SIZE.third), text: "" }),
+    ],
+  });
+}

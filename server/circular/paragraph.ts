@@ -1,0 +1,129 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  EndnoteIdReference,
+  type IParagraphOptions,
+  LineRuleType,
+  Paragraph,
+  TextRun,
+} from "docx";
+import {
+  isSilent,
+  type ParagraphRole,
+  type Paragraph as Role,
+  type Sentence,
+} from "#domain/circular/draft.ts";
+import { type Face, inFace, SIZE } from "./face.ts";
+import { BLOCK, LINE } from "./page.ts";
+
+type Look = { face: Face; size: number; color?: string; options: Omit<IParagraphOptions, "children"> };
+
+/** A character of 三号 in twips, its −0.25 pt counted. */
+const CHARACTER = 315;
+/** A full stop that hangs over the edge would leave the note behind it on a line of its own. */
+const BODY = {
+  indent: { firstLine: 2 * CHARACTER },
+  alignment: AlignmentType.BOTH,
+  overflowPunctuation: false,
+} as const;
+/** A character taller than a line of the grid would take two of them. */
+const ONE_LINE = { line: LINE, lineRule: LineRuleType.EXACT } as const;
+const RED = "C00000";
+/** 28 pt, in half points: the standard leaves the size of the organ's name to the organ. */
+const LARGEST = 56;
+
+/** Every role of a draft as GB/T 9704-2012 sets it. */
+const LOOKS: Record<ParagraphRole, Look> = {
+  organ: {
+    face: "title",
+    size: LARGEST,
+    color: RED,
+    options: {
+      alignment: AlignmentType.CENTER,
+      spacing: { line: 2 * LINE, lineRule: LineRuleType.EXACT, before: LINE },
+    },
+  },
+  number: {
+    face: "body",
+    size: SIZE.third,
+    options: {
+      alignment: AlignmentType.CENTER,
+      spacing: { before: LINE, after: LINE },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 6 } },
+    },
+  },
+  title: {
+    face: "title",
+    size: SIZE.second,
+    options: { alignment: AlignmentType.CENTER, spacing: ONE_LINE, keepNext: true },
+  },
+  addressee: { face: "body", size: SIZE.third, options: { spacing: { before: LINE } } },
+  body: { face: "body", size: SIZE.third, options: BODY },
+  heading1: { face: "heading1", size: SIZE.third, options: { ...BODY, keepNext: true, outlineLevel: 0 } },
+  heading2: { face: "heading2", size: SIZE.third, options: { ...BODY, keepNext: true, outlineLevel: 1 } },
+  caption: {
+    face: "heading1",
+    size: SIZE.fourth,
+    options: { alignment: AlignmentType.CENTER, keepNext: true },
+  },
+  remark: {
+    face: "body",
+    size: SIZE.smallFourth,
+    options: {
+      alignment: AlignmentType.BOTH,
+      spacing: { line: 360, lineRule: LineRuleType.EXACT, before: 80, after: 200 },
+    },
+  },
+  attachments: { face: "body", size: SIZE.third, options: { ...BODY, spacing: { before: LINE } } },
+  signature: {
+    face: "body",
+    size: SIZE.third,
+    options: {
+      alignment: AlignmentType.RIGHT,
+      spacing: { before: 2 * LINE },
+      indent: { right: 2 * CHARACTER },
+      keepNext: true,
+    },
+  },
+  date: {
+    face: "body",
+    size: SIZE.third,
+    options: { alignment: AlignmentType.RIGHT, indent: { right: 4 * CHARACTER } },
+  },
+  "attachment-mark": { face: "heading1", size: SIZE.third, options: {} },
+  "attachment-title": {
+    face: "title",
+    size: SIZE.second,
+    options: {
+      alignment: AlignmentType.CENTER,
+      spacing: { ...ONE_LINE, before: LINE, after: LINE },
+      keepNext: true,
+    },
+  },
+};
+
+/** The number of the end note of a sentence, or null where it has no source to name. */
+export type NoteOf = (sentence: Sentence) => number | null;
+
+export function paragraphOf({ role, sentences }: Role, noteOf: NoteOf): Paragraph {
+  const { face, color, options } = LOOKS[role];
+  const size = role === "organ" ? sizeOnOneLine(sentences) : LOOKS[role].size;
+  const runs = sentences.flatMap((sentence) => {
+    const format = { ...inFace(face, size), ...(color === undefined ? {} : { color }) };
+    const highlight = isSilent(sentence) ? ({ highlight: "yellow" } as const) : {};
+    const note = noteOf(sentence);
+    return [
+      new TextRun({ ...format, ...highlight, text: sentence.text }),
+      ...(note === null
+        ? []
+        : [new TextRun({ ...format, superScript: true, children: [new EndnoteIdReference(note)] })]),
+    ];
+  });
+  return new Paragraph({ ...options, children: runs });
+}
+
+/** The organ's name stands on one line: as large as its length allows. */
+function sizeOnOneLine(sentences: readonly Sentence[]): number {
+  const characters = [...sentences.map(({ text }) => text).join("")].length;
+  return Math.min(LARGEST, Math.floor(BLOCK / 10 / characters));
+}
