@@ -12,7 +12,6 @@ import { Workbench } from "./workbench/workbench.tsx";
 
 // The map's own code is the longest way to the picture: it sets out first.
 void import("./map/map-view.tsx");
-void import("./fonts/core.css");
 
 const view = currentView();
 primeCache(view);

@@ -1,7 +1,7 @@
 /**
  * Faces of map text. MapLibre draws from the page's fonts where a style has no glyphs. It reads the weight out
- * of the first name of a stack, which is no installed family; the second is cut to the map's own characters
- * (client/map/font), the third is the page's and has all others.
+ * of the first name of a stack, which is no installed family; the second is cut to the characters of the seed
+ * (client/fonts/cut), the third is the page's and has all others.
  */
 const SANS = { cut: "One Map Sans", whole: "Noto Sans SC Variable" } as const;
 const SERIF = { cut: "One Map Serif", whole: "Noto Serif SC" } as const;

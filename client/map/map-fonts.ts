@@ -1,9 +1,9 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { PICTURE_WORDS } from "#geo/picture/words.ts";
+import cutCharacters from "../fonts/cut/characters.json" with { type: "json" };
 import { RIVER_NAMES } from "../layers/outside-names.ts";
 import { LEDGER } from "../layers/scene.ts";
 import { FACE_CSS, type Face, face } from "../layers/type.ts";
-import cutCharacters from "./font/characters.json" with { type: "json" };
 
 /** Characters that values are written with: another measure must not wait for a font. */
 const IN_VALUES = ` 0123456789%n=·${PICTURE_WORDS.unit["zh-CN"]}`;
@@ -19,7 +19,9 @@ export async function loadMapFonts(style: StyleSpecification, zoom: number): Pro
     const { weight, cut, whole } = FACE_CSS[name];
     const outside = [...characters].filter((character) => !CUT[name].includes(character)).join("");
     void document.fonts.load(`${weight} 24px "${cut}"`);
-    return outside === "" ? [] : [document.fonts.load(`${weight} 24px "${whole}"`, outside)];
+    if (outside === "") return [];
+    const declared = import("../fonts/whole.css");
+    return [declared.then(() => document.fonts.load(`${weight} 24px "${whole}"`, outside))];
   });
   // A file that does not come costs a name its shape, not the reader the map.
   await Promise.allSettled(waited);

@@ -1,7 +1,6 @@
 import { Map as GlMap, type MapMouseEvent, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import "./font/map-font.css";
 import { CAMERA_LIMITS } from "#domain/view.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { OUTLINES } from "../layers/outline.ts";
@@ -148,7 +147,10 @@ export class OneMap {
     const first = this.#style();
     await loadMapFonts(first, this.#map.getZoom());
     if (this.#gone || this.#lost) return;
-    this.#map.once("style.load", () => this.#catchUp());
+    this.#map.once("style.load", () => {
+      withoutSky(this.#map);
+      this.#catchUp();
+    });
     this.#dress();
     this.#map.once("idle", () => void loadMapFonts(this.#style(), maxZoom));
   }
@@ -289,6 +291,14 @@ export class OneMap {
       this.#props.view,
     );
   }
+}
+
+/**
+ * A style without a sky has an empty one, which MapLibre shades over the whole canvas in every frame: without a
+ * graphics card a sixth of the frame, for a camera that never looks up.
+ */
+function withoutSky(map: GlMap): void {
+  map.style.sky.getEvaluated = () => undefined as never;
 }
 
 /** True where the style itself differs, not only what is pointed at or where the camera stands. */

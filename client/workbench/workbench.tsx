@@ -26,7 +26,7 @@ export function Workbench() {
   useDocumentLook();
   useRevision(ready);
   useEffect(() => {
-    if (ready) void import("../fonts/rest.css");
+    if (ready) void import("../fonts/whole.css");
   }, [ready]);
 
   // On a narrow screen a chosen item is to be read, wherever it was chosen.

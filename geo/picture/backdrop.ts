@@ -10,6 +10,8 @@ export function backdrop(frame: Frame, { href, bbox }: Backdrop, opacity = 1): P
   const percent = (share: number) => `${rounded(share * 100, 3)}%`;
   return node("image", {
     href,
+    // Regions, lines and names are painted without waiting for a picture to be decoded.
+    decoding: "async",
     x: percent(left),
     y: percent(top),
     width: percent(right - left),

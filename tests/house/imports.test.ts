@@ -22,8 +22,8 @@ const READ_ACROSS = [
   { from: "server/client/", to: "./" },
   { from: "server/client/", to: "client/index.html" },
   { from: "server/client/", to: "vite.config.ts" },
-  // Which characters the map's fonts are cut to: asked when they are cut, bundled nowhere.
-  { from: "client/map/font/", to: "seeds/" },
+  // Which characters the fonts are cut to: asked when they are cut, bundled nowhere.
+  { from: "client/fonts/cut/", to: "seeds/" },
 ];
 
 /** Static, re-exporting, dynamic and worker imports of one file's text, and the files it reads by their path. */

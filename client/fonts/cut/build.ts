@@ -1,8 +1,8 @@
 /**
- * Cuts the map's faces: of Noto Sans SC and Noto Serif SC (OFL-1.1) the characters that the map writes, and no
- * more, so that its text waits for four small files instead of forty.
+ * Cuts the faces of map and page: of Noto Sans SC and Noto Serif SC (OFL-1.1) the characters of ledger and
+ * interface, and no more, so that text waits for five files instead of forty.
  *
- *   npm ci --prefix client/map/font/packages && node client/map/font/build.ts
+ *   npm ci --prefix client/fonts/cut/packages && node client/fonts/cut/build.ts
  *
  * Same packages and same names, same bytes. A test fails when a name needs a character that is not there; the
  * page's own fonts draw such a character until then.
@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Face } from "../../layers/type.ts";
-import { mapCharacters } from "./characters.ts";
+import { cutCharacters } from "./characters.ts";
 
 type SubsetFont = (font: Buffer, text: string, options: { targetFormat: "woff2" }) => Promise<Buffer>;
 
@@ -26,7 +26,7 @@ const WHOLE: Record<Face, string> = {
   serif: "@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf",
 };
 
-const all = mapCharacters();
+const all = cutCharacters();
 for (const [face, characters] of all) {
   const whole = readFileSync(load.resolve(WHOLE[face]));
   const cut = await subsetFont(whole, characters, { targetFormat: "woff2" });
