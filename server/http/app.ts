@@ -1,5 +1,7 @@
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
+import { briefRoutes } from "../brief/route.ts";
+import { circularRoutes } from "../circular/route.ts";
 import type { Client } from "../client/client.ts";
 import { exportRoutes } from "../export/route.ts";
 import type { Ledger } from "../ledger.ts";
@@ -46,6 +48,8 @@ export function createApp({ ledger, geography, client, log, tls, dev, limit }: A
   app.use("/trpc", trpcRoute({ db, revisions, geography, log }));
   app.use(iconRoute(client));
   app.use(exportRoutes({ db, revisions, geography }));
+  app.use(briefRoutes({ db, revisions, geography }));
+  app.use(circularRoutes({ db, revisions, geography }));
   app.use(pageRoutes(renderPages({ db, revisions, geography }), client));
   if (dev) app.use(client.routes);
   app.use(notFound);

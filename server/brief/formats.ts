@@ -1,0 +1,7 @@
+import type { BriefFormat } from "./format.ts";
+import { pdf } from "./pdf.ts";
+
+/** Every format by the address that a page is sent to. */
+export const BRIEF_FORMATS: Record<string, BriefFormat> = {
+  "/export/brief.pdf": pdf,
+};
