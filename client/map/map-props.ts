@@ -14,8 +14,8 @@ export type Hovered =
   | { kind: "item"; id: string; regions?: readonly string[] }
   | null;
 
-/** All a map needs, and all it may say. It holds no state of the view: the URL does. */
-export type MapProps = {
+/** What a map draws. */
+export type MapContent = {
   view: View;
   theme: Theme;
   lang: Language;
@@ -23,12 +23,16 @@ export type MapProps = {
   regions: readonly Region[];
   progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
   features: MapFeatures;
-  /** The answers above are still those of the view before: what is drawn is not yet what was asked for. */
-  awaited: boolean;
   /** Of the item picked; empty while they are not known. */
   pickedRegions: readonly string[];
   /** What the list or tree points at; the map's own hover stays in the map and is told by onHover. */
   hovered: Hovered;
+};
+
+/** All a map needs, and all it may say. It holds no state of the view: the URL does. */
+export type MapProps = MapContent & {
+  /** The answers above are still those of the view before: what is drawn is not yet what was asked for. */
+  awaited: boolean;
   onHover: (hovered: Hovered) => void;
   onPickRegion: (code: string) => void;
   onPickItem: (id: string) => void;

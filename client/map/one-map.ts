@@ -11,6 +11,7 @@ import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
 import { loadMapFonts } from "./map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "./map-images.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
+import { withoutSky } from "./sky.ts";
 import { StateWriter } from "./state-writer.ts";
 import { serveTiles } from "./tile-protocol.ts";
 
@@ -291,14 +292,6 @@ export class OneMap {
       this.#props.view,
     );
   }
-}
-
-/**
- * A style without a sky has an empty one, which MapLibre shades over the whole canvas in every frame: without a
- * graphics card a sixth of the frame, for a camera that never looks up.
- */
-function withoutSky(map: GlMap): void {
-  map.style.sky.getEvaluated = () => undefined as never;
 }
 
 /** True where the style itself differs, not only what is pointed at or where the camera stands. */

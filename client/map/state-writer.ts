@@ -3,7 +3,7 @@ import { OUTLINE_STATE, outlinedRegions, outlineLayer } from "../layers/outline.
 import { type FillLayer, regionClasses } from "../layers/progress.ts";
 import { ADMIN } from "../layers/scene.ts";
 import { focusOf } from "./focus-of.ts";
-import type { Hovered, MapProps } from "./map-props.ts";
+import type { Hovered, MapContent } from "./map-props.ts";
 
 type Flags = { cls?: number; hover?: boolean; outline?: number };
 type Target = { source: string; sourceLayer: FillLayer; id: number };
@@ -23,7 +23,7 @@ export class StateWriter {
   }
 
   /** True where a region changed its class: the next frame shows new colours. */
-  write(props: MapProps, pointed: Hovered): boolean {
+  write(props: MapContent, pointed: Hovered): boolean {
     const wanted = wantedStates(props, pointed);
     const recoloured = [...wanted, ...this.#written].some(
       ([key]) => wanted.get(key)?.flags.cls !== this.#written.get(key)?.flags.cls,
@@ -48,7 +48,7 @@ export class StateWriter {
 
 const sameFlags = (a: Flags, b: Flags) => a.cls === b.cls && a.hover === b.hover && a.outline === b.outline;
 
-function wantedStates(props: MapProps, pointed: Hovered): Map<string, { target: Target; flags: Flags }> {
+function wantedStates(props: MapContent, pointed: Hovered): Map<string, { target: Target; flags: Flags }> {
   const wanted = new Map<string, { target: Target; flags: Flags }>();
   const want = (target: Target, flags: Flags) => {
     const key = `${target.sourceLayer}/${target.id}`;

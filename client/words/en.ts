@@ -1,3 +1,4 @@
+import { brief } from "./en/brief.ts";
 import { detail } from "./en/detail.ts";
 import { list } from "./en/list.ts";
 import { map } from "./en/map.ts";
@@ -5,4 +6,4 @@ import { reader } from "./en/reader.ts";
 import { shell } from "./en/shell.ts";
 import { side } from "./en/side.ts";
 
-export const en = { shell, map, side, list, detail, reader } as const;
+export const en = { shell, map, side, list, detail, reader, brief } as const;

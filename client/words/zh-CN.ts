@@ -1,3 +1,4 @@
+import { brief } from "./zh-CN/brief.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { list } from "./zh-CN/list.ts";
 import { map } from "./zh-CN/map.ts";
@@ -5,4 +6,4 @@ import { reader } from "./zh-CN/reader.ts";
 import { shell } from "./zh-CN/shell.ts";
 import { side } from "./zh-CN/side.ts";
 
-export const zhCN = { shell, map, side, list, detail, reader } as const;
+export const zhCN = { shell, map, side, list, detail, reader, brief } as const;

@@ -1,9 +1,12 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatView, type View } from "#domain/view.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Pop } from "../ui/pop.tsx";
+
+/** Pages are composed now and then: their code and fonts come when they are. */
+const Composer = lazy(async () => ({ default: (await import("../../brief/composer.tsx")).Composer }));
 
 /** Whole address of a view. Language and theme are spelt out, so that it opens alike for everyone. */
 export function shareAddress(origin: string, path: string, view: View): string {
@@ -24,6 +27,7 @@ export function ExportMenu() {
   const view = useView();
   const look = useLook();
   const [copied, setCopied] = useState<"yes" | "refused" | null>(null);
+  const [composing, setComposing] = useState(false);
   const whole: View = { ...view, ...look };
   const address = shareAddress(window.location.origin, "/", whole);
   const copy = async () => {
@@ -36,46 +40,69 @@ export function ExportMenu() {
     }
   };
   return (
-    <Pop className="control primary export" align="end" button={t("shell.export")} label={t("shell.export")}>
-      {(close) => (
-        <div className="export-menu">
-          <button type="button" className="pop-option" onClick={() => void copy()}>
-            <Icon name={copied === "yes" ? "check" : "link"} />
-            <span aria-live="polite">{t(copied === "yes" ? "shell.copied" : "shell.copyLink")}</span>
-          </button>
-          {copied === "refused" && (
-            <label className="copy-by-hand meta">
-              {t("shell.copyByHand")}
-              <input readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
-            </label>
-          )}
-          <a
-            className="pop-option"
-            href={shareAddress("", "/overview.svg", whole)}
-            target="_blank"
-            rel="noreferrer"
-            onClick={close}
-          >
-            <Icon name="picture" />
-            {t("shell.openOverview")}
-          </a>
-          <fieldset className="export-files">
-            <legend className="meta">{t("shell.exportLedger")}</legend>
-            {FILES.map(({ path, words }) => (
-              <a
-                key={path}
-                className="pop-option"
-                href={shareAddress("", path, whole)}
-                download
-                onClick={close}
-              >
-                <Icon name="sheet" />
-                {t(words)}
-              </a>
-            ))}
-          </fieldset>
-        </div>
+    <>
+      <Pop
+        className="control primary export"
+        align="end"
+        button={t("shell.export")}
+        label={t("shell.export")}
+      >
+        {(close) => (
+          <div className="export-menu">
+            <button
+              type="button"
+              className="pop-option"
+              onClick={() => {
+                close();
+                setComposing(true);
+              }}
+            >
+              <Icon name="page" />
+              {t("brief.open")}
+            </button>
+            <button type="button" className="pop-option" onClick={() => void copy()}>
+              <Icon name={copied === "yes" ? "check" : "link"} />
+              <span aria-live="polite">{t(copied === "yes" ? "shell.copied" : "shell.copyLink")}</span>
+            </button>
+            {copied === "refused" && (
+              <label className="copy-by-hand meta">
+                {t("shell.copyByHand")}
+                <input readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+              </label>
+            )}
+            <a
+              className="pop-option"
+              href={shareAddress("", "/overview.svg", whole)}
+              target="_blank"
+              rel="noreferrer"
+              onClick={close}
+            >
+              <Icon name="picture" />
+              {t("shell.openOverview")}
+            </a>
+            <fieldset className="export-files">
+              <legend className="meta">{t("shell.exportLedger")}</legend>
+              {FILES.map(({ path, words }) => (
+                <a
+                  key={path}
+                  className="pop-option"
+                  href={shareAddress("", path, whole)}
+                  download
+                  onClick={close}
+                >
+                  <Icon name="sheet" />
+                  {t(words)}
+                </a>
+              ))}
+            </fieldset>
+          </div>
+        )}
+      </Pop>
+      {composing && (
+        <Suspense>
+          <Composer onClose={() => setComposing(false)} />
+        </Suspense>
       )}
-    </Pop>
+    </>
   );
 }

@@ -16,6 +16,7 @@ const PATHS = {
   map: "M3.500 6 9 4l6 2 5.500-2v14L15 20l-6-2-5.500 2ZM9 4v14M15 6v14",
   list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
   sheet: "M6 3h9l4 4v14H6ZM15 3v4h4M9 12h7M9 16h7",
+  page: "M5 3h14v18H5ZM8 7h8v7H8ZM8 17h8",
   back: "M15 5l-7 7 7 7",
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -1,0 +1,158 @@
+import { Map as GlMap } from "maplibre-gl";
+import type { Problem } from "#domain/brief/preflight.ts";
+import type { Sheet } from "#domain/brief/sheet.ts";
+import type { Assets } from "#domain/page.ts";
+import { style } from "../layers/style.ts";
+import { focusOf } from "../map/focus-of.ts";
+import { loadMapFonts } from "../map/map-fonts.ts";
+import { drawImage, IMAGE_RATIO } from "../map/map-images.ts";
+import type { MapContent } from "../map/map-props.ts";
+import { withoutSky } from "../map/sky.ts";
+import { StateWriter } from "../map/state-writer.ts";
+import { serveTiles } from "../map/tile-protocol.ts";
+import "./brief-map.css";
+
+/** The page's picture of the map, and what it lacks. Drawn again, the canvas is another's: it is to be copied. */
+export type MapPicture = { canvas: HTMLCanvasElement; problems: Problem[] };
+
+/**
+ * Canvas pixels for one of the page's while tiles and names arrive: each arrival draws a frame. Set once to its
+ * exact size when all is there, A3 at 300 dpi costs one large frame and not a dozen and a half.
+ */
+const DRAFT_RATIO = 0.05;
+/** Longer than the slowest drawing seen here, A3 at 300 dpi without a graphics card, by far. */
+const LONGEST_MS = 120_000;
+
+/** Why a picture could not be made; `kind` is a preflight problem's where there is one. */
+export class MapPictureError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`brief map: ${problem.kind}`);
+    this.name = "MapPictureError";
+    this.problem = problem;
+  }
+}
+
+/**
+ * A map of its own beside the page: laid out, so that it is drawn, and out of sight. The live map keeps its canvas,
+ * its camera and its settings. It is always in the light look: pages are paper.
+ */
+export class BriefMap {
+  readonly #box: HTMLElement;
+  readonly #map: GlMap;
+  readonly #limit: number;
+  readonly #content: MapContent;
+  readonly #assets: Assets;
+  #lost = false;
+  #failedTiles = 0;
+  #styled: Promise<void> | null = null;
+
+  /** @throws MapPictureError where the browser gives no WebGL 2 */
+  constructor(content: MapContent) {
+    this.#content = content;
+    this.#assets = content.assets;
+    this.#limit = canvasLimit();
+    if (this.#limit === 0) throw new MapPictureError({ kind: "noWebgl" });
+    this.#box = document.body.appendChild(document.createElement("div"));
+    this.#box.className = "brief-map";
+    this.#box.inert = true;
+    this.#box.ariaHidden = "true";
+    serveTiles(this.#assets);
+    this.#map = new GlMap({
+      container: this.#box,
+      interactive: false,
+      attributionControl: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      maxPitch: 0,
+      validateStyle: false,
+      pixelRatio: DRAFT_RATIO,
+      maxCanvasSize: [this.#limit, this.#limit],
+      // Read after the frame, at leisure; the live map does without.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+    });
+    this.#map.setMissingStyleImageResolver((id) => {
+      this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
+    });
+    this.#map.on("webglcontextlost", () => {
+      this.#lost = true;
+    });
+    this.#map.on("error", () => {
+      this.#failedTiles += 1;
+    });
+  }
+
+  /**
+   * @param ratio canvas pixels for one of the frame's CSS pixels: the page's own, or a preview's
+   * @throws MapPictureError where the context is lost, or the drawing takes longer than anything does
+   */
+  async draw({ css, camera }: Sheet["map"], ratio: number): Promise<MapPicture> {
+    const map = this.#map;
+    this.#failedTiles = 0;
+    this.#box.style.width = `${css.width}px`;
+    this.#box.style.height = `${css.height}px`;
+    map.setPixelRatio(DRAFT_RATIO);
+    map.resize();
+    map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+    this.#styled ??= this.#dress(camera.zoom);
+    await this.#styled;
+    await this.#idle();
+    const drawn = this.#idle();
+    map.setPixelRatio(ratio);
+    await drawn;
+    const canvas = map.getCanvas();
+    const asked = Math.round(css.width * ratio);
+    const problems: Problem[] = [];
+    if (canvas.width < asked) problems.push({ kind: "canvasClamped", asked, drawn: canvas.width });
+    if (this.#failedTiles > 0) problems.push({ kind: "tilesMissing", count: this.#failedTiles });
+    return { canvas, problems };
+  }
+
+  remove(): void {
+    this.#map.remove();
+    this.#box.remove();
+  }
+
+  async #dress(zoom: number): Promise<void> {
+    const { view, lang } = this.#content;
+    const look = style(view, "light", lang, this.#assets, this.#content, focusOf(this.#content, null));
+    await loadMapFonts(look, zoom);
+    const loaded = this.#map.once("style.load");
+    this.#map.setStyle(look, { diff: false, validate: false });
+    await this.#within(loaded);
+    withoutSky(this.#map);
+    new StateWriter(this.#map).write(this.#content, null);
+  }
+
+  /** Registered before what it waits for is asked: an idle map tells it once. */
+  #idle(): Promise<unknown> {
+    const idle = this.#map.once("idle");
+    this.#map.triggerRepaint();
+    return this.#within(idle);
+  }
+
+  #within(event: Promise<unknown>): Promise<unknown> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const fail = new Promise<never>((_, reject) => {
+      const stop = () => reject(new MapPictureError({ kind: "noWebgl" }));
+      timer = setTimeout(stop, LONGEST_MS);
+      if (this.#lost) stop();
+      this.#map.once("webglcontextlost", stop);
+    });
+    return Promise.race([event, fail]).finally(() => clearTimeout(timer));
+  }
+}
+
+/** Pixels a side that the graphics unit draws at once; 0 without WebGL 2. */
+function canvasLimit(): number {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  if (gl === null) return 0;
+  const [viewport = 0] = gl.getParameter(gl.MAX_VIEWPORT_DIMS) as Int32Array;
+  const limit = Math.min(
+    gl.getParameter(gl.MAX_TEXTURE_SIZE) as number,
+    gl.getParameter(gl.MAX_RENDERBUFFER_SIZE) as number,
+    viewport,
+  );
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return limit;
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from "react-i18next";
+import { BLOCKS, type Brief } from "#domain/brief/brief.ts";
+import { DPIS, PAGE, PAGES } from "#domain/brief/page.ts";
+import { BLOCK_WORDS } from "#domain/brief/preflight.ts";
+
+type Change = (part: Partial<Brief>) => void;
+type Props = { brief: Brief; extents: Record<Brief["extent"]["kind"], Brief["extent"]>; onChange: Change };
+
+/** Everything that may be chosen of a page. */
+export function Choices({ brief, extents, onChange }: Props) {
+  const { t } = useTranslation();
+  const fixed = PAGE[brief.page].fixedDpi !== null;
+  return (
+    <>
+      <Options
+        legend={t("brief.page")}
+        options={PAGES.map((page) => ({ value: page, label: t(`brief.${page}`) }))}
+        chosen={brief.page}
+        onChoose={(page) => onChange({ page })}
+      />
+      <Options
+        legend={t("brief.dpi")}
+        options={DPIS.map((dpi) => ({ value: dpi, label: t("brief.dpiOf", { dpi }) }))}
+        chosen={brief.dpi}
+        disabled={fixed}
+        onChoose={(dpi) => onChange({ dpi })}
+      />
+      <Options
+        legend={t("brief.extent")}
+        options={(["view", "region", "whole"] as const).map((kind) => ({
+          value: kind,
+          label: t(`brief.${kind}`),
+        }))}
+        chosen={brief.extent.kind}
+        onChoose={(kind) => onChange({ extent: extents[kind] })}
+      />
+      {(["title", "subtitle", "note"] as const).map((field) => (
+        <label key={field} className="brief-text">
+          <span>{t(field === "title" ? "brief.heading" : `brief.${field}`)}</span>
+          <input
+            value={brief[field] ?? ""}
+            placeholder={field === "note" ? "" : t("brief.asGiven")}
+            onChange={({ target }) => onChange({ [field]: target.value === "" ? null : target.value })}
+          />
+        </label>
+      ))}
+      <fieldset className="brief-options">
+        <legend>{t("brief.blocks")}</legend>
+        <div>
+          {BLOCKS.map((block) => (
+            <label key={block} className="brief-block">
+              <input
+                type="checkbox"
+                checked={brief.blocks.includes(block)}
+                onChange={({ target }) =>
+                  onChange({
+                    blocks: BLOCKS.filter((one) =>
+                      one === block ? target.checked : brief.blocks.includes(one),
+                    ),
+                  })
+                }
+              />
+              {BLOCK_WORDS[block][brief.lang]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+type OptionsProps<T> = {
+  legend: string;
+  options: readonly { value: T; label: string }[];
+  chosen: T;
+  disabled?: boolean;
+  onChoose: (value: T) => void;
+};
+
+function Options<T extends string | number>(props: OptionsProps<T>) {
+  const { legend, options, chosen, disabled = false, onChoose } = props;
+  return (
+    <fieldset className="brief-options" disabled={disabled}>
+      <legend>{legend}</legend>
+      <div>
+        {options.map(({ value, label }) => (
+          <label key={value} className="brief-option">
+            <input type="radio" name={legend} checked={value === chosen} onChange={() => onChoose(value)} />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

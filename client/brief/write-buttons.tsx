@@ -1,0 +1,71 @@
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Brief } from "#domain/brief/brief.ts";
+import { problemWords } from "#domain/brief/preflight.ts";
+import type { Sheet } from "#domain/brief/sheet.ts";
+import { MapPictureError } from "./brief-map.ts";
+import type { DrawMap } from "./use-map-picture.ts";
+import { FORMATS, type Format, handOver, WriteError, writePage } from "./write-page.ts";
+
+type Props = { page: { brief: Brief; sheet: Sheet } | null; draw: DrawMap };
+type State = { doing: Format } | { done: string } | { refused: string } | null;
+
+/** One file at a time: a second press waits for the first file or its cancelling. */
+export function WriteButtons({ page, draw }: Props) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<State>(null);
+  const stop = useRef<AbortController | null>(null);
+  const doing = state !== null && "doing" in state ? state.doing : null;
+
+  const write = async (format: Format) => {
+    if (page === null) return;
+    const controller = new AbortController();
+    stop.current = controller;
+    setState({ doing: format });
+    try {
+      const file = await writePage(page, format, draw, controller.signal);
+      handOver(file);
+      setState({ done: file.name });
+    } catch (error) {
+      if (controller.signal.aborted) setState(null);
+      else setState({ refused: reason(error) });
+    }
+  };
+  const reason = (error: unknown): string => {
+    if (error instanceof WriteError) return t(`brief.${error.why}`);
+    if (error instanceof MapPictureError) {
+      const { what, wayOut } = problemWords(error.problem, page?.brief.lang ?? "zh-CN");
+      return `${what}${wayOut}`;
+    }
+    console.error(error);
+    return t("brief.server");
+  };
+
+  return (
+    <footer className="composer-files">
+      <p className="meta" role="status">
+        {doing !== null && t("brief.writing", { name: t(`brief.${doing}`) })}
+        {state !== null && "done" in state && t("brief.written", { name: state.done })}
+        {state !== null && "refused" in state && t("brief.refused", { why: state.refused })}
+      </p>
+      <div>
+        {(Object.keys(FORMATS) as Format[]).map((format) => (
+          <button
+            key={format}
+            type="button"
+            className={format === "png" ? "control primary" : "control"}
+            disabled={page === null || doing !== null}
+            onClick={() => void write(format)}
+          >
+            {t(`brief.${format}`)}
+          </button>
+        ))}
+        {doing !== null && (
+          <button type="button" className="control" onClick={() => stop.current?.abort()}>
+            {t("brief.cancel")}
+          </button>
+        )}
+      </div>
+    </footer>
+  );
+}
