@@ -9,16 +9,21 @@ import { BRIEF_WORDS } from "./words.ts";
 type Of<K extends LegendFact["kind"]> = Extract<LegendFact, { kind: K }>;
 type Cursor = { x: number; y: number; width: number };
 
-/** The card of the legend in its corner of the map: what is visible, marks as well as colours. */
-export function composeLegend(draft: Draft, facts: BriefFacts, layout: Layout): Box {
+/** The card of the legend in its corner of the map, or `below` the title: what is visible, marks as well as colours. */
+export function composeLegend(draft: Draft, facts: BriefFacts, layout: Layout, below: number): Box {
   const { map } = layout;
   const k = draft.type;
   const width = Math.min(map.width * 0.46, (facts.lang === "en" ? 92 : 80) * k);
   const margin = 4.5 * k;
   const height = legendIn(draft.fork(), facts, { x: 0, y: 0, width });
-  const upper = layout.legend === "upper-left";
-  const x = upper ? map.x + margin : map.x + map.width - width - margin;
-  const y = upper ? map.y + margin : map.y + map.height - height - margin - 4 * k;
+  const { x, y } = {
+    "upper-left": { x: map.x + margin, y: map.y + margin },
+    "under-title": { x: map.x + 9 * k, y: below + 5 * k },
+    "lower-right": {
+      x: map.x + map.width - width - margin,
+      y: map.y + map.height - height - margin - 4 * k,
+    },
+  }[layout.legend];
   const box = { x, y, width, height };
   draft.add(boxOf(box, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 }));
   legendIn(draft, facts, { x, y, width });
@@ -61,16 +66,13 @@ function legendIn(draft: Draft, facts: BriefFacts, at: Cursor): number {
     const entries = stages.map(({ type, stage, label }) => ({ label, paths: itemPaths(type, stage) }));
     y = marksIn(draft, entries, { ...inner, y });
   }
-  const places = of("place").map(({ place, label }) => ({ label, paths: placePaths[place] }));
   const lines = of("line");
+  const places = of("place").map(({ place, label }) => ({ label, paths: placePaths[place] }));
   if (lines.length > 0) {
-    head(words.legendLines);
+    head(places.length > 0 ? words.legendLinesAndPlaces : words.legendLines);
     y = linesIn(draft, lines, { ...inner, y });
-  }
-  if (places.length > 0) {
-    head(words.legendPlaces);
-    y = marksIn(draft, places, { ...inner, y });
-  }
+  } else if (places.length > 0) head(words.legendPlaces);
+  if (places.length > 0) y = marksIn(draft, places, { ...inner, y });
   for (const { text } of of("note")) {
     y = draft.put({ at: { ...inner, y: y + 0.4 * k }, text, style: "note", leading: 1.4 });
   }
@@ -150,6 +152,7 @@ function linesIn(draft: Draft, lines: readonly Of<"line">[], at: Cursor): number
   });
 }
 
+/** Three to a row; a long label takes the room of two or three. */
 function gridIn(
   draft: Draft,
   labels: readonly number[],
@@ -158,15 +161,22 @@ function gridIn(
   put: (index: number, x: number, y: number, row: number) => void,
 ): number {
   const k = draft.type;
-  const row = 5.2 * k;
-  const widest = Math.max(...labels) + lead + 2 * k;
-  const columns = Math.max(1, Math.min(3, labels.length, Math.floor((at.width + 2 * k) / widest)));
-  const step = at.width / columns;
-  for (const index of labels.keys()) {
-    put(index, at.x + (index % columns) * step, at.y + Math.floor(index / columns) * row, row);
+  const row = 5 * k;
+  const step = at.width / COLUMNS;
+  let column = 0;
+  let y = at.y;
+  for (const [index, label] of labels.entries()) {
+    const span = Math.min(COLUMNS, Math.max(1, Math.ceil((label + lead + 1.2 * k) / step)));
+    if (column + span > COLUMNS) {
+      column = 0;
+      y += row;
+    }
+    put(index, at.x + column * step, y, row);
+    column += span;
   }
-  return at.y + Math.ceil(labels.length / columns) * row + 0.6 * k;
+  return y + row + 0.4 * k;
 }
+const COLUMNS = 3;
 
 function labelAt(draft: Draft, text: string, x: number, y: number, row: number): void {
   const style = draft.style("note");

@@ -3,7 +3,7 @@ import type { Block, Brief } from "./brief.ts";
 import { rankingTable, stageWord } from "./compose-ranking.ts";
 import { type Draft, light, rule } from "./draft.ts";
 import type { BriefFacts } from "./facts.ts";
-import { itemPaths } from "./mark-paths.ts";
+import { BULLET, itemPaths } from "./mark-paths.ts";
 import { MM_PER_PT } from "./page.ts";
 import type { Box, StagesElement } from "./sheet.ts";
 import { BRIEF_WORDS } from "./words.ts";
@@ -13,7 +13,7 @@ type Making = (draft: Draft, facts: BriefFacts, at: Spot) => number;
 type Spot = { x: number; y: number; width: number; density: number; bottom: number };
 
 /** Closer lines are tried before a block is left out. */
-const DENSITIES = [1, 0.93, 0.86, 0.8];
+const DENSITIES = [1, 0.93, 0.86, 0.8, 0.74];
 
 /**
  * The blocks one under another, column after column. What has no room even when set close is left out and told.
@@ -182,7 +182,7 @@ const makeDeadlines: Making = (draft, facts, at) => {
       y: y + 1.1 * k,
       size: 3 * k,
       alt: "",
-      paths: itemPaths("project", "construction").slice(0, 2),
+      paths: [...BULLET],
     });
     y = draft.put({
       at: { ...room, y: y + 0.4 * k },

@@ -23,14 +23,15 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
   const head = draft.style("tableHead");
   const sum = draft.style("tableSum");
   const share = MEASURE_UNIT[measure] === "share";
-  const number = Math.max(8.6 * k, draft.widthOf(words.policies, head) + 1.6 * k);
+  const number = Math.max(7.6 * k, draft.widthOf(words.policies, head) + 1.2 * k);
   const columns = [
-    number,
-    number,
+    7.4 * k,
+    7.4 * k,
     number,
     ...(share ? [draft.widthOf(MEASURE_WORDS[measure][lang], head) + 3 * k] : []),
   ];
-  const bar = Math.min(width * 0.27, 34 * k);
+  const lead = 3 * k;
+  const bar = Math.min(width * 0.26, 34 * k) + (width > 90 * k ? lead : 0);
   const name = width - bar - columns.reduce((all, one) => all + one, 0);
   const row = 5.5 * k * density;
   const longest = Math.max(1, ...ranking.map((one) => one.projects));
@@ -65,6 +66,7 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
     [items, projects, policies].map((n) => cell(shown(n), style));
   const barOf = (one: RankingFact): TableCell => ({
     ...cell("", body),
+    indent: lead,
     bar: one.within ? null : barParts(one.projectStages, longest, facts),
   });
   const hairline = { color: light.hairline, width: 0.15 };
@@ -78,8 +80,9 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
         words.projects,
         words.policies,
         ...(share ? [MEASURE_WORDS[measure][lang]] : []),
-        words.stages,
-      ].map((text) => cell(text, head)),
+      ]
+        .map((text) => cell(text, head))
+        .concat({ ...cell(words.stages, head), indent: lead }),
       rule: strong,
     },
     ...ranking.map((one) => ({

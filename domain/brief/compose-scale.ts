@@ -22,8 +22,8 @@ export function composeScale(draft: Draft, facts: BriefFacts, { map }: Layout): 
   const k = draft.type;
   const words = BRIEF_WORDS[facts.lang];
   const { kmPerMm, centreLat } = facts.map;
-  const { km, width } = scaleOf(kmPerMm, Math.min(LONGEST * k, map.width * 0.3));
-  const north = { x: map.x + 11 * k, y: map.y + map.height - 24 * k };
+  const { km, width } = scaleOf(kmPerMm, Math.min(LONGEST * k, map.width * 0.22));
+  const north = { x: map.x + 11 * k, y: map.y + map.height - 21 * k };
   const wide = draft.style("note");
   draft.put({
     at: { x: north.x - 3 * k, y: north.y - 4 * k, width: 12 * k },
@@ -42,7 +42,7 @@ export function composeScale(draft: Draft, facts: BriefFacts, { map }: Layout): 
     paths: [...NORTH],
   });
   const left = north.x + 13 * k;
-  const top = map.y + map.height - 19 * k;
+  const top = map.y + map.height - 16.5 * k;
   const labels = [0, 1, 2, 3, 4].map((part) => {
     const last = part === PARTS;
     const text = `${(km / PARTS) * part}${last ? ` ${words.km}` : ""}`;

@@ -21,13 +21,14 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   const { map } = layout;
   draft.add({ kind: "map" });
   const covered: Box[] = [];
+  let below = map.y;
   if (!layout.caption) {
-    const end = composeTitle(draft, brief, facts, layout);
-    covered.push(coverOf(draft, map, end));
+    below = composeTitle(draft, brief, facts, layout);
+    covered.push(coverOf(draft, map, below));
   }
   covered.push(composeScale(draft, facts, layout));
   if (brief.blocks.includes("legend") && facts.legend.length > 0) {
-    covered.push(composeLegend(draft, facts, layout));
+    covered.push(composeLegend(draft, facts, layout, below));
   }
   composeGraticule(draft, facts, layout, covered);
   composeFrame(draft, layout);

@@ -110,7 +110,7 @@ export class Draft {
     return {
       kind: "text",
       role,
-      box: { ...at, height: pitch * kept.length },
+      box: { x: at.x, y: at.y, width: at.width, height: pitch * kept.length },
       align,
       lines: kept.map((line, index) => ({
         baseline: baselineIn(at.y + index * pitch, pitch, em),

@@ -12,7 +12,7 @@ export type Layout = {
   /** Columns beside or below the map, filled one after the other; none: the map stands alone. */
   columns: readonly Box[];
   footer: Box;
-  legend: "lower-right" | "upper-left";
+  legend: "lower-right" | "upper-left" | "under-title";
   /** The title stands on the map, or as a caption beneath it. */
   caption: boolean;
 };
@@ -26,6 +26,7 @@ type Plan = {
   /** Between the panel's edge and its columns, mm. */
   gap: number;
   footer: number;
+  legend: Layout["legend"];
 };
 
 /** At 150 and 300 dpi the CSS sizes give whole pixels: 16ths at 96 to the inch, quarters at 120, thirds at 72. */
@@ -37,6 +38,7 @@ const PLANS: Record<PageId, Plan> = {
     panel: { at: "right", extent: 86.97, columns: 1 },
     gap: 7,
     footer: 13,
+    legend: "lower-right",
   },
   "a3-portrait": {
     type: 1.08,
@@ -45,6 +47,7 @@ const PLANS: Record<PageId, Plan> = {
     panel: { at: "below", extent: 163, columns: 2 },
     gap: 8,
     footer: 13,
+    legend: "under-title",
   },
   a4: {
     type: 0.74,
@@ -53,6 +56,7 @@ const PLANS: Record<PageId, Plan> = {
     panel: { at: "right", extent: 67.3, columns: 1 },
     gap: 5,
     footer: 11,
+    legend: "lower-right",
   },
   "a4-portrait": {
     type: 0.76,
@@ -61,28 +65,39 @@ const PLANS: Record<PageId, Plan> = {
     panel: { at: "below", extent: 115, columns: 2 },
     gap: 6,
     footer: 11,
+    legend: "under-title",
   },
   slide: {
-    type: 0.88,
-    margin: 8,
-    css: { width: 896, height: 624 },
+    type: 0.84,
+    margin: 7,
+    css: { width: 896, height: 640 },
     panel: { at: "right", extent: 85.6, columns: 1 },
     gap: 6,
     footer: 11,
+    legend: "under-title",
   },
   screen: {
-    type: 1.32,
-    margin: 12,
-    css: { width: 1008, height: 702 },
+    type: 1.26,
+    margin: 10.5,
+    css: { width: 1008, height: 720 },
     panel: { at: "right", extent: 128.4, columns: 1 },
     gap: 9,
     footer: 16,
+    legend: "under-title",
   },
-  figure: { type: 0.7, margin: 0.1, css: { width: 736, height: 528 }, panel: null, gap: 0, footer: 19 },
+  figure: {
+    type: 0.7,
+    margin: 0.1,
+    css: { width: 736, height: 528 },
+    panel: null,
+    gap: 0,
+    footer: 19,
+    legend: "upper-left",
+  },
 };
 
 export function layoutOf(page: PageId): Layout {
-  const { type, margin, css, panel, gap, footer } = PLANS[page];
+  const { type, margin, css, panel, gap, footer, legend } = PLANS[page];
   const { width: pageWidth, cssPerInch } = PAGE[page];
   const mm = (px: number) => (px / cssPerInch) * MM_PER_INCH;
   const [width, height] = [mm(css.width), mm(css.height)];
@@ -98,7 +113,7 @@ export function layoutOf(page: PageId): Layout {
     frame,
     columns: panel === null ? [] : columnsOf(panel, map, gap),
     footer: { x, y: frame.y + frame.height, width: frame.width, height: footer },
-    legend: panel === null ? "upper-left" : "lower-right",
+    legend,
     caption: panel === null,
   };
 }
@@ -116,14 +131,15 @@ function columnsOf({ at, extent, columns }: NonNullable<Plan["panel"]>, map: Box
   }));
 }
 
-/** Room that a fit leaves at each edge of the map, mm: for the title above, legend and scale below. */
+/** Room that a fit leaves at each edge of the map, mm: for the title above, legend and scale beside it. */
 export function fitRoom(
-  layout: Layout,
+  { type: k, map, legend }: Layout,
   whole: boolean,
 ): { top: number; right: number; bottom: number; left: number } {
-  const { type, map } = layout;
-  // The whole region's diagonal leaves the corners to title and legend.
-  if (whole) return { top: 6 * type, right: 8 * type, bottom: 8 * type, left: 8 * type };
-  if (layout.caption) return { top: 8 * type, right: 8 * type, bottom: 18 * type, left: map.width * 0.3 };
-  return { top: 62 * type, right: Math.min(84 * type, map.width * 0.3), bottom: 26 * type, left: 16 * type };
+  // The whole region's diagonal leaves the corners to title, legend and scale.
+  if (whole)
+    return { top: 6 * k, right: 8 * k, bottom: (legend === "lower-right" ? 8 : 16) * k, left: 8 * k };
+  const card = Math.min(90 * k, map.width * 0.36);
+  if (legend === "lower-right") return { top: 56 * k, right: card, bottom: 26 * k, left: 14 * k };
+  return { top: (legend === "under-title" ? 40 : 10) * k, right: 16 * k, bottom: 26 * k, left: card };
 }

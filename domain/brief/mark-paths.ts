@@ -1,5 +1,5 @@
 import type { ItemType } from "../item.ts";
-import { DAM, GATE, markColor, markShape, SIGNS, WAVE } from "../look/marks.ts";
+import { DAM, GATE, LOZENGE, markColor, markShape, SIGNS, WAVE } from "../look/marks.ts";
 import { PALETTE } from "../look/palette.ts";
 import type { Stage } from "../stage.ts";
 import type { MarkPath } from "./sheet.ts";
@@ -43,6 +43,9 @@ export const placePaths: Record<"port" | "minorPort" | "hub", readonly MarkPath[
   minorPort: [filled(RING, light.halo), drawn(RING, light.port, 2.4)],
   hub: [filled(DAM, light.hub), drawn(WAVE, light.hub, 2.6)],
 };
+
+/** Before a date. */
+export const BULLET: readonly MarkPath[] = [filled(LOZENGE, light.accent)];
 
 /** An arrow to the north, half of it open. */
 export const NORTH: readonly MarkPath[] = [

@@ -98,7 +98,7 @@ const zCell = z.strictObject({
   style: zTextStyle,
   /** Stands before the text in the class colour of the map; `hatch` where there is no data. */
   swatch: z.strictObject({ fill: zColor, hatch: zColor.nullable(), stroke: zColor }).nullable(),
-  /** Of its column's width from the left: a part of the row above. */
+  /** From the column's left edge, mm: a part of the row above, or a bar beside its numbers. */
   indent: z.number(),
   /** Instead of text: a bar of stages. */
   bar: z.array(zBarPart).nullable(),

@@ -33,6 +33,7 @@ type BriefWords = {
   note: string;
   legendLines: string;
   legendPlaces: string;
+  legendLinesAndPlaces: string;
   legendStages: string;
   north: string;
   km: string;
@@ -104,6 +105,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     note: "说明",
     legendLines: "廊道",
     legendPlaces: "设施",
+    legendLinesAndPlaces: "廊道与设施",
     legendStages: "事项阶段",
     north: "北",
     km: "公里",
@@ -163,6 +165,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     note: "Note",
     legendLines: "Corridors",
     legendPlaces: "Facilities",
+    legendLinesAndPlaces: "Corridors and facilities",
     legendStages: "Stage of items",
     north: "N",
     km: "km",

@@ -277,13 +277,11 @@ function cellStruct(
   }
   if (bar !== null && bar.length > 0) {
     const height = Math.min(em * 0.75, box.height * 0.6);
-    const left = box.x + em * 0.9;
-    const length = box.width - em * 0.9;
     const alt = bar.map(({ label }) => label).join("、");
     return doc.struct(head ? "TH" : "TD", { alt }, () => {
-      let at = left;
+      let at = box.x;
       for (const { share, fill, hatch, stroke } of bar) {
-        const part = { x: at, y: middle - height / 2, width: share * length, height };
+        const part = { x: at, y: middle - height / 2, width: share * box.width, height };
         drawBox(doc, { box: part, fill, hatch, stroke, strokeWidth: 0.12, dash: [] });
         at += part.width;
       }
