@@ -4,8 +4,9 @@ import { MM_PER_INCH } from "#domain/brief/page.ts";
 import type { Sheet, TextStyle } from "#domain/brief/sheet.ts";
 import { drawSheet } from "./draw-pdf.ts";
 import { fontFile, fontKey } from "./fonts.ts";
+import type { BriefPage } from "./format.ts";
 import type { FromPdfWorker, ToPdfWorker } from "./pdf-protocol.ts";
-import { opaquePng } from "./png.ts";
+import { opaquePng, WrongPicture } from "./png.ts";
 
 if (parentPort === null) throw new Error("pdf-worker: it is no worker");
 const port = parentPort;
@@ -47,15 +48,27 @@ function begin({ title, lang, id }: Sheet): Open {
 
 const pt = (mm: number) => (mm / MM_PER_INCH) * 72;
 
+function pictureOf({ sheet, map }: BriefPage): Uint8Array | null {
+  try {
+    return opaquePng(map, sheet.map.pixels);
+  } catch (error) {
+    if (!(error instanceof WrongPicture)) throw error;
+    tell({ wrong: error.message });
+    return null;
+  }
+}
+
 port.on("message", (message: ToPdfWorker) => {
   if (message === "end") {
     open?.root.end();
     open?.doc.end();
     return;
   }
-  const { sheet, map } = message;
+  const { sheet } = message;
+  const map = pictureOf(message);
+  if (map === null) return;
   open ??= begin(sheet);
   open.doc.addPage({ size: [pt(sheet.width), pt(sheet.height)], margin: 0 });
-  drawSheet(open.doc, open.root, sheet, opaquePng(map, sheet.map.pixels));
+  drawSheet(open.doc, open.root, sheet, map);
   tell("drawn");
 });

@@ -2,6 +2,7 @@ import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import { BRIEF_NAME, type BriefFormat } from "./format.ts";
 import type { FromPdfWorker, ToPdfWorker } from "./pdf-protocol.ts";
+import { WrongPicture } from "./png.ts";
 
 /** Well above what A3 at 300 dpi takes beside the fonts; a page that needs more ends its worker, not the server. */
 const MOST_MEMORY_MB = 768;
@@ -24,6 +25,7 @@ export const pdf: BriefFormat = {
         const [message] = value ?? [];
         if (done || message === what) return;
         if (message instanceof Uint8Array) yield message;
+        else if (typeof message === "object") throw new WrongPicture(message.wrong);
       }
     };
     try {
