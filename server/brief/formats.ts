@@ -1,3 +1,4 @@
+import { docx } from "./docx.ts";
 import type { BriefFormat } from "./format.ts";
 import { pdf } from "./pdf.ts";
 import { pptx } from "./pptx.ts";
@@ -6,4 +7,5 @@ import { pptx } from "./pptx.ts";
 export const BRIEF_FORMATS: Record<string, BriefFormat> = {
   "/export/brief.pdf": pdf,
   "/export/brief.pptx": pptx,
+  "/export/brief.docx": docx,
 };

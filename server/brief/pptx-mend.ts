@@ -1,5 +1,6 @@
+import { PALETTE } from "#domain/look/palette.ts";
 import type { Language } from "#domain/look/words.ts";
-import { PPTX_FACES } from "./pptx-style.ts";
+import { hex, PPTX_FACES } from "./pptx-style.ts";
 
 const FACE = `<a:latin typeface="${PPTX_FACES.sans}"/><a:ea typeface="${PPTX_FACES.sans}"/>`;
 const PROPERTIES = /<a:(rPr|defRPr|endParaRPr)((?: [^<>]*?)?)(?:\/>|>(.*?)<\/a:\1>)/gs;
@@ -13,7 +14,7 @@ const SECOND_PROPERTIES = /<\/a:r><a:pPr(?: [^<>]*)?(?:\/>|>.*?<\/a:pPr>)/gs;
  */
 export function mendXml(xml: string, lang: Language): string {
   const language = lang === "en" ? "en-US" : "zh-CN";
-  return hatched(xml)
+  return hatchedSeries(hatched(xml))
     .replace(SECOND_PROPERTIES, "</a:r>")
     .replace(PROPERTIES, (_, name: string, attributes: string, inside: string | undefined) => {
       const others = attributes.replace(/ (lang|altLang)="[^"]*"/g, "");
@@ -35,4 +36,13 @@ const hatched = (xml: string): string =>
     /(<p:sp><p:nvSpPr><p:cNvPr [^>]*name="hatch ([0-9A-F]{6})".*?<\/a:prstGeom>)(?:<a:solidFill><a:srgbClr val="([0-9A-F]{6})"[^>]*?(?:\/>|>.*?<\/a:srgbClr>)<\/a:solidFill>|<a:noFill\/>)/gs,
     (_, before: string, line: string, paper: string | undefined) =>
       `${before}<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${line}"/></a:fgClr><a:bgClr><a:srgbClr val="${paper ?? "FFFFFF"}"/></a:bgClr></a:pattFill>`,
+  );
+
+const UNSTATED = hex(PALETTE.light.stage.unstated);
+
+/** A stage that no source states has no colour of its own: its bars are hatched, as everywhere. */
+const hatchedSeries = (xml: string): string =>
+  xml.replaceAll(
+    `<c:spPr><a:solidFill><a:srgbClr val="${UNSTATED}"/></a:solidFill>`,
+    `<c:spPr><a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${UNSTATED}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>`,
   );

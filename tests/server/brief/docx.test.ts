@@ -1,0 +1,51 @@
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { InvalidInputError } from "#domain/error.ts";
+import { docx } from "#server/brief/docx.ts";
+import type { BriefPage } from "#server/brief/format.ts";
+import { type SeededPages, seededPages, written } from "./seeded-page.ts";
+
+let pages: SeededPages;
+let figure: BriefPage;
+let xml: string;
+beforeAll(async () => {
+  pages = await seededPages();
+  figure = await pages.page("figure");
+  xml = Buffer.from(unzipSync(await written(docx, [figure]))["word/document.xml"] ?? []).toString("utf8");
+});
+afterAll(() => pages.close());
+
+test("a figure stands in the page of an official document, as wide as its text block", () => {
+  expect(xml).toMatch(/<w:pgMar (?=[^>]*w:top="2098")(?=[^>]*w:bottom="1984")(?=[^>]*w:left="1587")/);
+  expect(xml).toMatch(/<w:docGrid w:type="lines" w:linePitch="579"\/>/);
+  const [cx = 0] = [...xml.matchAll(/<wp:extent cx="(\d+)"/g)].map((found) => Number(found[1]));
+  expect(Math.abs(cx / 36_000 - 156)).toBeLessThan(0.5);
+});
+
+test("every run has its East-Asian face", () => {
+  const runs = [...xml.matchAll(/<w:r>(?:(?!<w:r>).)*?<w:t[ >].*?<\/w:r>/gs)].map(([run]) => run);
+  expect(runs.length).toBeGreaterThan(20);
+  for (const run of runs) expect(run).toMatch(/<w:rFonts [^>]*w:eastAsia="[^"]+"/);
+});
+
+test("legend and scale are shapes and text on the picture, title and sources the document's own text", () => {
+  expect(xml.match(/<pic:pic/g)).toHaveLength(1);
+  const said = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((found) => found[1]).join("");
+  for (const element of figure.sheet.elements) {
+    if (element.kind !== "text") continue;
+    for (const { runs } of element.lines) {
+      expect(said).toContain(
+        runs
+          .map(({ text }) => text)
+          .join("")
+          .replaceAll("&", "&amp;"),
+      );
+    }
+  }
+  expect(said).toContain(`图1　${figure.sheet.title}`);
+  expect(said).toContain("内部工作用图 · 未经审图");
+});
+
+test("a page that is no figure is refused before anything is written", async () => {
+  await expect(written(docx, [await pages.page("a4")])).rejects.toThrow(InvalidInputError);
+});
