@@ -76,14 +76,11 @@ function fill(
 }
 
 function head(draft: Draft, { x, y, width }: Spot, text: string, aside: string): number {
-  const end = draft.put({ at: { x, y, width: width * 0.6 }, text, style: "head", role: "head" });
+  const beside = aside === "" ? 0 : draft.widthOf(aside, draft.style("aside")) + 1;
+  const end = draft.put({ at: { x, y, width: width - beside - 2 }, text, style: "head", role: "head" });
   if (aside !== "") {
-    const small = draft.text({
-      at: { x: x + width * 0.4, y, width: width * 0.6 },
-      text: aside,
-      style: "aside",
-      align: "right",
-    });
+    const at = { x: x + width - beside, y, width: beside };
+    const small = draft.text({ at, text: aside, style: "aside", align: "right" });
     const down = end - y - small.box.height;
     draft.add({
       ...small,

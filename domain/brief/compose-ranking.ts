@@ -1,4 +1,3 @@
-import { MEASURE_WORDS } from "../look/words.ts";
 import { MEASURE_UNIT, type StageCounts } from "../measure.ts";
 import { LADDERS, OFF_LADDER, type Stage } from "../stage.ts";
 import { fitLine } from "./break-lines.ts";
@@ -28,10 +27,10 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
     7.4 * k,
     7.4 * k,
     number,
-    ...(share ? [draft.widthOf(MEASURE_WORDS[measure][lang], head) + 3 * k] : []),
+    ...(share ? [draft.widthOf(words.share[measure] ?? "", head) + 2 * k] : []),
   ];
   const lead = 3 * k;
-  const bar = Math.min(width * 0.26, 34 * k) + (width > 90 * k ? lead : 0);
+  const bar = Math.min(width * (share ? 0.17 : 0.26), 34 * k) + (width > 90 * k ? lead : 0);
   const name = width - bar - columns.reduce((all, one) => all + one, 0);
   const row = 5.5 * k * density;
   const longest = Math.max(1, ...ranking.map((one) => one.projects));
@@ -51,7 +50,7 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
       stroke: light.controlEdge,
     };
     const text = one.within ? words.within(one.name) : one.name;
-    const room = name - indent - (one.within ? 0.5 : 4.4 * k);
+    const room = name - indent - (one.within || one.color === undefined ? 0.5 : 4.4 * k);
     const said = fitLine(text, room, (part) => draft.widthOf(part, body));
     if (said !== text)
       draft.problems.push({
@@ -60,7 +59,7 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
         length: text.length,
         fits: said.length - 1,
       });
-    return { ...cell(said, body), swatch: one.within ? null : swatch, indent };
+    return { ...cell(said, body), swatch: one.within || one.color === undefined ? null : swatch, indent };
   };
   const numbers = (items: number, projects: number, policies: number, style: TextStyle): TableCell[] =>
     [items, projects, policies].map((n) => cell(shown(n), style));
@@ -79,7 +78,7 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
         words.total,
         words.projects,
         words.policies,
-        ...(share ? [MEASURE_WORDS[measure][lang]] : []),
+        ...(share ? [words.share[measure] ?? ""] : []),
       ]
         .map((text) => cell(text, head))
         .concat({ ...cell(words.stages, head), indent: lead }),

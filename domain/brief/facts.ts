@@ -33,8 +33,8 @@ export type RankingFact = {
   projectStages: StageCounts;
   /** Of the map's measure, as the map writes it; its class colours the row's swatch. */
   value: string;
-  /** null: the ledger has nothing to measure here. */
-  color: string | null;
+  /** null: the ledger has nothing to measure here; undefined: the map fills another level than the table's. */
+  color: string | null | undefined;
 };
 
 export type ItemFact = {

@@ -1,5 +1,6 @@
 /** What a page says besides names of the closed lists (domain/look/words.ts). */
 import type { Language } from "../look/words.ts";
+import type { Measure } from "../measure.ts";
 
 type BriefWords = {
   title: (region: string | null) => string;
@@ -13,6 +14,8 @@ type BriefWords = {
   projects: string;
   policies: string;
   stages: string;
+  /** Heads of the column of a share. */
+  share: Partial<Record<Measure, string>>;
   within: (name: string) => string;
   regionWide: string;
   sum: string;
@@ -75,6 +78,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     projects: "项目",
     policies: "政策等",
     stages: "项目阶段",
+    share: { started: "开工率", landed: "落地率" },
     within: (name) => `其中 ${name}`,
     regionWide: "全区性事项",
     sum: "台账合计",
@@ -134,7 +138,8 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     total: "All",
     projects: "Proj.",
     policies: "Policy",
-    stages: "Project stage",
+    stages: "Stages",
+    share: { started: "Started", landed: "Landed" },
     within: (name) => `of which ${name}`,
     regionWide: "Whole region",
     sum: "Ledger total",

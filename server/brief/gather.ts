@@ -21,7 +21,7 @@ import { mapFeatures } from "../db/map-features.ts";
 import { progressByRegion } from "../db/progress.ts";
 import type { Db } from "../db/schema.ts";
 import { summarize } from "../db/summary.ts";
-import { mapFacts } from "./map-facts.ts";
+import { mapFacts, seenIn } from "./map-facts.ts";
 import { rankingFacts } from "./ranking.ts";
 import { statisticFacts } from "./statistics.ts";
 
@@ -63,7 +63,9 @@ export async function gatherFacts(db: Db, brief: Brief, setting: Setting): Promi
     ),
     itemFacts(db, { filter: listed, sort: view.sort, ...asOf }, names, lang),
   ]);
-  const map = mapFacts(brief, layoutOf(brief.page), view, regions);
+  const layout = layoutOf(brief.page);
+  const { css } = layout;
+  const map = mapFacts(brief, layout, view, regions);
   const documents = [...names.documents.values()].filter(
     (document) => document.publishedOn.slice(0, 7) <= summary.asOf,
   );
@@ -100,7 +102,13 @@ export async function gatherFacts(db: Db, brief: Brief, setting: Setting): Promi
     deadlines,
     items,
     itemsTotal: listed.types.reduce((sum, type) => sum + (summary.counts.types[type] ?? 0), 0),
-    legend: legendOf(view, "light", lang, features, map.camera.zoom) satisfies LegendFact[],
+    legend: legendOf(
+      view,
+      "light",
+      lang,
+      seenIn(features, map.camera, css),
+      map.camera.zoom,
+    ) satisfies LegendFact[],
     map,
   };
 }

@@ -1,9 +1,18 @@
 import type { Brief, Extent } from "#domain/brief/brief.ts";
 import type { BriefFacts } from "#domain/brief/facts.ts";
 import { fitRoom, type Layout } from "#domain/brief/layout.ts";
+import type { MapFeatures } from "#domain/query.ts";
 import { PROVINCE_CODE, type Region } from "#domain/region.ts";
 import { type Camera, type View, withinLimits } from "#domain/view.ts";
-import { fitCamera, fromMercator, project, scaleOf, toMercator } from "#geo/camera.ts";
+import {
+  fitCamera,
+  fromMercator,
+  type LonLat,
+  project,
+  type Size,
+  scaleOf,
+  toMercator,
+} from "#geo/camera.ts";
 
 /** Length of the equator, km. */
 const EQUATOR_KM = 40_075.017;
@@ -82,4 +91,27 @@ function graticuleOf(camera: Camera, { css, map }: Layout): BriefFacts["map"]["g
       at: mm(project([camera.lon, lat], camera, css)[1]),
     })),
   ];
+}
+
+/** What of the map's features lies in the frame: of a line, a part of it. */
+export function seenIn(features: MapFeatures, camera: Camera, size: Size): MapFeatures {
+  const inFrame = ([x, y]: readonly [number, number]) =>
+    x >= 0 && y >= 0 && x <= size.width && y <= size.height;
+  const seen = (at: LonLat) => inFrame(project(at, camera, size));
+  const crosses = (path: readonly LonLat[]) =>
+    path.some((to, index) => {
+      const [x, y] = project(to, camera, size);
+      const [fromX, fromY] = project(path[index - 1] ?? to, camera, size);
+      // Points close enough together that no leg jumps over the frame.
+      const steps = Math.ceil(Math.hypot(x - fromX, y - fromY) / 20) + 1;
+      return Array.from({ length: steps + 1 }, (_, step) => step / steps).some((t) =>
+        inFrame([fromX + (x - fromX) * t, fromY + (y - fromY) * t]),
+      );
+    });
+  return {
+    ...features,
+    points: features.points.filter(({ at }) => seen(at)),
+    hubs: features.hubs.filter(({ at }) => seen(at)),
+    corridors: features.corridors.filter(({ path }) => crosses(path)),
+  };
 }

@@ -107,3 +107,14 @@ test("the QR code opens the view under the site's own address", async () => {
   expect(qr.url).toBe("http://one-map.test/?region=150600&types=project&lang=zh-CN");
   expect(new Set(qr.rows.map((row) => row.length))).toEqual(new Set([qr.rows.length]));
 });
+
+test("the legend names only the marks and lines that the frame shows", async () => {
+  const api = await seededApi();
+  const said = async (search: string) =>
+    JSON.stringify((await api.brief.sheet(aBrief({ blocks: ["legend"] }, search))).sheet.elements);
+  expect(await said("")).toContain("特高压");
+  expect(await said("")).toContain("水利枢纽");
+  // 阿拉善盟 has projects, and neither a power line nor a dam near it.
+  expect(await said("?region=152900")).not.toContain("特高压");
+  expect(await said("?region=152900")).toContain("前期工作");
+});
