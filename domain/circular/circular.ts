@@ -54,11 +54,11 @@ function attachment({ records, names }: CircularLedger): Block[] {
           kind: "table",
           id: "items",
           columns: [
-            { head: "编号", share: 11, align: "left" },
-            { head: "类型", share: 10, align: "center" },
-            { head: "事项", share: 37, align: "left" },
+            { head: "编号", share: 12, align: "left" },
+            { head: "类型", share: 12, align: "center" },
+            { head: "事项", share: 35, align: "left" },
             { head: "阶段（原词）", share: 22, align: "left" },
-            { head: "地区", share: 20, align: "left" },
+            { head: "地区", share: 19, align: "left" },
           ],
           rows: items.map(({ item }) => [
             item.id,

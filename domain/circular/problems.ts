@@ -29,7 +29,7 @@ function unstated({ records }: CircularLedger): Block[] {
   ];
 }
 
-/** Sentences with a deadline, and the day it is read as; one that has passed by the period's end is told so. */
+/** Sentences with a deadline and the day it is read as; what is due by the period's end is to be accounted for. */
 function deadlines(ledger: CircularLedger): Block[] {
   const { office, records, documents, names, period } = ledger;
   const dated = new Map([...records, ...office].map((record) => [record.item.id, record] as const));
@@ -49,13 +49,9 @@ function deadlines(ledger: CircularLedger): Block[] {
         text: `${text.slice(0, -1)}（期限：${[...new Set(days)].join("；")}）。`,
         sources,
       };
-      return paragraph(
-        "body",
-        said,
-        form("完成情况："),
-        silent(`due ${one.records[0]?.item.id}`),
-        form("。"),
-      );
+      const isDue = one.records.flatMap(dueOf).some(({ due }) => due.slice(0, 7) <= period.to);
+      const done = [form("完成情况："), silent(`due ${one.records[0]?.item.id}`), form("。")];
+      return paragraph("body", said, ...(isDue ? done : []));
     });
 }
 

@@ -24,15 +24,18 @@ export const statistics: Part = (ledger) => [
   ...ownStatistics(ledger),
   paragraph("heading2", form("（二）台账计数")),
   ...ledgerCounts(ledger),
-  paragraph(
-    "caption",
-    form(`表1　${ledger.regions.length === 0 ? "各盟市和计划单列市" : "所列地区"}台账事项数排序`),
-  ),
-  ranking(ledger),
-  paragraph("remark", form(RANKING_REMARK)),
+  ...rankedRegions(ledger),
   { kind: "map", missing: silent("map", "——（待补：进展地图）") },
   paragraph("caption", form(`图1　进展地图（${ledger.reviewNumber ?? NO_REVIEW_NUMBER["zh-CN"]}）`)),
 ];
+
+/** Before the first month of the ledger nothing is known of any region: no row of noughts says otherwise. */
+function rankedRegions(ledger: CircularLedger): Block[] {
+  const which = ledger.regions.length === 0 ? "各盟市和计划单列市" : "所列地区";
+  const caption = paragraph("caption", form(`表1　${which}台账事项数排序`));
+  if (ledger.asOf === null) return [caption, paragraph("body", silent("ranking"))];
+  return [caption, ranking(ledger), paragraph("remark", form(RANKING_REMARK))];
+}
 
 const RANKING_REMARK =
   "注：按台账事项数排序，不是工作评价。一个事项涉及几个地区的，在各地区分别计数，故各行相加不等于全区；全区性事项不计入各地区；满洲里市、二连浩特市的事项也计入所在盟市。“阶段未说明”不计入任何比率。";
@@ -136,13 +139,13 @@ export function ranking({ ranking: of, names }: Pick<CircularLedger, "ranking" |
     id: "ranking",
     columns: [
       { head: "位次", share: 9, align: "center" },
-      { head: "地区", share: 21, align: "left" },
-      { head: "事项", share: 11, align: "center" },
+      { head: "地区", share: 18, align: "left" },
+      { head: "事项", share: 9, align: "center" },
       { head: "其中推断", share: 13, align: "center" },
-      { head: "项目", share: 11, align: "center" },
-      { head: "已开工建设", share: 13, align: "center" },
-      { head: "政策事项", share: 11, align: "center" },
-      { head: "阶段未说明", share: 11, align: "center" },
+      { head: "项目", share: 9, align: "center" },
+      { head: "开工和建成", share: 15, align: "center" },
+      { head: "政策事项", share: 13, align: "center" },
+      { head: "阶段未说明", share: 14, align: "center" },
     ],
     rows: rows.map((row) => {
       const projects = in_(of.projects, row.code);

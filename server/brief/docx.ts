@@ -3,7 +3,7 @@ import { ShapeGroupRun } from "docx/shapes";
 import type { Element, Sheet, TextElement } from "#domain/brief/sheet.ts";
 import { InvalidInputError } from "#domain/error.ts";
 import { fontTable, inFace, SIZE } from "../circular/face.ts";
-import { offGrid } from "../circular/off-grid.ts";
+import { mendDocx } from "../circular/mend-docx.ts";
 import { footers, SECTION } from "../circular/page.ts";
 import { px, shapesOf } from "./docx-figure.ts";
 import { BRIEF_NAME, type BriefFormat } from "./format.ts";
@@ -35,7 +35,7 @@ export const docx: BriefFormat = {
       sections: [{ properties: SECTION, footers, children }],
     });
     const bytes = await Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
-    yield offGrid(bytes);
+    yield mendDocx(bytes);
   },
 };
 

@@ -12,9 +12,9 @@ import {
 } from "docx";
 import { type Block, type Draft, paragraph } from "#domain/circular/draft.ts";
 import type { CircularLedger } from "#domain/circular/ledger.ts";
-import { fontTable, inFace, SIZE } from "./face.ts";
+import { fontOf, fontTable, inFace, SIZE } from "./face.ts";
+import { mendDocx } from "./mend-docx.ts";
 import { notesOf } from "./notes.ts";
-import { offGrid } from "./off-grid.ts";
 import { BLOCK, footers, SECTION } from "./page.ts";
 import { type NoteOf, paragraphOf } from "./paragraph.ts";
 import { pngSize } from "./png.ts";
@@ -50,7 +50,8 @@ export async function circularDocx(
       default: {
         document: { run: inFace("body", SIZE.third) },
         // Word's own styles of notes name no Chinese face.
-        footnoteText: { run: inFace("body", SIZE.smallFifth) },
+        endnoteText: { run: inFace("body", SIZE.smallFifth) },
+        endnoteReference: { run: { font: fontOf("body"), superScript: true } },
       },
     },
     endnotes,
@@ -68,7 +69,9 @@ export async function circularDocx(
       },
     ],
   });
-  return offGrid(await Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable() }]));
+  return mendDocx(
+    await Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable() }]),
+  );
 }
 
 function childOf(block: Block, noteOf: NoteOf, picture: Picture | null) {

@@ -26,14 +26,19 @@ export const SIZE = {
 /** −0.25 pt: with it 28 characters of 三号 fill the 156 mm. */
 const BODY_SPACING = -5;
 
+/** One name for every script. */
+export function fontOf(face: Face) {
+  const { name } = FACES[face];
+  return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: "eastAsia" };
+}
+
 /** Formatting of a run: one face for every script, so that no machine picks another for a digit or a dash. */
 export function inFace(
   face: Face,
   size: number,
 ): Pick<IRunOptions, "font" | "size" | "characterSpacing" | "language"> {
-  const { name } = FACES[face];
   return {
-    font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: "eastAsia" },
+    font: fontOf(face),
     size,
     ...(size === SIZE.third ? { characterSpacing: BODY_SPACING } : {}),
     language: { value: "zh-CN", eastAsia: "zh-CN" },

@@ -44,7 +44,8 @@ function sourceWords(
   if (first === undefined) named.set(document, note);
   const where =
     first === undefined ? wholeName(document, documents) : first === note ? "同上" : `同注${first}`;
-  const place = `${fullWidth(section)}，第${start}—${end}字`;
+  // For a reader the first character is the first.
+  const place = `${fullWidth(section)}，第${start + 1}—${end}字`;
   return [`${id}：${where}，${place}：“${quote}”${remark === null ? "" : `。${remark}`}`];
 }
 
@@ -60,6 +61,7 @@ const FORMAT = inFace("body", SIZE.smallFifth);
 /** docx puts the note's own number before the first run. */
 const noteParagraph = (text: string): Paragraph =>
   new Paragraph({
+    style: "EndnoteText",
     spacing: { line: 260, lineRule: LineRuleType.EXACT, after: 40 },
     children: [new TextRun({ ...FORMAT, text: ` ${text}` })],
   });

@@ -20,11 +20,9 @@ type Look = { face: Face; size: number; color?: string; options: Omit<IParagraph
 
 /** A character of 三号 in twips, its −0.25 pt counted. */
 const CHARACTER = 315;
-/** A full stop that hangs over the edge would leave the note behind it on a line of its own. */
 const BODY = {
   indent: { firstLine: 2 * CHARACTER },
   alignment: AlignmentType.BOTH,
-  overflowPunctuation: false,
 } as const;
 /** A character taller than a line of the grid would take two of them. */
 const ONE_LINE = { line: LINE, lineRule: LineRuleType.EXACT } as const;
@@ -112,12 +110,12 @@ export function paragraphOf({ role, sentences }: Role, noteOf: NoteOf): Paragrap
     const format = { ...inFace(face, size), ...(color === undefined ? {} : { color }) };
     const highlight = isSilent(sentence) ? ({ highlight: "yellow" } as const) : {};
     const note = noteOf(sentence);
-    return [
-      new TextRun({ ...format, ...highlight, text: sentence.text }),
-      ...(note === null
-        ? []
-        : [new TextRun({ ...format, superScript: true, children: [new EndnoteIdReference(note)] })]),
-    ];
+    const text = (words: string) => new TextRun({ ...format, ...highlight, text: words });
+    if (note === null) return [text(sentence.text)];
+    // The number stands before the full stop (GB/T 7714).
+    const [, words = "", stop = ""] = /^(.*?)(。?)$/su.exec(sentence.text) ?? [];
+    const number = new TextRun({ ...format, superScript: true, children: [new EndnoteIdReference(note)] });
+    return [text(words), number, ...(stop === "" ? [] : [text(stop)])];
   });
   return new Paragraph({ ...options, children: runs });
 }

@@ -94,7 +94,7 @@ test("sources are native end notes: each number in the text has its note, with t
   expect(notes.get("1")).toContain("https://www.gov.cn/gzdt/2012-07/24/content_2190335.htm");
   expect(
     [...notes.values()].some((note) =>
-      note.includes("S-1.2-01：同注1，一（二），第257—277字：“兴安盟整体被纳入国家集中连片特殊困难地区”"),
+      note.includes("S-1.2-01：同注1，一（二），第258—277字：“兴安盟整体被纳入国家集中连片特殊困难地区”"),
     ),
   ).toBe(true);
 });

@@ -145,6 +145,7 @@ test("where the ledger is silent the draft says so, and invents nothing", async 
   expect(before.asOf).toBeNull();
   expect(quotes(sentencesOf(before))).toEqual([]);
   expect(tableOf(before, "items")).toBeUndefined();
+  expect(tableOf(before, "ranking")).toBeUndefined();
   const draft = await circulars.draft("2012Q3", ["150100"]);
   const blank = sentencesOf(draft).filter(isSilent);
   expect(blank.length).toBeGreaterThan(3);
@@ -162,4 +163,11 @@ test("deadlines of the period and after are told with the day they are read as",
   const said = text(await circulars.draft("2012Q3"));
   expect(said).toMatch(/在8月底之前要全部建立完善厅际联席会议制度（期限：.*2012年8月31日）/);
   expect(text(await circulars.draft("2012Q4"))).not.toContain("2012年8月31日");
+  const open = sentencesOf(await circulars.draft("2012Q3")).flatMap(({ sources }) =>
+    sources.flatMap((source) =>
+      source.kind === "silent" && source.id.startsWith("due ") ? [source.id] : [],
+    ),
+  );
+  // The end of the year is not yet due in the third quarter.
+  expect(open).toEqual(["due S-3.4-01", "due S-3.5-02"]);
 });

@@ -5,12 +5,11 @@ const OFF_GRID = '<w:snapToGrid w:val="0"/>';
 const EXACT = /<w:spacing [^>]*w:lineRule="exact"[^>]*\/>/g;
 
 /**
- * Takes lines of an exact height off the document grid, in the text, tables, notes and footers: on it a line taller
- * or lower than the grid's pitch takes up whole pitches. docx has no option for it.
+ * Takes lines of an exact height off the document grid, on which a line taller or lower than its pitch takes up whole
+ * pitches. docx has no option for it.
  */
-export function offGrid(docx: Uint8Array): Uint8Array {
-  const parts = unzipSync(docx);
-  const mended = Object.entries(parts).map(([name, bytes]): [string, Uint8Array] =>
+export function mendDocx(docx: Uint8Array): Uint8Array {
+  const mended = Object.entries(unzipSync(docx)).map(([name, bytes]): [string, Uint8Array] =>
     /^word\/(document|endnotes|footer\d+)\.xml$/.test(name)
       ? [name, strToU8(strFromU8(bytes).replace(EXACT, (spacing) => `${OFF_GRID}${spacing}`))]
       : [name, bytes],
