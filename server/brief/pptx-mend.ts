@@ -14,7 +14,7 @@ const SECOND_PROPERTIES = /<\/a:r><a:pPr(?: [^<>]*)?(?:\/>|>.*?<\/a:pPr>)/gs;
  */
 export function mendXml(xml: string, lang: Language): string {
   const language = lang === "en" ? "en-US" : "zh-CN";
-  return hatchedSeries(hatched(xml))
+  return edgedSeries(hatched(xml))
     .replace(SECOND_PROPERTIES, "</a:r>")
     .replace(PROPERTIES, (_, name: string, attributes: string, inside: string | undefined) => {
       const others = attributes.replace(/ (lang|altLang)="[^"]*"/g, "");
@@ -38,11 +38,23 @@ const hatched = (xml: string): string =>
       `${before}<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${line}"/></a:fgClr><a:bgClr><a:srgbClr val="${paper ?? "FFFFFF"}"/></a:bgClr></a:pattFill>`,
   );
 
-const UNSTATED = hex(PALETTE.light.stage.unstated);
+const { unstated, planned } = PALETTE.light.stage;
 
-/** A stage that no source states has no colour of its own: its bars are hatched, as everywhere. */
-const hatchedSeries = (xml: string): string =>
-  xml.replaceAll(
-    `<c:spPr><a:solidFill><a:srgbClr val="${UNSTATED}"/></a:solidFill>`,
-    `<c:spPr><a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${UNSTATED}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>`,
-  );
+const edge = (color: string): string =>
+  `<a:ln w="6350"><a:solidFill><a:srgbClr val="${hex(color)}"/></a:solidFill></a:ln>`;
+const series = (color: string): string => `<c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`;
+
+/**
+ * Bars as the page has them: a stage that no source states is hatched, as everywhere; one only planned is white
+ * with an edge. A nought has no bar, whose edge would be a stroke.
+ */
+const edgedSeries = (xml: string): string =>
+  xml
+    .replaceAll(
+      series(hex(unstated)),
+      `<c:spPr><a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${hex(unstated)}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>${edge(unstated)}`,
+    )
+    .replaceAll(series("FFFFFF"), `${series("FFFFFF")}${edge(planned)}`)
+    .replace(/<c:val>.*?<\/c:val>/gs, (values) =>
+      values.replace(/<c:pt idx="\d+"><c:v>0<\/c:v><\/c:pt>/g, ""),
+    );

@@ -89,6 +89,8 @@ test("the bars are a native chart of the projects' stages, those not stated hatc
   }));
   expect(series.filter(({ hatched }) => hatched).map(({ name }) => name)).toEqual(["未说明"]);
   expect(series.every(({ sum }) => sum > 0)).toBe(true);
+  const bare = [...xml.matchAll(/<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"\/><\/a:solidFill>(?!<a:ln)/g)];
+  expect(bare).toEqual([]);
 });
 
 test("title, legend, scale and address are text and shapes that can be edited", () => {
