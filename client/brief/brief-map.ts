@@ -1,4 +1,4 @@
-import { Map as GlMap } from "maplibre-gl";
+import { type GeoJSONSource, Map as GlMap, type StyleSpecification } from "maplibre-gl";
 import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import type { Assets } from "#domain/page.ts";
@@ -11,6 +11,8 @@ import { withoutSky } from "../map/sky.ts";
 import { StateWriter } from "../map/state-writer.ts";
 import { serveTiles } from "../map/tile-protocol.ts";
 import "./brief-map.css";
+import { COVERED, coveredCells, coveredImage, withCovered } from "./covered.ts";
+import { droppedNames } from "./dropped-names.ts";
 
 /** The page's picture of the map, and what it lacks. Drawn again, the canvas is another's: it is to be copied. */
 export type MapPicture = { canvas: HTMLCanvasElement; problems: Problem[] };
@@ -45,7 +47,7 @@ export class BriefMap {
   readonly #assets: Assets;
   #lost = false;
   #failedTiles = 0;
-  #styled: Promise<void> | null = null;
+  #styled: Promise<StyleSpecification> | null = null;
 
   /** @throws MapPictureError where the browser gives no WebGL 2 */
   constructor(content: MapContent) {
@@ -72,7 +74,8 @@ export class BriefMap {
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     this.#map.setMissingStyleImageResolver((id) => {
-      this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
+      if (id === COVERED) this.#map.addImage(id, coveredImage());
+      else this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
     });
     this.#map.on("webglcontextlost", () => {
       this.#lost = true;
@@ -86,7 +89,8 @@ export class BriefMap {
    * @param ratio canvas pixels for one of the frame's CSS pixels: the page's own, or a preview's
    * @throws MapPictureError where the context is lost, or the drawing takes longer than anything does
    */
-  async draw({ css, camera }: Sheet["map"], ratio: number): Promise<MapPicture> {
+  async draw(frame: Sheet["map"], ratio: number): Promise<MapPicture> {
+    const { css, camera } = frame;
     const map = this.#map;
     this.#failedTiles = 0;
     this.#box.style.width = `${css.width}px`;
@@ -95,14 +99,18 @@ export class BriefMap {
     map.resize();
     map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
     this.#styled ??= this.#dress(camera.zoom);
-    await this.#styled;
-    await this.#idle();
+    const look = await this.#styled;
+    const idle = this.#idle();
+    map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
+    await idle;
     const drawn = this.#idle();
     map.setPixelRatio(ratio);
     await drawn;
     const canvas = map.getCanvas();
     const asked = Math.round(css.width * ratio);
     const problems: Problem[] = [];
+    const names = droppedNames(map, look);
+    if (names.length > 0) problems.push({ kind: "labelsDropped", names });
     if (canvas.width < asked) problems.push({ kind: "canvasClamped", asked, drawn: canvas.width });
     if (this.#failedTiles > 0) problems.push({ kind: "tilesMissing", count: this.#failedTiles });
     return { canvas, problems };
@@ -113,15 +121,16 @@ export class BriefMap {
     this.#box.remove();
   }
 
-  async #dress(zoom: number): Promise<void> {
+  async #dress(zoom: number): Promise<StyleSpecification> {
     const { view, lang } = this.#content;
     const look = style(view, "light", lang, this.#assets, this.#content, focusOf(this.#content, null));
     await loadMapFonts(look, zoom);
     const loaded = this.#map.once("style.load");
-    this.#map.setStyle(look, { diff: false, validate: false });
+    this.#map.setStyle(withCovered(look), { diff: false, validate: false });
     await this.#within(loaded);
     withoutSky(this.#map);
     new StateWriter(this.#map).write(this.#content, null);
+    return look;
   }
 
   /** Registered before what it waits for is asked: an idle map tells it once. */

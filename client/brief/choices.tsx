@@ -13,12 +13,14 @@ export function Choices({ brief, extents, onChange }: Props) {
   return (
     <>
       <Options
+        name="brief-page"
         legend={t("brief.page")}
         options={PAGES.map((page) => ({ value: page, label: t(`brief.${page}`) }))}
         chosen={brief.page}
         onChoose={(page) => onChange({ page })}
       />
       <Options
+        name="brief-dpi"
         legend={t("brief.dpi")}
         options={DPIS.map((dpi) => ({ value: dpi, label: t("brief.dpiOf", { dpi }) }))}
         chosen={brief.dpi}
@@ -26,6 +28,7 @@ export function Choices({ brief, extents, onChange }: Props) {
         onChoose={(dpi) => onChange({ dpi })}
       />
       <Options
+        name="brief-extent"
         legend={t("brief.extent")}
         options={(["view", "region", "whole"] as const).map((kind) => ({
           value: kind,
@@ -70,6 +73,8 @@ export function Choices({ brief, extents, onChange }: Props) {
 }
 
 type OptionsProps<T> = {
+  /** The command for pages without a window (server/brief-command) chooses by name and value. */
+  name: string;
   legend: string;
   options: readonly { value: T; label: string }[];
   chosen: T;
@@ -78,14 +83,20 @@ type OptionsProps<T> = {
 };
 
 function Options<T extends string | number>(props: OptionsProps<T>) {
-  const { legend, options, chosen, disabled = false, onChoose } = props;
+  const { name, legend, options, chosen, disabled = false, onChoose } = props;
   return (
     <fieldset className="brief-options" disabled={disabled}>
       <legend>{legend}</legend>
       <div>
         {options.map(({ value, label }) => (
           <label key={value} className="brief-option">
-            <input type="radio" name={legend} checked={value === chosen} onChange={() => onChoose(value)} />
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={value === chosen}
+              onChange={() => onChoose(value)}
+            />
             {label}
           </label>
         ))}

@@ -10,7 +10,10 @@ import { FORMATS, type Format, handOver, WriteError, writePage } from "./write-p
 type Props = { page: { brief: Brief; sheet: Sheet } | null; draw: DrawMap };
 type State = { doing: Format } | { done: string } | { refused: string } | null;
 
-/** One file at a time: a second press waits for the first file or its cancelling. */
+/**
+ * One file at a time: a second press waits for the first file or its cancelling. The command for pages without a
+ * window (server/brief-command) finds page, format and refusal by their `data-`.
+ */
 export function WriteButtons({ page, draw }: Props) {
   const { t } = useTranslation();
   const [state, setState] = useState<State>(null);
@@ -42,8 +45,8 @@ export function WriteButtons({ page, draw }: Props) {
   };
 
   return (
-    <footer className="composer-files">
-      <p className="meta" role="status">
+    <footer className="composer-files" data-page={page?.sheet.id}>
+      <p className="meta" role="status" data-refused={state !== null && "refused" in state}>
         {doing !== null && t("brief.writing", { name: t(`brief.${doing}`) })}
         {state !== null && "done" in state && t("brief.written", { name: state.done })}
         {state !== null && "refused" in state && t("brief.refused", { why: state.refused })}
@@ -53,6 +56,7 @@ export function WriteButtons({ page, draw }: Props) {
           <button
             key={format}
             type="button"
+            data-format={format}
             className={format === "png" ? "control primary" : "control"}
             disabled={page === null || doing !== null}
             onClick={() => void write(format)}

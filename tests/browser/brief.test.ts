@@ -1,0 +1,263 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Dpi, PAGES, type PageId } from "#domain/brief/page.ts";
+import { PALETTE } from "#domain/look/palette.ts";
+import { DEFAULT_VIEW } from "#domain/view.ts";
+import { project } from "#geo/camera.ts";
+import { en } from "../../client/words/en.ts";
+import { zhCN } from "../../client/words/zh-CN.ts";
+import { go, until, wholeMap, workbench } from "./workbench.ts";
+
+const bench = workbench();
+const words = zhCN.brief;
+let page: Page;
+beforeAll(async () => {
+  page = await bench.openForAll("", { acceptDownloads: true, reducedMotion: "reduce" });
+  await wholeMap(page);
+});
+
+const composer = (of: Page) => of.locator("dialog.composer");
+
+async function compose(of: Page): Promise<void> {
+  await of.getByRole("button", { name: zhCN.shell.export, exact: true }).click();
+  await of.getByRole("button", { name: words.open }).click();
+  await ready(of);
+}
+
+const ready = (of: Page) => composer(of).locator('.page-preview[aria-busy="false"]').waitFor();
+
+/** Exact sizes of STANDARDS.md where it has them, of the paper otherwise. */
+const PIXELS: Record<PageId, Record<Dpi, [number, number]>> = {
+  a4: { 150: [1754, 1240], 300: [3508, 2480] },
+  "a4-portrait": { 150: [1240, 1754], 300: [2480, 3508] },
+  a3: { 150: [2480, 1754], 300: [4961, 3508] },
+  "a3-portrait": { 150: [1754, 2480], 300: [3508, 4961] },
+  slide: { 150: [2000, 1125], 300: [4000, 2250] },
+  screen: { 150: [3840, 2160], 300: [3840, 2160] },
+  figure: { 150: [921, 780], 300: [1843, 1559] },
+};
+
+async function choose(legend: string, label: string): Promise<void> {
+  await composer(page)
+    .locator("fieldset", { has: page.locator("legend", { hasText: legend }) })
+    .getByText(label, { exact: true })
+    .click();
+}
+
+async function write(format: string, of = page): Promise<Buffer> {
+  const [file] = await Promise.all([
+    of.waitForEvent("download"),
+    composer(of).getByRole("button", { name: format }).click(),
+  ]);
+  return readFile(await file.path());
+}
+
+/** Size and density that a PNG says of itself. */
+function headOf(png: Buffer) {
+  const density = png.indexOf("pHYs");
+  return {
+    size: [png.readUInt32BE(16), png.readUInt32BE(20)],
+    perMetre: [png.readUInt32BE(density + 4), png.readUInt32BE(density + 8)],
+    unit: png[density + 12],
+  };
+}
+
+/** Colours of a PNG drawn `width` px wide, RGB triples row by row. */
+const pixels = (png: Buffer, width: number): Promise<{ height: number; rgb: number[] }> =>
+  page.evaluate(
+    async ([base64, across]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }), {
+        resizeWidth: across,
+        resizeQuality: "high",
+      });
+      const { height } = bitmap;
+      const context = new OffscreenCanvas(across, height).getContext("2d");
+      if (context === null) throw new Error("no canvas");
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, across, height);
+      return { height, rgb: [...data].filter((_, index) => index % 4 !== 3) };
+    },
+    [png.toString("base64"), width] as const,
+  );
+
+describe("a picture", () => {
+  beforeAll(async () => {
+    await go(page, "");
+    await compose(page);
+  });
+
+  for (const paper of PAGES) {
+    test(`of ${paper} has the exact pixels of its paper, and says its density`, async () => {
+      await choose(words.page, words[paper]);
+      for (const dpi of [150, 300] as const) {
+        const fixed = paper === "screen";
+        if (!fixed) await choose(words.dpi, `${dpi} dpi`);
+        const [width, height] = PIXELS[paper][dpi];
+        await composer(page).getByText(`${width} × ${height}`).waitFor();
+        await ready(page);
+        const perMetre = Math.round((fixed ? 192 : dpi) / 0.0254);
+        expect(headOf(await write(words.png))).toEqual({
+          size: [width, height],
+          perMetre: [perMetre, perMetre],
+          unit: 1,
+        });
+        if (fixed) break;
+      }
+    });
+  }
+
+  test("is the same at 150 and at 300 dpi, and no blank", async () => {
+    await choose(words.page, words.a3);
+    const drawn: number[][] = [];
+    for (const dpi of ["150 dpi", "300 dpi"]) {
+      await choose(words.dpi, dpi);
+      await composer(page)
+        .getByText(dpi === "150 dpi" ? "2480 × 1754" : "4961 × 3508")
+        .waitFor();
+      await ready(page);
+      drawn.push((await pixels(await write(words.png), 620)).rgb);
+    }
+    const [small = [], large = []] = drawn;
+    // The same names at the same places: a name that moved or went would show as a patch of 100 and more.
+    const off = small.map((value, index) => Math.abs(value - (large[index] ?? 0)));
+    expect(off.reduce((sum, value) => sum + value, 0) / off.length).toBeLessThan(2);
+    expect(off.filter((value) => value > 100).length / off.length).toBeLessThan(0.002);
+    const colours = new Set<string>();
+    for (let at = 0; at < small.length; at += 3) colours.add(small.slice(at, at + 3).join());
+    expect(colours.size).toBeGreaterThan(3000);
+  });
+
+  test("has a league in the colour of its class, where the page's camera puts it", async () => {
+    const { sheet } = await bench.ask("brief", "sheet", {
+      page: "a3",
+      dpi: 150,
+      extent: { kind: "whole" },
+      title: null,
+      subtitle: null,
+      note: null,
+      blocks: ["legend"],
+      lang: "zh-CN",
+      view: DEFAULT_VIEW,
+    });
+    const { css, camera, box } = sheet.map;
+    await choose(words.extent, words.whole);
+    await choose(words.dpi, "150 dpi");
+    await composer(page).getByText("2480 × 1754").waitFor();
+    await ready(page);
+    const { rgb } = await pixels(await write(words.png), 1240);
+    // In 锡林郭勒盟, west of its name and of any mark.
+    const [x, y] = project([114.2, 44.2], camera, css);
+    const scale = 1240 / sheet.width;
+    const at = [x, y].map((along, axis) =>
+      Math.round(((axis === 0 ? box.x : box.y) + (along / css.width) * box.width) * scale),
+    );
+    const index = ((at[1] ?? 0) * 1240 + (at[0] ?? 0)) * 3;
+    const seen = rgb.slice(index, index + 3);
+    const distance = (colour: string) =>
+      Math.hypot(...seen.map((value, channel) => value - channelOf(colour, channel)));
+    // Relief shades the fill: it stays nearest to its own class or a neighbour of it, and far from paper.
+    const nearest = PALETTE.light.ramp.toSorted((a, b) => distance(a) - distance(b))[0];
+    expect(PALETTE.light.ramp.indexOf(nearest as never)).toBeGreaterThanOrEqual(2);
+    expect(distance("#FFFFFF")).toBeGreaterThan(60);
+  });
+});
+
+describe("the composer", () => {
+  test("leaves the live map as it is: canvas, camera, address", async () => {
+    const look = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>(".one-map-gl canvas");
+        const attributes = canvas?.getContext("webgl2")?.getContextAttributes();
+        return {
+          size: [canvas?.width, canvas?.height],
+          kept: attributes?.preserveDrawingBuffer,
+          address: location.href,
+        };
+      });
+    const before = await look();
+    await write(words.png);
+    expect(await look()).toEqual(before);
+    expect(before.kept).toBe(false);
+  });
+
+  test("says what is wrong with a page before it is written, and how to mend it", async () => {
+    await composer(page)
+      .getByLabel(words.heading, { exact: true })
+      .fill(`㘎𬀩𠮷😀${"长".repeat(496)}`);
+    const checks = composer(page).locator(".brief-checks li");
+    await until(() => checks.filter({ hasText: "标题过长：共 500 字" }).count(), 1);
+    await until(() => checks.filter({ hasText: "字体中没有这些字符" }).count(), 1);
+    await until(() => checks.filter({ hasText: "未经审图" }).count(), 1);
+    // The legend stands where its name would.
+    await until(() => checks.filter({ hasText: "图上放不下这些地名：锡盟—南京特高压" }).count(), 1);
+    await composer(page).getByLabel(words.heading, { exact: true }).fill("");
+    await until(() => checks.filter({ hasText: "标题过长" }).count(), 0);
+  });
+
+  test("axe finds nothing against WCAG 2.2 AA in it", async () => {
+    await ready(page);
+    const { violations } = await new AxeBuilder({ page })
+      .include("dialog.composer")
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .setLegacyMode(true)
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join())])).toEqual([]);
+  });
+
+  test("writes one file at a time, and a cancelled one is not handed out", async () => {
+    await composer(page).getByRole("button", { name: words.pdf }).click();
+    await until(() => composer(page).getByRole("button", { name: words.png }).isDisabled(), true);
+    await composer(page).getByRole("button", { name: words.cancel }).click();
+    await until(() => composer(page).getByRole("button", { name: words.png }).isDisabled(), false);
+    expect(await composer(page).getByRole("status").textContent()).toBe("");
+  });
+
+  test("says in words that the server is busy, that the file is too large, that the network is gone", async () => {
+    const status = composer(page).getByRole("status");
+    const refused = async (how: { status: number } | "offline", why: string) => {
+      await page.route("**/export/brief.pdf", (route) =>
+        how === "offline" ? route.abort() : route.fulfill({ status: how.status, body: "{}" }),
+      );
+      await composer(page).getByRole("button", { name: words.pdf }).click();
+      await until(() => status.textContent(), words.refused.replace("{{why}}", why));
+      await page.unroute("**/export/brief.pdf");
+    };
+    await refused({ status: 429 }, words.busy);
+    await refused({ status: 413 }, words.tooLarge);
+    await refused({ status: 500 }, words.server);
+    await refused("offline", words.offline);
+  });
+
+  test("a page that the server cannot lay out says so, and another try brings it", async () => {
+    await page.route("**/trpc/brief.sheet**", (route) => route.abort());
+    await choose(words.page, words["a4-portrait"]);
+    await composer(page).getByRole("alert").waitFor();
+    await page.unroute("**/trpc/brief.sheet**");
+    await composer(page).getByRole("button", { name: words.retry }).click();
+    await composer(page).getByText("1240 × 1754").waitFor();
+  });
+
+  test("Esc closes it, and the focus is back on the button", async () => {
+    await page.keyboard.press("Escape");
+    await until(() => composer(page).count(), 0);
+    await until(() => page.evaluate(() => document.activeElement?.textContent), zhCN.shell.export);
+    await until(() => page.locator(".brief-map").count(), 0);
+  });
+});
+
+test("in English its words are English, and a region's page has the region's extent", async () => {
+  const other = await bench.open("?lang=en&region=150600", { reducedMotion: "reduce" });
+  await wholeMap(other);
+  await other.getByRole("button", { name: en.shell.export, exact: true }).click();
+  await other.getByRole("button", { name: en.brief.open }).click();
+  await ready(other);
+  await composer(other).getByRole("heading", { name: en.brief.title }).waitFor();
+  expect(await composer(other).getByRole("radio", { name: en.brief.region }).isChecked()).toBe(true);
+  expect(/[一-鿿]/.test((await composer(other).locator(".composer-side").textContent()) ?? "")).toBe(false);
+});
+
+const channelOf = (colour: string, channel: number): number =>
+  Number.parseInt(colour.slice(1 + channel * 2, 3 + channel * 2), 16);
