@@ -52,7 +52,7 @@ export function WriteButtons({ page, draw }: Props) {
         {state !== null && "refused" in state && t("brief.refused", { why: state.refused })}
       </p>
       <div>
-        {(Object.keys(FORMATS) as Format[]).map((format) => (
+        {FORMATS.map((format) => (
           <button
             key={format}
             type="button"

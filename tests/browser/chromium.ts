@@ -1,35 +1,6 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "#server/chromium.ts";
 
-const INSTALLED = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
-
-/** Software WebGL 2, so that a machine without a GPU draws the same map. */
-const FLAGS = [
-  "--no-sandbox",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** `CHROME_PATH`, else an installed Chromium or Chrome, else the one that npm brought. */
-export async function chromePath(): Promise<string> {
-  const named = process.env.CHROME_PATH;
-  if (named) return named;
-  const installed = INSTALLED.find((path) => existsSync(path));
-  if (installed) return installed;
-  const packed = await import("@sparticuz/chromium");
-  return packed.default.executablePath();
-}
-
-/** A headless browser with WebGL; `flags` come on top, such as `--disable-3d-apis` for a machine without it. */
-export async function launch(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromePath(), args: [...FLAGS, ...flags] });
-}
+/** The browser that the command for briefing pages takes too. */
+export const launch = (flags: readonly string[] = []): Promise<Browser> =>
+  launchChromium(process.env.CHROME_PATH, flags);
