@@ -1,18 +1,16 @@
 import type { Brief } from "#domain/brief/brief.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
+import { quarterOf } from "#domain/circular/period.ts";
+import { PROVINCE_CODE } from "#domain/region.ts";
+import { AskError, ask } from "../data/ask.ts";
+import { page } from "../data/page.ts";
 import { drawSheet } from "./draw-sheet.ts";
 import { withDensity } from "./png.ts";
 import { loadSheetFonts } from "./sheet-fonts.ts";
 import type { DrawMap } from "./use-map-picture.ts";
 
-/** Formats by the address that composes them; a picture is drawn here. */
-export const FORMATS = {
-  png: null,
-  pdf: "/export/brief.pdf",
-  pptx: "/export/brief.pptx",
-  docx: "/export/brief.docx",
-} as const;
-export type Format = keyof typeof FORMATS;
+export const FORMATS = ["png", "pdf", "pptx", "docx", "circular"] as const;
+export type Format = (typeof FORMATS)[number];
 
 export type WriteRefusal = "busy" | "tooLarge" | "offline" | "server";
 
@@ -32,41 +30,64 @@ export type Written = { name: string; blob: Blob };
  * @throws WriteError, MapPictureError, or an AbortError
  */
 export async function writePage(
-  { brief, sheet }: { brief: Brief; sheet: Sheet },
+  chosen: { brief: Brief; sheet: Sheet },
   format: Format,
   draw: DrawMap,
   signal: AbortSignal,
 ): Promise<Written> {
+  const { brief, sheet } =
+    format === "docx" || format === "circular" ? await asFigure(chosen, signal) : chosen;
   const { map } = sheet;
   await loadSheetFonts(sheet);
   return draw(map, map.pixelRatio, async ({ canvas }) => {
     signal.throwIfAborted();
-    const address = FORMATS[format];
-    if (address === null) {
-      const page = document.createElement("canvas");
-      drawSheet(page, sheet, sheet.pixels, canvas);
-      const png = await pngOf(page);
+    if (format === "png") {
       return {
         name: `${sheet.lang === "en" ? "one-map-briefing" : "一张图-简报"}-${sheet.id}.png`,
-        blob: new Blob([withDensity(png, sheet.dpi)], { type: "image/png" }),
+        blob: new Blob([await pageAsPng(sheet, canvas)], { type: "image/png" }),
       };
     }
-    return compose(address, brief, await pngOf(canvas), signal);
+    if (format === "circular") {
+      const query = new URLSearchParams(circularOf(brief));
+      return compose(`/export/circular.docx?${query}`, await pageAsPng(sheet, canvas), "image/png", signal);
+    }
+    const body = new Blob([JSON.stringify(brief), "\n", await pngOf(canvas)]);
+    return compose(`/export/brief.${format}`, body, "application/octet-stream", signal);
   });
 }
 
-async function compose(
-  address: string,
-  brief: Brief,
-  map: Uint8Array<ArrayBuffer>,
-  signal: AbortSignal,
-): Promise<Written> {
+/** A document has the page as a figure in its block of text. */
+async function asFigure({ brief, sheet }: { brief: Brief; sheet: Sheet }, signal: AbortSignal) {
+  if (brief.page === "figure") return { brief, sheet };
+  const figure: Brief = { ...brief, page: "figure" };
+  try {
+    return { brief: figure, sheet: (await ask("brief", "sheet", figure, signal)).sheet };
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new WriteError(error instanceof AskError && error.code === "OFFLINE" ? "offline" : "server");
+  }
+}
+
+/** The quarter and the regions that a view shows. */
+function circularOf({ view }: Brief): { period: string; regions: string } {
+  const { region, filter, asOf } = view;
+  const regions = region === null || region === PROVINCE_CODE ? (filter.regions ?? []) : [region];
+  return { period: quarterOf(asOf ?? page.asOf), regions: regions.join() };
+}
+
+async function pageAsPng(sheet: Sheet, map: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = document.createElement("canvas");
+  drawSheet(canvas, sheet, sheet.pixels, map);
+  return withDensity(await pngOf(canvas), sheet.dpi);
+}
+
+async function compose(address: string, body: BodyInit, type: string, signal: AbortSignal): Promise<Written> {
   let answer: Response;
   try {
     answer = await fetch(address, {
       method: "POST",
-      headers: { "Content-Type": "application/octet-stream" },
-      body: new Blob([JSON.stringify(brief), "\n", map]),
+      headers: { "Content-Type": type },
+      body,
       signal,
     });
     if (answer.ok) return { name: nameIn(answer.headers), blob: await answer.blob() };

@@ -35,7 +35,7 @@ export type PlacedRule = Segment & { color: string; width: number };
 
 /** Between a swatch and its text, and its side, in em. */
 const SWATCH = { side: 0.62, gap: 0.5 } as const;
-const BAR = { indent: 0.9, height: 0.75, most: 0.6 } as const;
+const BAR = { height: 0.75, most: 0.6 } as const;
 /** Of a line's middle over its baseline, in em. */
 const MIDDLE = 0.37;
 
@@ -69,10 +69,14 @@ function placeCell(cell: TableCell, box: Box, align: TextElement["align"], row: 
   const parts = cell.bar ?? [];
   if (parts.length > 0) {
     const height = Math.min(em * BAR.height, box.height * BAR.most);
-    const length = box.width - em * BAR.indent;
-    let x = box.x + em * BAR.indent;
+    let x = box.x;
     const bar = parts.map(({ share, fill, hatch, stroke }) => {
-      const part = { fill, hatch, stroke, box: { x, y: middle - height / 2, width: share * length, height } };
+      const part = {
+        fill,
+        hatch,
+        stroke,
+        box: { x, y: middle - height / 2, width: share * box.width, height },
+      };
       x += part.box.width;
       return part;
     });

@@ -29,6 +29,10 @@ export function periodOf(text: string): Period {
   };
 }
 
+/** The quarter that a month lies in: 2012-07 → 2012Q3. */
+export const quarterOf = (month: string): string =>
+  `${month.slice(0, 4)}Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+
 /** 2012-07 → 2012年7月, 2012-08-31 → 2012年8月31日 */
 export function dateWords(iso: string): string {
   const [year, month, day] = iso.split("-").map(Number);

@@ -1,4 +1,12 @@
-import { MM_PER_INCH, MM_PER_PT } from "#domain/brief/page.ts";
+import {
+  EDGE_MM,
+  HALO_EM,
+  HATCH_WIDTH_MM,
+  hatchLines,
+  type PlacedCell,
+  placeTable,
+} from "#domain/brief/drawing.ts";
+import { MM_PER_INCH } from "#domain/brief/page.ts";
 import type { Box, Element, MarkElement, Sheet, Table, TextElement } from "#domain/brief/sheet.ts";
 import { fontKey } from "./fonts.ts";
 
@@ -18,8 +26,6 @@ type FontInUse = {
 };
 
 const pt = (mm: number) => (mm / MM_PER_INCH) * 72;
-/** Edge of a text on the map, in shares of its size. */
-const HALO = 0.22;
 
 /** A page's elements in their order, each with its place in the document's structure. */
 export function drawSheet(doc: Doc, root: Struct, sheet: Sheet, map: Uint8Array): void {
@@ -77,7 +83,7 @@ function drawElement(doc: Doc, sheet: Sheet, element: Element, map: Uint8Array):
     case "ramp":
       artifact(doc, () => {
         for (const { box, fill, hatch, stroke } of element.classes)
-          drawBox(doc, { box, fill, hatch, stroke, strokeWidth: 0.12, dash: [] });
+          drawBox(doc, { box, fill, hatch, stroke, strokeWidth: EDGE_MM, dash: [] });
       });
       return doc.struct(
         "L",
@@ -168,7 +174,7 @@ function drawHalo(doc: Doc, text: string, x: number, y: number, size: number, co
     .save()
     .lineJoin("round")
     .strokeColor(color)
-    .lineWidth((HALO * size) / scale);
+    .lineWidth((HALO_EM * size) / scale);
   doc.translate(x, y).scale(scale, -scale);
   for (const [index, glyph] of run.glyphs.entries()) {
     const path = glyph.path.toSVG();
@@ -198,12 +204,11 @@ function drawBox(doc: Doc, { box, fill, hatch, stroke, strokeWidth, dash }: Look
   rect().stroke(stroke).restore();
 }
 
-/** Lines at 45°, 1.1 mm apart. */
-function drawHatch(doc: Doc, { x, y, width, height }: Box, color: string): void {
-  doc.save().rect(pt(x), pt(y), pt(width), pt(height)).clip();
-  doc.lineWidth(pt(0.18)).strokeColor(color);
-  for (let at = -height; at < width; at += 1.1) {
-    doc.moveTo(pt(x + at), pt(y + height)).lineTo(pt(x + at + height), pt(y));
+function drawHatch(doc: Doc, box: Box, color: string): void {
+  doc.save().rect(pt(box.x), pt(box.y), pt(box.width), pt(box.height)).clip();
+  doc.lineWidth(pt(HATCH_WIDTH_MM)).strokeColor(color);
+  for (const { from, to } of hatchLines(box)) {
+    doc.moveTo(pt(from[0]), pt(from[1])).lineTo(pt(to[0]), pt(to[1]));
   }
   doc.stroke().restore();
 }
@@ -226,74 +231,30 @@ function markStruct(doc: Doc, { x, y, size, alt, paths }: MarkElement): Struct {
   });
 }
 
-/** Between a swatch and its text, and its side, in shares of the text's size. */
-const SWATCH = { side: 0.62, gap: 0.5 } as const;
-
 function tableStruct(doc: Doc, table: Table): Struct {
-  let y = table.box.y;
-  const rows = table.rows.map((row, index) => {
-    let x = table.box.x;
-    const top = y;
-    const cells = row.cells.map((cell, column) => {
-      const { width = 0, align = "left" } = table.columns[column] ?? {};
-      const box = { x: x + cell.indent, y: top, width: width - cell.indent, height: row.height };
-      x += width;
-      return cellStruct(doc, cell, box, align, index === 0);
-    });
-    y += row.height;
-    const { rule } = row;
-    if (rule !== null) {
-      artifact(doc, () => {
-        doc.lineWidth(pt(rule.width)).strokeColor(rule.color);
-        doc
-          .moveTo(pt(table.box.x), pt(y))
-          .lineTo(pt(table.box.x + table.box.width), pt(y))
-          .stroke();
-      });
+  const { cells, rules } = placeTable(table);
+  artifact(doc, () => {
+    for (const { from, to, color, width } of rules) {
+      doc.lineWidth(pt(width)).strokeColor(color);
+      doc.moveTo(pt(from[0]), pt(from[1])).lineTo(pt(to[0]), pt(to[1])).stroke();
     }
-    return doc.struct("TR", {}, cells);
   });
+  const rows = table.rows.map((_, index) =>
+    doc.struct(
+      "TR",
+      {},
+      cells.filter(({ row }) => row === index).map((cell) => cellStruct(doc, cell)),
+    ),
+  );
   return doc.struct("Table", { title: table.name }, rows);
 }
 
-type Cell = Table["rows"][number]["cells"][number];
-
-function cellStruct(
-  doc: Doc,
-  cell: Cell,
-  box: Box,
-  align: "left" | "center" | "right",
-  head: boolean,
-): Struct {
-  const { text, style, swatch, bar } = cell;
-  const em = style.size * MM_PER_PT;
-  const middle = box.y + box.height / 2;
-  let x = box.x;
-  if (swatch !== null) {
-    const side = em * SWATCH.side;
-    const square = { x, y: middle - side / 2, width: side, height: side };
-    artifact(doc, () => drawBox(doc, { box: square, ...swatch, strokeWidth: 0.12, dash: [] }));
-    x += side + em * SWATCH.gap;
-  }
-  if (bar !== null && bar.length > 0) {
-    const height = Math.min(em * 0.75, box.height * 0.6);
-    const alt = bar.map(({ label }) => label).join("、");
-    return doc.struct(head ? "TH" : "TD", { alt }, () => {
-      let at = box.x;
-      for (const { share, fill, hatch, stroke } of bar) {
-        const part = { x: at, y: middle - height / 2, width: share * box.width, height };
-        drawBox(doc, { box: part, fill, hatch, stroke, strokeWidth: 0.12, dash: [] });
-        at += part.width;
-      }
-    });
-  }
-  const said: TextElement = {
-    kind: "text",
-    role: "label",
-    box: { ...box, x, width: box.x + box.width - x },
-    align,
-    lines: [{ baseline: middle + em * 0.37, runs: [{ text, style }] }],
-    halo: null,
-  };
-  return doc.struct(head ? "TH" : "TD", {}, [textStruct(doc, said)]);
+function cellStruct(doc: Doc, { row, swatch, bar, text, alt }: PlacedCell): Struct {
+  const kind = row === 0 ? "TH" : "TD";
+  const edged = (part: PlacedCell["bar"][number]) => ({ ...part, strokeWidth: EDGE_MM, dash: [] });
+  if (swatch !== null) artifact(doc, () => drawBox(doc, edged(swatch)));
+  if (text !== null) return doc.struct(kind, {}, [textStruct(doc, text)]);
+  return doc.struct(kind, { alt }, () => {
+    for (const part of bar) drawBox(doc, edged(part));
+  });
 }

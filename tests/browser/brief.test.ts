@@ -215,6 +215,16 @@ describe("the composer", () => {
     expect(await composer(page).getByRole("status").textContent()).toBe("");
   });
 
+  test("a figure and the quarter's circular come as documents of Word, whatever page is chosen", async () => {
+    for (const [name, parts] of [
+      [words.docx, ["word/document.xml", "word/media/"]],
+      [words.circular, ["word/document.xml", "word/endnotes.xml", "word/media/"]],
+    ] as const) {
+      const held = (await write(name)).toString("latin1");
+      expect(parts.filter((part) => !held.includes(part))).toEqual([]);
+    }
+  });
+
   test("says in words that the server is busy, that the file is too large, that the network is gone", async () => {
     const status = composer(page).getByRole("status");
     const refused = async (how: { status: number } | "offline", why: string) => {
