@@ -20,7 +20,7 @@ const FLAGS = [
 ];
 
 /** The one named (`CHROME_PATH`), else an installed Chromium or Chrome, else the one that npm brought. */
-async function chromePath(named: string | undefined): Promise<string> {
+export async function chromePath(named: string | undefined): Promise<string> {
   if (named) return named;
   const installed = INSTALLED.find((path) => existsSync(path));
   if (installed) return installed;

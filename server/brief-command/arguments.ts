@@ -20,7 +20,7 @@ const zArguments = z.object({
     .transform((url) => new URL(url).origin),
   region: zRegionCode.optional(),
   query: z.string().default(""),
-  page: oneOf(PAGES).optional(),
+  page: oneOf(PAGES).default("a3"),
   dpi: oneOf(DPIS.map(String)).default("300"),
   extent: oneOf(EXTENTS).optional(),
   lang: oneOf(LANGUAGES).optional(),
@@ -30,10 +30,7 @@ const zArguments = z.object({
 type Given = z.infer<typeof zArguments>;
 
 /** Without an extent the composer's own: the view's where it has a camera, else the region fitted. */
-export type Order = Pick<Given, "url" | "dpi" | "extent" | "format" | "out"> & {
-  page: (typeof PAGES)[number];
-  view: View;
-};
+export type Order = Pick<Given, "url" | "page" | "dpi" | "extent" | "format" | "out"> & { view: View };
 
 /** @throws ArgumentError naming the argument, its value and what was expected */
 export function parseArguments(words: readonly string[]): Order {
@@ -45,11 +42,8 @@ export function parseArguments(words: readonly string[]): Order {
     );
     throw new ArgumentError(`${sentences.join("; ")}.`);
   }
-  const { url, dpi, extent, format, out, page = format === "docx" ? "figure" : "a3" } = parsed.data;
-  if (format === "docx" && page !== "figure") {
-    throw new ArgumentError(`${say("page", page, "expected figure: a document takes no other page")}.`);
-  }
-  return { url, dpi, extent, format, out, page, view: viewOf(parsed.data) };
+  const { url, page, dpi, extent, format, out } = parsed.data;
+  return { url, page, dpi, extent, format, out, view: viewOf(parsed.data) };
 }
 
 function textsOf(words: readonly string[]): Record<string, string | undefined> {

@@ -25,17 +25,11 @@ test("the rest of the view is said as the page's address says it", () => {
   expect(view.filter).toEqual({ stages: ["planned", "approved"], text: "天然气" });
 });
 
-test("a document takes its figure unless told", () => {
-  expect(parse("--format docx --out a.docx").page).toBe("figure");
-  expect(parse("--format pdf --out a.pdf").page).toBe("a3");
-});
-
 test.each([
   ["--format pdf", "--out is missing, expected the path"],
   ["--out a.pdf", "--format is missing, expected one of pdf, pptx, docx, png"],
   ["--format doc --out a", '--format is "doc", expected one of pdf, pptx, docx, png'],
   ["--format pdf --out a --page a5", '--page is "a5", expected one of a4, a4-portrait, a3'],
-  ["--format docx --out a --page a3", '--page is "a3", expected figure'],
   ["--format pdf --out a --dpi 600", '--dpi is "600", expected one of 150, 300'],
   ["--format pdf --out a --extent all", '--extent is "all", expected one of view, region, whole'],
   ["--format pdf --out a --lang de", '--lang is "de", expected one of zh-CN, en'],
