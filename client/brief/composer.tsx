@@ -45,7 +45,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
     view: content.view,
   }));
   const asked = useSettled(brief, TYPING_MS);
-  const { data, isError, refetch } = useSheet(asked);
+  const { data, isError, isPlaceholderData, refetch } = useSheet(asked);
   const sheet = data?.sheet;
   const [stage, room] = useBox<HTMLDivElement>();
   const width = sheet && room ? fitWidth(PAGE[sheet.page], room) : 0;
@@ -55,6 +55,8 @@ export function Composer({ onClose }: { onClose: () => void }) {
       ? ((width / sheet.width) * sheet.map.box.width * devicePixelRatio) / sheet.map.css.width
       : 0;
   const preview = usePreviewMap(width > 0 ? sheet : undefined, ratio, draw);
+  // What is written is what was chosen: not the page before, while the next is on its way.
+  const settled = asked === brief && !isPlaceholderData;
   return (
     <dialog ref={dialog} className="composer" aria-labelledby="composer-title" onClose={onClose}>
       <header>
@@ -93,7 +95,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
           />
           <ProblemList problems={[...(data?.problems ?? []), ...preview.problems]} lang={brief.lang} />
         </div>
-        <WriteButtons page={sheet ? { brief: asked, sheet } : null} draw={draw} />
+        <WriteButtons page={sheet && settled ? { brief, sheet } : null} draw={draw} />
       </div>
     </dialog>
   );

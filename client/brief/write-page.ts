@@ -4,6 +4,7 @@ import { quarterOf } from "#domain/circular/period.ts";
 import { PROVINCE_CODE } from "#domain/region.ts";
 import { AskError, ask } from "../data/ask.ts";
 import { page } from "../data/page.ts";
+import { MapPictureError } from "./brief-map.ts";
 import { drawSheet } from "./draw-sheet.ts";
 import { withDensity } from "./png.ts";
 import { loadSheetFonts } from "./sheet-fonts.ts";
@@ -39,8 +40,11 @@ export async function writePage(
     format === "docx" || format === "circular" ? await asFigure(chosen, signal) : chosen;
   const { map } = sheet;
   await loadSheetFonts(sheet);
-  return draw(map, map.pixelRatio, async ({ canvas }) => {
+  return draw(map, map.pixelRatio, async ({ canvas, problems }) => {
     signal.throwIfAborted();
+    // A preview is too small to show these: the file would be blurred, or have holes.
+    const broken = problems.find(({ kind }) => kind === "canvasClamped" || kind === "tilesMissing");
+    if (broken) throw new MapPictureError(broken);
     if (format === "png") {
       return {
         name: `${sheet.lang === "en" ? "one-map-briefing" : "一张图-简报"}-${sheet.id}.png`,

@@ -197,6 +197,16 @@ describe("the composer", () => {
     await until(() => checks.filter({ hasText: "标题过长" }).count(), 0);
   });
 
+  test("writes nothing while the chosen page is on its way: never the page before", async () => {
+    const png = composer(page).getByRole("button", { name: words.png });
+    await until(() => png.isDisabled(), false);
+    await composer(page).getByLabel(words.note, { exact: true }).fill("附注");
+    expect(await png.isDisabled()).toBe(true);
+    await until(() => png.isDisabled(), false);
+    await composer(page).getByLabel(words.note, { exact: true }).fill("");
+    await until(() => png.isDisabled(), false);
+  });
+
   test("axe finds nothing against WCAG 2.2 AA in it", async () => {
     await ready(page);
     const { violations } = await new AxeBuilder({ page })
