@@ -14,12 +14,20 @@ const LAYER: SymbolLayerSpecification = {
   layout: { "icon-image": COVERED, "icon-overlap": "always", "icon-padding": 0 },
 };
 
-/** The style with clear cells above all else: what is placed first keeps its place, and other names find theirs. */
+/**
+ * The style with clear cells above all else: what is placed first keeps its place, and other names find theirs. On
+ * screen a league's name stands even over another; on a page one that has no room is left out, and told.
+ */
 export const withCovered = (style: StyleSpecification): StyleSpecification => ({
   ...style,
   sources: { ...style.sources, [COVERED]: { type: "geojson", data: cells([]) } },
-  layers: [...style.layers, LAYER],
+  layers: [...style.layers.map(yielding), LAYER],
 });
+
+const yielding = (layer: StyleSpecification["layers"][number]): StyleSpecification["layers"][number] =>
+  layer.type === "symbol" && layer.layout?.["text-overlap"] === "always"
+    ? { ...layer, layout: { ...layer.layout, "text-overlap": "never" } }
+    : layer;
 
 /** A cell that is not seen. */
 export const coveredImage = (): ImageData => new ImageData(CELL, CELL);
@@ -30,16 +38,23 @@ export function coveredCells(
   { box: frame, css, covered }: Sheet["map"],
 ): FeatureCollection<Point> {
   const perMm = css.width / frame.width;
-  const points = covered.flatMap((box) =>
-    gridOver({
-      x: (box.x - frame.x) * perMm,
-      y: (box.y - frame.y) * perMm,
-      width: box.width * perMm,
-      height: box.height * perMm,
-    }),
-  );
+  const boxes = covered.map((box) => ({
+    x: (box.x - frame.x) * perMm,
+    y: (box.y - frame.y) * perMm,
+    width: box.width * perMm,
+    height: box.height * perMm,
+  }));
+  const points = [...boxes, ...around(css)].flatMap(gridOver);
   return cells(points.map((point) => map.unproject(point).toArray()));
 }
+
+/** Strips just outside the frame: a name that would cross its edge is cut there. */
+const around = ({ width, height }: { width: number; height: number }): Box[] => [
+  { x: -CELL, y: -CELL, width: width + 2 * CELL, height: CELL },
+  { x: -CELL, y: height, width: width + 2 * CELL, height: CELL },
+  { x: -CELL, y: 0, width: CELL, height },
+  { x: width, y: 0, width: CELL, height },
+];
 
 /** Middles of cells that together cover a box and no more. */
 function gridOver({ x, y, width, height }: Box): [number, number][] {

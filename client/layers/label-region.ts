@@ -38,6 +38,20 @@ function goldHalo({ theme, palette }: Scene): ExpressionSpecification | string {
     : palette.halo;
 }
 
+/** In em, where a league is small on its page and its neighbours' names are close. */
+const FURTHER = [
+  [0, 1.3],
+  [0, -1.3],
+  [-1.4, 1],
+  [1.4, 1],
+  [-1.4, -1],
+  [1.4, -1],
+  [-2.2, 0],
+  [2.2, 0],
+  [0, 2.2],
+  [0, -2.2],
+];
+
 /** All twelve, always: where no spot is free, they stand over what is there. */
 export function leagueNames(scene: Scene): LayerSpecification[] {
   const { palette } = scene;
@@ -64,6 +78,7 @@ export function leagueNames(scene: Scene): LayerSpecification[] {
     [-step, 0],
     "left",
     [step, 0],
+    ...FURTHER.flatMap((offset) => ["center", offset]),
   ];
   return [
     {
