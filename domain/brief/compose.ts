@@ -9,7 +9,7 @@ import type { BriefFacts } from "./facts.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { dpiOf, PAGE, pagePixels } from "./page.ts";
 import type { Problem } from "./preflight.ts";
-import type { Box, Sheet } from "./sheet.ts";
+import type { Box, Element, Sheet } from "./sheet.ts";
 import { BRIEF_WORDS, dayIn, PAGE_NAME } from "./words.ts";
 
 export type Composed = { sheet: Sheet; problems: Problem[] };
@@ -23,8 +23,13 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   const covered: Box[] = [];
   let below = map.y;
   if (!layout.caption) {
-    below = composeTitle(draft, brief, facts, layout);
-    covered.push(coverOf(draft, map, below));
+    const head = draft.fork();
+    below = composeTitle(head, brief, facts, layout);
+    const cover = coverOf(head, map, below);
+    covered.push(cover);
+    // Over all of Inner Mongolia it stands on Mongolia's empty paper; nearer, on other leagues and their marks.
+    if (brief.extent.kind !== "whole" && facts.region !== null) draft.add(plateOf(cover, draft.type));
+    draft.take(head);
   }
   covered.push(composeScale(draft, facts, layout));
   if (brief.blocks.includes("legend") && facts.legend.length > 0) {
@@ -68,6 +73,13 @@ function coverOf(draft: Draft, map: Box, end: number): Box {
   const k = draft.type;
   const [x, y] = [map.x + 9 * k, map.y + 7.5 * k];
   return { x, y, width: right - x, height: end - y };
+}
+
+/** The card of the legend, for a title. */
+function plateOf({ x, y, width, height }: Box, k: number): Element {
+  const [side, top] = [4 * k, 3 * k];
+  const box = { x: x - side, y: y - top, width: width + 2 * side, height: height + 2 * top };
+  return boxOf(box, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 });
 }
 
 /** A heavy and a fine line round map and panel, and one between the two. */
