@@ -22,7 +22,9 @@ import { WriteButtons } from "./write-buttons.tsx";
 
 /** Between two keys of one who types. */
 const TYPING_MS = 300;
-const DEFAULT_BLOCKS: Brief["blocks"] = ["statistics", "legend", "ranking", "stages", "deadlines", "sources"];
+const BLOCKS_OF_ALL: Brief["blocks"] = ["statistics", "legend", "ranking", "stages", "deadlines", "sources"];
+/** A region has few enough items to list them. */
+const BLOCKS_OF_REGION: Brief["blocks"] = [...BLOCKS_OF_ALL, "items"];
 
 /** From any view to a page: what it shows, how it looks, what is wrong with it, and the file. */
 export function Composer({ onClose }: { onClose: () => void }) {
@@ -40,7 +42,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
     title: null,
     subtitle: null,
     note: null,
-    blocks: DEFAULT_BLOCKS,
+    blocks: content.view.region === null ? BLOCKS_OF_ALL : BLOCKS_OF_REGION,
     lang: content.lang,
     view: content.view,
   }));

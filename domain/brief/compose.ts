@@ -9,7 +9,7 @@ import type { BriefFacts } from "./facts.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { dpiOf, PAGE, pagePixels } from "./page.ts";
 import type { Problem } from "./preflight.ts";
-import type { Box, Element, Sheet } from "./sheet.ts";
+import type { Box, Sheet } from "./sheet.ts";
 import { BRIEF_WORDS, dayIn, PAGE_NAME } from "./words.ts";
 
 export type Composed = { sheet: Sheet; problems: Problem[] };
@@ -25,10 +25,12 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   if (!layout.caption) {
     const head = draft.fork();
     below = composeTitle(head, brief, facts, layout);
-    const cover = coverOf(head, map, below);
-    covered.push(cover);
+    const texts = coverOf(head, map, below);
     // Over all of Inner Mongolia it stands on Mongolia's empty paper; nearer, on other leagues and their marks.
-    if (brief.extent.kind !== "whole" && facts.region !== null) draft.add(plateOf(cover, draft.type));
+    const carded = brief.extent.kind !== "whole" && facts.region !== null;
+    const card = cardOf(texts, draft.type);
+    covered.push(carded ? card : texts);
+    if (carded) draft.add(boxOf(card, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 }));
     draft.take(head);
   }
   covered.push(composeScale(draft, facts, layout));
@@ -75,11 +77,10 @@ function coverOf(draft: Draft, map: Box, end: number): Box {
   return { x, y, width: right - x, height: end - y };
 }
 
-/** The card of the legend, for a title. */
-function plateOf({ x, y, width, height }: Box, k: number): Element {
-  const [side, top] = [4 * k, 3 * k];
-  const box = { x: x - side, y: y - top, width: width + 2 * side, height: height + 2 * top };
-  return boxOf(box, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 });
+/** Room round a title; its last line has its leading beneath it already. */
+function cardOf({ x, y, width, height }: Box, k: number): Box {
+  const [side, top, bottom] = [4 * k, 3 * k, k];
+  return { x: x - side, y: y - top, width: width + 2 * side, height: top + height + bottom };
 }
 
 /** A heavy and a fine line round map and panel, and one between the two. */
