@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from "node:http";
 import express from "express";
+import { OpenAtlases } from "./brief/open-atlases.ts";
 import { buildClientIfStale, CLIENT_DIR, serverBuild } from "./client/build.ts";
 import { builtClient } from "./client/built.ts";
 import type { Client } from "./client/client.ts";
@@ -50,9 +51,11 @@ export async function start(
   const url = await listen(server, env);
   let ledger: Ledger | undefined;
   let client: Client | undefined;
+  const atlases = new OpenAtlases();
   const stop = async () => {
     ledger?.revisions.close();
     await stopListening(server);
+    await atlases.close();
     await client?.close();
     await ledger?.database.close();
   };
@@ -60,7 +63,7 @@ export async function start(
     ledger = await openLedger(env.DATA_DIR, await serverBuild());
     const geography = loadGeography();
     client = await openClient(server);
-    handle = createApp({ ledger, geography, client, log, tls, dev, limit: DEFAULT_LIMIT });
+    handle = createApp({ ledger, geography, atlases, client, log, tls, dev, limit: DEFAULT_LIMIT });
     return { url, ledger, stop };
   } catch (error) {
     await stop();

@@ -9,6 +9,8 @@ export type Block = (typeof BLOCKS)[number];
 /** Longer than any frame holds: what is too long is told in words, not refused. */
 const MOST_TITLE = 1000;
 const MOST_NOTE = 4000;
+/** More than any atlas has: the whole, the 14 that report, and 103 banners and counties. */
+export const MOST_PAGES = 200;
 const zText = (most: number) => z.string().max(most).nullable();
 const zLength = z.number().min(1).max(16_384);
 
@@ -35,6 +37,10 @@ export const zBrief = z.strictObject({
   note: zText(MOST_NOTE),
   blocks: z.array(z.enum(BLOCKS)).max(BLOCKS.length),
   lang: z.enum(LANGUAGES),
+  /** Of a page that is one of several (atlas.ts), from 1. */
+  folio: z
+    .strictObject({ page: z.int().min(1).max(MOST_PAGES), pages: z.int().min(1).max(MOST_PAGES) })
+    .optional(),
   /** What the address of the workbench says (domain/view.ts). */
   view: zView,
 });

@@ -155,9 +155,9 @@ function composeFooter(draft: Draft, brief: Brief, facts: BriefFacts, { footer }
   const review = reviewOf(facts);
   const y = footer.y + 2.2 * k;
   const first = draft.widthOf(review, draft.style("strong")) + 1;
-  const page = PAGE_NAME[brief.page]?.[facts.lang] ?? brief.page;
-  const last =
-    Math.max(draft.widthOf(page, draft.style("note")), draft.widthOf(words.product, draft.style("note"))) + 1;
+  const folio = brief.folio && words.folio(brief.folio.page, brief.folio.pages);
+  const said = [PAGE_NAME[brief.page]?.[facts.lang] ?? brief.page, words.product, ...(folio ? [folio] : [])];
+  const last = Math.max(...said.map((text) => draft.widthOf(text, draft.style("note")))) + 1;
   draft.put({ at: { x: footer.x, y, width: first }, text: review, style: "strong", role: "label" });
   draft.put({
     at: { x: footer.x + first + 5 * k, y, width: footer.width - first - last - 10 * k },
@@ -168,16 +168,11 @@ function composeFooter(draft: Draft, brief: Brief, facts: BriefFacts, { footer }
     field: "credits",
   });
   const right = { x: footer.x + footer.width - last, width: last };
-  draft.put({ at: { ...right, y }, text: page, style: "note", align: "right", role: "label", leading: 1.45 });
-  const second = y + draft.style("note").size * 0.3528 * 1.45;
-  draft.put({
-    at: { ...right, y: second },
-    text: words.product,
-    style: "note",
-    align: "right",
-    role: "label",
-    leading: 1.45,
-  });
+  let down = y;
+  for (const text of said) {
+    const at = { ...right, y: down };
+    down = draft.put({ at, text, style: "note", align: "right", role: "label", leading: 1.45 });
+  }
 }
 
 /** A figure has its title beneath, as a document's figures have. */

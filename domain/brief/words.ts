@@ -47,7 +47,7 @@ type BriefWords = {
   asOf: (date: string) => string;
   filter: string;
   projection: string;
-  page: (name: string) => string;
+  folio: (page: number, pages: number) => string;
   product: string;
   longitude: (degrees: number) => string;
   latitude: (degrees: number) => string;
@@ -120,7 +120,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     asOf: (date) => `数据截至 ${date}`,
     filter: "筛选",
     projection: "投影 Web 墨卡托，比例尺按图幅中心纬度。",
-    page: (name) => name,
+    folio: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     product: "一张图 · 简报",
     longitude: (degrees) => `${degrees}°E`,
     latitude: (degrees) => `${degrees}°N`,
@@ -181,7 +181,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     asOf: (date) => `As of ${date}`,
     filter: "Filter",
     projection: "Web Mercator; scale at the latitude of the centre.",
-    page: (name) => name,
+    folio: (page, pages) => `Page ${page} of ${pages}`,
     product: "One Map · briefing",
     longitude: (degrees) => `${degrees}°E`,
     latitude: (degrees) => `${degrees}°N`,

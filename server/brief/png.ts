@@ -16,7 +16,7 @@ const CHANNELS: Record<number, 3 | 4> = { 2: 3, 6: 4 };
 type Head = Size & { channels: 3 | 4 };
 
 /**
- * Looks at the head alone, before anything is unpacked.
+ * Looks at the head, and that the picture has its end, before anything is unpacked.
  * @throws WrongPicture
  */
 export function checkPng(bytes: Uint8Array, expected: Size): Head {
@@ -39,7 +39,20 @@ export function checkPng(bytes: Uint8Array, expected: Size): Head {
       `The picture of the map is ${width}×${height} px, expected ${expected.width}×${expected.height}.`,
     );
   }
+  if (![...chunksOf(data)].some(({ name }) => name === "IEND")) throw new WrongPicture(NOT_WHOLE);
   return { width, height, channels };
+}
+
+const NOT_WHOLE = "The picture of the map is not whole.";
+
+/** Whole chunks alone. */
+function* chunksOf(data: Buffer): Generator<{ name: string; content: Buffer }> {
+  for (let at = 8; at + 12 <= data.length; ) {
+    const end = at + 8 + data.readUInt32BE(at);
+    if (end + 4 > data.length) return;
+    yield { name: data.toString("latin1", at + 4, at + 8), content: data.subarray(at + 8, end) };
+    at = end + 4;
+  }
 }
 
 /**
@@ -88,19 +101,14 @@ export function opaquePng(bytes: Uint8Array, expected: Size): Uint8Array {
 
 function unpacked(bytes: Uint8Array, length: number): Buffer {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: Buffer[] = [];
-  for (let at = 8; at + 12 <= data.length; ) {
-    const size = data.readUInt32BE(at);
-    if (data.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(data.subarray(at + 8, at + 8 + size));
-    at += 12 + size;
-  }
+  const parts = [...chunksOf(data)].filter(({ name }) => name === "IDAT").map(({ content }) => content);
   try {
     const rows = inflateSync(Buffer.concat(parts), { maxOutputLength: length });
     if (rows.length === length) return rows;
   } catch {
     // Told below: whatever is wrong with it, it is not whole.
   }
-  throw new WrongPicture("The picture of the map is not whole.");
+  throw new WrongPicture(NOT_WHOLE);
 }
 
 /** Undoes a row's filter in place (PNG 1.2, 6). */

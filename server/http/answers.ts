@@ -8,6 +8,7 @@ type Code =
   | "METHOD_NOT_SUPPORTED"
   | "PAYLOAD_TOO_LARGE"
   | "TOO_MANY_REQUESTS"
+  | "INSUFFICIENT_STORAGE"
   | "INTERNAL_SERVER_ERROR"
   | "BAD_REQUEST";
 const HTTP_STATUS: Record<Code, number> = {
@@ -17,9 +18,10 @@ const HTTP_STATUS: Record<Code, number> = {
   METHOD_NOT_SUPPORTED: 405,
   PAYLOAD_TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
+  INSUFFICIENT_STORAGE: 507,
   INTERNAL_SERVER_ERROR: 500,
 };
-/** tRPC's JSON-RPC numbers of the same codes. */
+/** tRPC's JSON-RPC numbers of the same codes; it has none for a full disk. */
 const RPC_CODE: Record<Code, number> = {
   BAD_REQUEST: -32_600,
   FORBIDDEN: -32_003,
@@ -27,6 +29,7 @@ const RPC_CODE: Record<Code, number> = {
   METHOD_NOT_SUPPORTED: -32_005,
   PAYLOAD_TOO_LARGE: -32_013,
   TOO_MANY_REQUESTS: -32_029,
+  INSUFFICIENT_STORAGE: -32_603,
   INTERNAL_SERVER_ERROR: -32_603,
 };
 

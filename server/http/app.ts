@@ -1,5 +1,7 @@
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
+import { atlasRoutes } from "../brief/atlas-route.ts";
+import type { OpenAtlases } from "../brief/open-atlases.ts";
 import { briefRoutes } from "../brief/route.ts";
 import { circularRoutes } from "../circular/route.ts";
 import type { Client } from "../client/client.ts";
@@ -21,6 +23,7 @@ import { trpcRoute } from "./trpc-route.ts";
 export type AppParts = {
   ledger: Ledger;
   geography: Geography;
+  atlases: OpenAtlases;
   client: Client;
   log: Log;
   tls: boolean;
@@ -29,7 +32,7 @@ export type AppParts = {
 };
 
 /** The whole HTTP surface, top to bottom in the order that a request meets it. */
-export function createApp({ ledger, geography, client, log, tls, dev, limit }: AppParts): Express {
+export function createApp({ ledger, geography, atlases, client, log, tls, dev, limit }: AppParts): Express {
   const { database, revisions } = ledger;
   const db = database.read;
   const app = express();
@@ -49,6 +52,7 @@ export function createApp({ ledger, geography, client, log, tls, dev, limit }: A
   app.use(iconRoute(client));
   app.use(exportRoutes({ db, revisions, geography }));
   app.use(briefRoutes({ db, revisions, geography }));
+  app.use(atlasRoutes({ db, revisions, geography, atlases }));
   app.use(circularRoutes({ db, revisions, geography }));
   app.use(pageRoutes(renderPages({ db, revisions, geography }), client));
   if (dev) app.use(client.routes);

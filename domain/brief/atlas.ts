@@ -1,0 +1,49 @@
+import { isPlannedCity, PROVINCE_CODE, type Region } from "../region.ts";
+import { BLOCKS, type Block, type Brief } from "./brief.ts";
+
+export type AtlasPage = { region: Region; brief: Brief };
+
+/** What the page of a region has, whatever else is chosen: its ladder, its list, its sources. */
+const OF_A_REGION: readonly Block[] = ["stages", "items", "sources"];
+
+/**
+ * One page for the autonomous region, each league and city, and the two planned cities; with `counties` also one
+ * for each banner and county in the order of their codes, the planned cities once more in their places there. Each
+ * is the chosen page, of another region: a title written for that one page stands over none of them.
+ */
+export function atlasPages(brief: Brief, regions: readonly Region[], counties: boolean): AtlasPage[] {
+  const known = regions.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const listed = [
+    ...known.filter(({ level }) => level === "province"),
+    ...known.filter(({ level }) => level === "league"),
+    ...known.filter(({ code }) => isPlannedCity(code)),
+    ...known.filter(({ level }) => counties && level === "county"),
+  ];
+  return listed.map((region, index) => ({
+    region,
+    brief: { ...pageOf(brief, region.code), folio: { page: index + 1, pages: listed.length } },
+  }));
+}
+
+function pageOf(brief: Brief, code: string): Brief {
+  const { page, blocks, view } = brief;
+  const whole = code === PROVINCE_CODE;
+  return {
+    ...brief,
+    // A figure is a part of a document, with no table and no list of its own.
+    page: page === "figure" ? "a4" : page,
+    extent: { kind: whole ? "whole" : "region" },
+    title: null,
+    subtitle: null,
+    blocks: whole ? blocks : BLOCKS.filter((block) => blocks.includes(block) || OF_A_REGION.includes(block)),
+    view: {
+      ...view,
+      region: whole ? null : code,
+      // Who has drilled into a region sees its counties; the whole is seen by leagues.
+      level: whole && view.region !== null ? "league" : whole ? view.level : "county",
+      item: null,
+      camera: null,
+      reading: null,
+    },
+  };
+}
