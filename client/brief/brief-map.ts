@@ -43,23 +43,20 @@ export class BriefMap {
   readonly #box: HTMLElement;
   readonly #map: GlMap;
   readonly #limit: number;
-  readonly #content: MapContent;
-  readonly #assets: Assets;
+  readonly #states: StateWriter;
   #lost = false;
   #failedTiles = 0;
-  #styled: Promise<StyleSpecification> | null = null;
+  #shown: { content: MapContent; look: StyleSpecification } | null = null;
 
   /** @throws MapPictureError where the browser gives no WebGL 2 */
-  constructor(content: MapContent) {
-    this.#content = content;
-    this.#assets = content.assets;
+  constructor(assets: Assets) {
     this.#limit = canvasLimit();
     if (this.#limit === 0) throw new MapPictureError({ kind: "noWebgl" });
     this.#box = document.body.appendChild(document.createElement("div"));
     this.#box.className = "brief-map";
     this.#box.inert = true;
     this.#box.ariaHidden = "true";
-    serveTiles(this.#assets);
+    serveTiles(assets);
     this.#map = new GlMap({
       container: this.#box,
       interactive: false,
@@ -73,6 +70,7 @@ export class BriefMap {
       // Read after the frame, at leisure; the live map does without.
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
+    this.#states = new StateWriter(this.#map);
     this.#map.setMissingStyleImageResolver((id) => {
       if (id === COVERED) this.#map.addImage(id, coveredImage());
       else this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
@@ -89,7 +87,7 @@ export class BriefMap {
    * @param ratio canvas pixels for one of the frame's CSS pixels: the page's own, or a preview's
    * @throws MapPictureError where the context is lost, or the drawing takes longer than anything does
    */
-  async draw(frame: Sheet["map"], ratio: number): Promise<MapPicture> {
+  async draw(content: MapContent, frame: Sheet["map"], ratio: number): Promise<MapPicture> {
     const { css, camera } = frame;
     const map = this.#map;
     this.#failedTiles = 0;
@@ -98,8 +96,7 @@ export class BriefMap {
     map.setPixelRatio(DRAFT_RATIO);
     map.resize();
     map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
-    this.#styled ??= this.#dress(camera.zoom);
-    const look = await this.#styled;
+    const look = await this.#show(content, camera.zoom);
     const idle = this.#idle();
     map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
     await idle;
@@ -121,15 +118,21 @@ export class BriefMap {
     this.#box.remove();
   }
 
-  async #dress(zoom: number): Promise<StyleSpecification> {
-    const { view, lang } = this.#content;
-    const look = style(view, "light", lang, this.#assets, this.#content, focusOf(this.#content, null));
+  /** Another content differs in a few layers: the style is changed, not made anew, and its tiles stay. */
+  async #show(content: MapContent, zoom: number): Promise<StyleSpecification> {
+    const { view, lang, assets } = content;
+    const known = this.#shown?.content === content ? this.#shown.look : null;
+    const look = known ?? style(view, "light", lang, assets, content, focusOf(content, null));
     await loadMapFonts(look, zoom);
-    const loaded = this.#map.once("style.load");
-    this.#map.setStyle(withCovered(look), { diff: false, validate: false });
-    await this.#within(loaded);
-    withoutSky(this.#map);
-    new StateWriter(this.#map).write(this.#content, null);
+    if (known !== null) return known;
+    if (this.#shown === null) {
+      const loaded = this.#map.once("style.load");
+      this.#map.setStyle(withCovered(look), { diff: false, validate: false });
+      await this.#within(loaded);
+      withoutSky(this.#map);
+    } else this.#map.setStyle(withCovered(look), { diff: true, validate: false });
+    this.#states.write(content, null);
+    this.#shown = { content, look };
     return look;
   }
 

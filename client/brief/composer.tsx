@@ -12,6 +12,7 @@ import type { MapContent } from "../map/map-props.ts";
 import { useLook, useView } from "../view/use-view.ts";
 import { useBox } from "../workbench/map-cell/use-box.ts";
 import { Icon } from "../workbench/ui/icons.tsx";
+import { Atlas } from "./atlas.tsx";
 import { Choices } from "./choices.tsx";
 import "./composer.css";
 import { PagePreview } from "./preview.tsx";
@@ -58,9 +59,25 @@ export function Composer({ onClose }: { onClose: () => void }) {
       : 0;
   const preview = usePreviewMap(width > 0 ? sheet : undefined, ratio, draw);
   // What is written is what was chosen: not the page before, while the next is on its way.
+  const [atlasBusy, setAtlasBusy] = useState(false);
+  useEffect(() => {
+    if (!atlasBusy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [atlasBusy]);
+  const mayClose = () => !atlasBusy || confirm(t("brief.atlasLeave"));
   const settled = asked === brief && !isPlaceholderData;
   return (
-    <dialog ref={dialog} className="composer" aria-labelledby="composer-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="composer"
+      aria-labelledby="composer-title"
+      onCancel={(event) => {
+        if (!mayClose()) event.preventDefault();
+      }}
+      onClose={onClose}
+    >
       <header>
         <h2 id="composer-title">{t("brief.title")}</h2>
         {sheet && (
@@ -72,7 +89,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
           type="button"
           className="control square"
           aria-label={t("brief.close")}
-          onClick={() => dialog.current?.close()}
+          onClick={() => mayClose() && dialog.current?.close()}
         >
           <Icon name="close" />
         </button>
@@ -97,6 +114,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
           />
           <ProblemList problems={[...(data?.problems ?? []), ...preview.problems]} lang={brief.lang} />
         </div>
+        <Atlas brief={brief} draw={draw} onBusy={setAtlasBusy} />
         <WriteButtons page={sheet && settled ? { brief, sheet } : null} draw={draw} />
       </div>
     </dialog>

@@ -1,30 +1,37 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
+import type { View } from "#domain/view.ts";
 import type { MapContent } from "../map/map-props.ts";
 import { BriefMap, type MapPicture, MapPictureError } from "./brief-map.ts";
 
 /** Takes the picture while it stands: the next drawing has the same canvas. */
 type Use<T> = (picture: MapPicture) => T | Promise<T>;
-export type DrawMap = <T>(map: Sheet["map"], ratio: number, use: Use<T>) => Promise<T>;
+/** With a view, the map shows that one in place of the composer's own. */
+export type DrawMap = <T>(map: Sheet["map"], ratio: number, use: Use<T>, view?: View) => Promise<T>;
 
 /** One hidden map for as long as a page is composed; drawings wait for one another. */
 export function useBriefMap(content: MapContent): DrawMap {
   const map = useRef<BriefMap | null>(null);
   const last = useRef<Promise<unknown>>(Promise.resolve());
+  const latest = useRef(content);
+  latest.current = content;
+  const gone = useRef(false);
   useEffect(() => {
-    // What is drawn depends on it: another view is another map.
-    void content;
+    gone.current = false;
     return () => {
+      gone.current = true;
       map.current?.remove();
       map.current = null;
     };
-  }, [content]);
-  return (frame, ratio, use) => {
+  }, []);
+  return useCallback((frame, ratio, use, view) => {
     const drawn = last.current.then(async () => {
-      map.current ??= new BriefMap(content);
+      if (gone.current) throw new DOMException("the composer is closed", "AbortError");
+      const shown = view === undefined ? latest.current : { ...latest.current, view };
+      map.current ??= new BriefMap(shown.assets);
       try {
-        return await use(await map.current.draw(frame, ratio));
+        return await use(await map.current.draw(shown, frame, ratio));
       } catch (error) {
         // A lost context does not come back to this map.
         map.current?.remove();
@@ -34,7 +41,7 @@ export function useBriefMap(content: MapContent): DrawMap {
     });
     last.current = drawn.catch(() => undefined);
     return drawn;
-  };
+  }, []);
 }
 
 export type Preview = { map: ImageBitmap | null; problems: Problem[]; drawing: boolean };
@@ -42,8 +49,6 @@ export type Preview = { map: ImageBitmap | null; problems: Problem[]; drawing: b
 /** The map of a page at a preview's size, drawn again when its frame or camera changes. */
 export function usePreviewMap(sheet: Sheet | undefined, ratio: number, draw: DrawMap): Preview {
   const [preview, setPreview] = useState<Preview>({ map: null, problems: [], drawing: true });
-  const drawLatest = useRef(draw);
-  drawLatest.current = draw;
   const frame = sheet && JSON.stringify([sheet.map.css, sheet.map.camera, ratio]);
   const latest = useRef(sheet);
   latest.current = sheet;
@@ -51,18 +56,17 @@ export function usePreviewMap(sheet: Sheet | undefined, ratio: number, draw: Dra
     if (frame === undefined || latest.current === undefined) return;
     let wanted = true;
     setPreview((before) => ({ ...before, drawing: true }));
-    drawLatest
-      .current(latest.current.map, ratio, async ({ canvas, problems }) => {
-        if (!wanted) return;
-        setPreview({ map: await createImageBitmap(canvas), problems, drawing: false });
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof MapPictureError)) throw error;
-        if (wanted) setPreview({ map: null, problems: [error.problem], drawing: false });
-      });
+    draw(latest.current.map, ratio, async ({ canvas, problems }) => {
+      if (!wanted) return;
+      setPreview({ map: await createImageBitmap(canvas), problems, drawing: false });
+    }).catch((error: unknown) => {
+      if (!wanted) return;
+      if (!(error instanceof MapPictureError)) throw error;
+      setPreview({ map: null, problems: [error.problem], drawing: false });
+    });
     return () => {
       wanted = false;
     };
-  }, [frame, ratio]);
+  }, [frame, ratio, draw]);
   return preview;
 }

@@ -1,11 +1,10 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Brief } from "#domain/brief/brief.ts";
-import { problemWords } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
-import { MapPictureError } from "./brief-map.ts";
+import { reasonOf } from "./reason.ts";
 import type { DrawMap } from "./use-map-picture.ts";
-import { FORMATS, type Format, handOver, WriteError, writePage } from "./write-page.ts";
+import { FORMATS, type Format, handOver, writePage } from "./write-page.ts";
 
 type Props = { page: { brief: Brief; sheet: Sheet } | null; draw: DrawMap };
 type State = { doing: Format } | { done: string } | { refused: string } | null;
@@ -31,19 +30,9 @@ export function WriteButtons({ page, draw }: Props) {
       setState({ done: file.name });
     } catch (error) {
       if (controller.signal.aborted) setState(null);
-      else setState({ refused: reason(error) });
+      else setState({ refused: reasonOf(error, page.brief.lang, t) });
     }
   };
-  const reason = (error: unknown): string => {
-    if (error instanceof WriteError) return t(`brief.${error.why}`);
-    if (error instanceof MapPictureError) {
-      const { what, wayOut } = problemWords(error.problem, page?.brief.lang ?? "zh-CN");
-      return `${what}${wayOut}`;
-    }
-    console.error(error);
-    return t("brief.server");
-  };
-
   return (
     <footer className="composer-files" data-page={page?.sheet.id}>
       <p className="meta" role="status" data-refused={state !== null && "refused" in state}>

@@ -2,27 +2,17 @@ import type { Brief } from "#domain/brief/brief.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import { quarterOf } from "#domain/circular/period.ts";
 import { PROVINCE_CODE } from "#domain/region.ts";
-import { AskError, ask } from "../data/ask.ts";
 import { page } from "../data/page.ts";
-import { MapPictureError } from "./brief-map.ts";
 import { drawSheet } from "./draw-sheet.ts";
+import { layOut } from "./lay-out.ts";
+import { PAGE_TYPE, pageBody, pngOf, throwIfBroken } from "./map-png.ts";
 import { withDensity } from "./png.ts";
+import { send } from "./send.ts";
 import { loadSheetFonts } from "./sheet-fonts.ts";
 import type { DrawMap } from "./use-map-picture.ts";
 
 export const FORMATS = ["png", "pdf", "pptx", "docx", "circular"] as const;
 export type Format = (typeof FORMATS)[number];
-
-export type WriteRefusal = "busy" | "tooLarge" | "offline" | "server";
-
-export class WriteError extends Error {
-  readonly why: WriteRefusal;
-  constructor(why: WriteRefusal) {
-    super(`brief: ${why}`);
-    this.name = "WriteError";
-    this.why = why;
-  }
-}
 
 export type Written = { name: string; blob: Blob };
 
@@ -42,9 +32,7 @@ export async function writePage(
   await loadSheetFonts(sheet);
   return draw(map, map.pixelRatio, async ({ canvas, problems }) => {
     signal.throwIfAborted();
-    // A preview is too small to show these: the file would be blurred, or have holes.
-    const broken = problems.find(({ kind }) => kind === "canvasClamped" || kind === "tilesMissing");
-    if (broken) throw new MapPictureError(broken);
+    throwIfBroken(problems);
     if (format === "png") {
       return {
         name: `${sheet.lang === "en" ? "one-map-briefing" : "一张图-简报"}-${sheet.id}.png`,
@@ -55,8 +43,7 @@ export async function writePage(
       const query = new URLSearchParams(circularOf(brief));
       return compose(`/export/circular.docx?${query}`, await pageAsPng(sheet, canvas), "image/png", signal);
     }
-    const body = new Blob([JSON.stringify(brief), "\n", await pngOf(canvas)]);
-    return compose(`/export/brief.${format}`, body, "application/octet-stream", signal);
+    return compose(`/export/brief.${format}`, await pageBody(brief, canvas), PAGE_TYPE, signal);
   });
 }
 
@@ -64,12 +51,7 @@ export async function writePage(
 async function asFigure({ brief, sheet }: { brief: Brief; sheet: Sheet }, signal: AbortSignal) {
   if (brief.page === "figure") return { brief, sheet };
   const figure: Brief = { ...brief, page: "figure" };
-  try {
-    return { brief: figure, sheet: (await ask("brief", "sheet", figure, signal)).sheet };
-  } catch (error) {
-    signal.throwIfAborted();
-    throw new WriteError(error instanceof AskError && error.code === "OFFLINE" ? "offline" : "server");
-  }
+  return { brief: figure, sheet: (await layOut(figure, signal)).sheet };
 }
 
 /** The quarter and the regions that a view shows. */
@@ -85,36 +67,20 @@ async function pageAsPng(sheet: Sheet, map: HTMLCanvasElement): Promise<Uint8Arr
   return withDensity(await pngOf(canvas), sheet.dpi);
 }
 
-async function compose(address: string, body: BodyInit, type: string, signal: AbortSignal): Promise<Written> {
-  let answer: Response;
-  try {
-    answer = await fetch(address, {
-      method: "POST",
-      headers: { "Content-Type": type },
-      body,
-      signal,
-    });
-    if (answer.ok) return { name: nameIn(answer.headers), blob: await answer.blob() };
-  } catch (error) {
-    signal.throwIfAborted();
-    console.warn(error);
-    throw new WriteError("offline");
-  }
-  throw new WriteError(
-    answer.status === 429 || answer.status === 503 ? "busy" : answer.status === 413 ? "tooLarge" : "server",
-  );
+async function compose(
+  address: string,
+  body: Blob | Uint8Array<ArrayBuffer>,
+  type: string,
+  signal: AbortSignal,
+): Promise<Written> {
+  const answer = await send("POST", address, signal, body, type);
+  return { name: nameIn(answer.headers), blob: await answer.blob() };
 }
 
 /** RFC 6266: `filename*` has the name as it is read. */
 function nameIn(headers: Headers): string {
   const said = /filename\*=UTF-8''([^;]+)/i.exec(headers.get("Content-Disposition") ?? "")?.[1];
   return said === undefined ? "one-map" : decodeURIComponent(said);
-}
-
-async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob === null) throw new WriteError("server");
-  return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** Hands a file over as a download. */

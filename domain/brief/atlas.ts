@@ -1,7 +1,7 @@
 import { isPlannedCity, PROVINCE_CODE, type Region } from "../region.ts";
-import { BLOCKS, type Block, type Brief } from "./brief.ts";
+import { BLOCKS, type Block, type Brief, type Folio } from "./brief.ts";
 
-export type AtlasPage = { region: Region; brief: Brief };
+export type AtlasPage = { region: Region; folio: Folio; brief: Brief };
 
 /** What the page of a region has, whatever else is chosen: its ladder, its list, its sources. */
 const OF_A_REGION: readonly Block[] = ["stages", "items", "sources"];
@@ -19,10 +19,10 @@ export function atlasPages(brief: Brief, regions: readonly Region[], counties: b
     ...known.filter(({ code }) => isPlannedCity(code)),
     ...known.filter(({ level }) => counties && level === "county"),
   ];
-  return listed.map((region, index) => ({
-    region,
-    brief: { ...pageOf(brief, region.code), folio: { page: index + 1, pages: listed.length } },
-  }));
+  return listed.map((region, index) => {
+    const folio = { page: index + 1, pages: listed.length };
+    return { region, folio, brief: { ...pageOf(brief, region.code), folio } };
+  });
 }
 
 function pageOf(brief: Brief, code: string): Brief {

@@ -10,7 +10,8 @@ export type Block = (typeof BLOCKS)[number];
 const MOST_TITLE = 1000;
 const MOST_NOTE = 4000;
 /** More than any atlas has: the whole, the 14 that report, and 103 banners and counties. */
-export const MOST_PAGES = 200;
+const MOST_PAGES = 200;
+const zPageNumber = z.int().min(1).max(MOST_PAGES);
 const zText = (most: number) => z.string().max(most).nullable();
 const zLength = z.number().min(1).max(16_384);
 
@@ -27,6 +28,10 @@ export const zExtent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("whole") }),
 ]);
 
+/** Which page of how many, where it is one of several (atlas.ts). */
+const zFolio = z.strictObject({ page: zPageNumber, pages: zPageNumber });
+export type Folio = z.infer<typeof zFolio>;
+
 /** What a reader chose of a page. Where a text is null the page says what fits the view. */
 export const zBrief = z.strictObject({
   page: z.enum(PAGES),
@@ -37,10 +42,7 @@ export const zBrief = z.strictObject({
   note: zText(MOST_NOTE),
   blocks: z.array(z.enum(BLOCKS)).max(BLOCKS.length),
   lang: z.enum(LANGUAGES),
-  /** Of a page that is one of several (atlas.ts), from 1. */
-  folio: z
-    .strictObject({ page: z.int().min(1).max(MOST_PAGES), pages: z.int().min(1).max(MOST_PAGES) })
-    .optional(),
+  folio: zFolio.optional(),
   /** What the address of the workbench says (domain/view.ts). */
   view: zView,
 });
