@@ -41,6 +41,7 @@ export function Choices({ brief, extents, onChange }: Props) {
         <label key={field} className="brief-text">
           <span>{t(field === "title" ? "brief.heading" : `brief.${field}`)}</span>
           <input
+            name={`brief-${field}`}
             value={brief[field] ?? ""}
             placeholder={field === "note" ? "" : t("brief.asGiven")}
             onChange={({ target }) => onChange({ [field]: target.value === "" ? null : target.value })}

@@ -24,8 +24,8 @@ import { WriteButtons } from "./write-buttons.tsx";
 /** Between two keys of one who types. */
 const TYPING_MS = 300;
 const BLOCKS_OF_ALL: Brief["blocks"] = ["statistics", "legend", "ranking", "stages", "deadlines", "sources"];
-/** A region has few enough items to list them. */
-const BLOCKS_OF_REGION: Brief["blocks"] = [...BLOCKS_OF_ALL, "items"];
+/** A region has few enough items to list them; the statistics are the whole's. */
+const BLOCKS_OF_REGION: Brief["blocks"] = ["legend", "ranking", "stages", "deadlines", "items", "sources"];
 
 /** From any view to a page: what it shows, how it looks, what is wrong with it, and the file. */
 export function Composer({ onClose }: { onClose: () => void }) {

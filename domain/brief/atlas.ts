@@ -5,6 +5,13 @@ export type AtlasPage = { region: Region; folio: Folio; brief: Brief };
 
 /** What the page of a region has, whatever else is chosen: its ladder, its list, its sources. */
 const OF_A_REGION: readonly Block[] = ["stages", "items", "sources"];
+/** The source states these of the whole region alone. */
+const OF_THE_WHOLE: readonly Block[] = ["statistics"];
+
+const blocksOfRegion = (chosen: readonly Block[]): Block[] =>
+  BLOCKS.filter((block) =>
+    chosen.includes(block) ? !OF_THE_WHOLE.includes(block) : OF_A_REGION.includes(block),
+  );
 
 /**
  * One page for the autonomous region, each league and city, and the two planned cities; with `counties` also one
@@ -35,7 +42,7 @@ function pageOf(brief: Brief, code: string): Brief {
     extent: { kind: whole ? "whole" : "region" },
     title: null,
     subtitle: null,
-    blocks: whole ? blocks : BLOCKS.filter((block) => blocks.includes(block) || OF_A_REGION.includes(block)),
+    blocks: whole ? blocks : blocksOfRegion(blocks),
     view: {
       ...view,
       region: whole ? null : code,

@@ -244,14 +244,24 @@ const makeItems: Making = (draft, facts, at) => {
   return y;
 };
 
-/** The sentences that the statistics stand in. */
+/**
+ * The words that a page stands on: of the whole its statistics, of a region its items, as many as there is room
+ * for. The statistics are the whole region's, and prove nothing of one part.
+ */
 const makeSources: Making = (draft, facts, at) => {
-  if (facts.statistics.length === 0) return at.y;
-  const k = draft.type;
+  const said =
+    facts.region === null
+      ? facts.statistics.map(({ figure, unit, quote }) => `${figure}${unit} — “${quote}”`)
+      : facts.items.map(({ id, quote }) => `${id} — “${quote}”`);
+  if (said.length === 0) return at.y;
   let y = head(draft, at, BRIEF_WORDS[facts.lang].sources, "");
-  for (const { figure, unit, quote } of facts.statistics) {
-    const text = `${figure}${unit} — “${quote}”`;
-    y = draft.put({ at: { ...at, y: y + 0.4 * k }, text, style: "note", leading: 1.4 });
+  for (const [index, text] of said.entries()) {
+    const tried = draft.fork();
+    const room = { at: { ...at, y: y + 0.4 * draft.type }, text, style: "note", leading: 1.4 } as const;
+    const end = tried.put(room);
+    if (facts.region !== null && index > 0 && end > at.bottom) break;
+    draft.take(tried);
+    y = end;
   }
   return y;
 };

@@ -45,6 +45,8 @@ export type ItemFact = {
   regions: string;
   /** Name of the stage, or the source's words where they allow another reading. */
   stageWords: string;
+  /** The words of the source that it stands on. */
+  quote: string;
 };
 
 export type DeadlineFact = { id: string; title: string; due: string; words: string };

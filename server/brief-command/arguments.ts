@@ -7,7 +7,7 @@ import { formatView, LANGUAGES, parseView, type View } from "#domain/view.ts";
 import { ArgumentError } from "./refusals.ts";
 
 const EXTENTS = ["view", "region", "whole"] as const satisfies Extent["kind"][];
-const FORMATS = ["pdf", "pptx", "docx", "png"] as const;
+const FORMATS = ["pdf", "pptx", "docx", "png", "circular", "atlas", "atlas-pptx"] as const;
 
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `expected one of ${values.join(", ")}`);
@@ -24,13 +24,19 @@ const zArguments = z.object({
   dpi: oneOf(DPIS.map(String)).default("300"),
   extent: oneOf(EXTENTS).optional(),
   lang: oneOf(LANGUAGES).optional(),
+  title: z.string().optional(),
+  subtitle: z.string().optional(),
+  note: z.string().optional(),
   format: oneOf(FORMATS),
+  counties: z.boolean().default(false),
   out: z.string("expected the path of the file to write").min(1, "expected the path of the file to write"),
 });
 type Given = z.infer<typeof zArguments>;
 
 /** Without an extent the composer's own: the view's where it has a camera, else the region fitted. */
-export type Order = Pick<Given, "url" | "page" | "dpi" | "extent" | "format" | "out"> & { view: View };
+export type Order = Omit<Given, "region" | "query" | "lang"> & { view: View };
+
+export const isAtlas = ({ format }: Pick<Order, "format">): boolean => format.startsWith("atlas");
 
 /** @throws ArgumentError naming the argument, its value and what was expected */
 export function parseArguments(words: readonly string[]): Order {
@@ -42,14 +48,19 @@ export function parseArguments(words: readonly string[]): Order {
     );
     throw new ArgumentError(`${sentences.join("; ")}.`);
   }
-  const { url, page, dpi, extent, format, out } = parsed.data;
-  return { url, page, dpi, extent, format, out, view: viewOf(parsed.data) };
+  const { region, query, lang, ...order } = parsed.data;
+  if (order.counties && !isAtlas(order)) {
+    throw new ArgumentError(`--counties is of an atlas, expected --format atlas or atlas-pptx.`);
+  }
+  return { ...order, view: viewOf({ region, query, lang }) };
 }
 
-function textsOf(words: readonly string[]): Record<string, string | undefined> {
+function textsOf(words: readonly string[]): Record<string, string | boolean | undefined> {
   const names = Object.keys(zArguments.shape);
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+    const options = Object.fromEntries(
+      names.map((name) => [name, { type: name === "counties" ? ("boolean" as const) : ("string" as const) }]),
+    );
     return parseArgs({ args: [...words], options }).values;
   } catch (error) {
     const [what] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
@@ -57,7 +68,7 @@ function textsOf(words: readonly string[]): Record<string, string | undefined> {
   }
 }
 
-const say = (name: string, value: string | undefined, expected: string): string =>
+const say = (name: string, value: string | boolean | undefined, expected: string): string =>
   value === undefined
     ? `--${name} is missing, ${expected}`
     : `--${name} is ${JSON.stringify(value)}, ${expected}`;

@@ -1,30 +1,34 @@
-import { readFile } from "node:fs/promises";
 import type { Browser, Page, Response } from "playwright-core";
 import { z } from "zod";
 import { zBrief } from "#domain/brief/brief.ts";
 import { formatView } from "#domain/view.ts";
 import { launchChromium } from "../chromium.ts";
-import type { Order } from "./arguments.ts";
+import { isAtlas, type Order } from "./arguments.ts";
 import { Refusal } from "./refusals.ts";
 
 /** What `--extent view` is the view of: a map's usual screen. */
 const SCREEN = { width: 1920, height: 1080 } as const;
 /** For each step: longer than the page itself waits for the largest picture, drawn without a graphics card. */
 const LONGEST_MS = 180_000;
+/** Of domain/brief/atlas.ts. */
+const PAGES_OF_ATLAS = 15;
+const PAGES_WITH_COUNTIES = 118;
+const TEXTS = ["title", "subtitle", "note"] as const;
 
-/** `wrong`: what the composer says is to be mended in it. */
-export type Composed = { file: Uint8Array; wrong: string[] };
+/** Takes over the file, which goes with the browser. */
+type Keep = (path: string) => Promise<void>;
 
 /**
- * A page from the composer itself, used as a person does, in a browser without a window.
+ * A page or an atlas from the composer itself, used as a person does, in a browser without a window. Returns what
+ * the composer says is to be mended in it.
  * @throws Refusal
  */
-export async function composePage(order: Order, chrome: string | undefined): Promise<Composed> {
+export async function composePage(order: Order, chrome: string | undefined, keep: Keep): Promise<string[]> {
   const browser = await launchChromium(chrome).catch((error: unknown) =>
     refuse("No browser starts (CHROME_PATH names another)", error),
   );
   try {
-    return await composeIn(browser, order);
+    return await composeIn(browser, order, keep);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     return refuse("The browser did not finish", error);
@@ -33,7 +37,7 @@ export async function composePage(order: Order, chrome: string | undefined): Pro
   }
 }
 
-async function composeIn(browser: Browser, order: Order): Promise<Composed> {
+async function composeIn(browser: Browser, order: Order, keep: Keep): Promise<string[]> {
   const page = await browser.newPage({ viewport: SCREEN, reducedMotion: "reduce" });
   page.setDefaultTimeout(LONGEST_MS);
   await page.goto(`${order.url}/?${formatView(order.view)}`);
@@ -43,20 +47,34 @@ async function composeIn(browser: Browser, order: Order): Promise<Composed> {
     page.waitForResponse((response) => isSheetFor(order, response)),
     openAndChoose(page, order),
   ]);
-  const files = page.locator(`.composer-files[data-page="${await sheetIdIn(answer)}"]`);
+  const id = await sheetIdIn(answer);
   const [, download] = await Promise.all([
-    files.locator(`button[data-format="${order.format}"]`).click(),
-    Promise.race([page.waitForEvent("download"), refusalOn(page)]),
+    isAtlas(order) ? writeAtlas(page, order) : writePage(page, order, id),
+    Promise.race([page.waitForEvent("download", { timeout: longestOf(order) }), refusalOn(page, order)]),
   ]);
-  const wrong = await page.locator('.brief-checks li[data-weight="wrong"]').allInnerTexts();
-  return {
-    file: await readFile(await download.path()),
-    wrong: wrong.map((text) => text.replace(/\s+/g, " ").trim()),
-  };
+  await keep(await download.path());
+  const list = isAtlas(order) ? ".composer-atlas" : ".brief-checks";
+  const wrong = await page.locator(`${list} li[data-weight="wrong"]`).allInnerTexts();
+  return wrong.map((text) => text.replace(/\s+/g, " ").trim());
+}
+
+const longestOf = (order: Order): number =>
+  LONGEST_MS * (isAtlas(order) ? (order.counties ? PAGES_WITH_COUNTIES : PAGES_OF_ATLAS) : 1);
+
+async function writePage(page: Page, { format }: Order, id: string): Promise<void> {
+  await page.locator(`.composer-files[data-page="${id}"] button[data-format="${format}"]`).click();
+}
+
+async function writeAtlas(page: Page, { format, counties }: Order): Promise<void> {
+  const atlas = page.locator(".composer-atlas");
+  await atlas.locator("select").selectOption(format === "atlas" ? "pdf" : "pptx");
+  await atlas.locator('input[name="atlas-counties"]').setChecked(counties);
+  await atlas.locator("button[data-atlas-write]").click();
 }
 
 /** The resolution first: a page for a screen has no choice of it. */
-async function openAndChoose(page: Page, { dpi, page: paper, extent }: Order): Promise<void> {
+async function openAndChoose(page: Page, order: Order): Promise<void> {
+  const { dpi, page: paper, extent } = order;
   await page.locator("button.export").click();
   await page.locator(".export-menu button").first().click();
   const choose = (what: string, value: string) =>
@@ -64,14 +82,25 @@ async function openAndChoose(page: Page, { dpi, page: paper, extent }: Order): P
   await choose("dpi", dpi);
   await choose("page", paper);
   if (extent !== undefined) await choose("extent", extent);
+  for (const field of TEXTS) {
+    const text = order[field];
+    if (text !== undefined) await page.locator(`.composer input[name="brief-${field}"]`).fill(text);
+  }
 }
 
 /** Whether the server was asked for the page as it is ordered, and not as it was before the last choice. */
 function isSheetFor(order: Order, response: Response): boolean {
   const { pathname, searchParams } = new URL(response.url());
   if (pathname !== "/trpc/brief.sheet") return false;
-  const { page, dpi, extent } = zBrief.parse(JSON.parse(searchParams.get("input") ?? "null"));
-  return page === order.page && String(dpi) === order.dpi && (order.extent ?? extent.kind) === extent.kind;
+  const brief = zBrief.parse(JSON.parse(searchParams.get("input") ?? "null"));
+  const { page, dpi, extent } = brief;
+  return (
+    page === order.page &&
+    String(dpi) === order.dpi &&
+    (order.extent ?? extent.kind) === extent.kind &&
+    // An empty text is none.
+    TEXTS.every((field) => (order[field] || null) === brief[field])
+  );
 }
 
 const zAnswer = z.object({ result: z.object({ data: z.object({ sheet: z.object({ id: z.string() }) }) }) });
@@ -83,9 +112,9 @@ async function sheetIdIn(answer: Response): Promise<string> {
 }
 
 /** Ends only by throwing what the composer's line says. */
-async function refusalOn(page: Page): Promise<never> {
-  const line = page.locator('.composer-files [data-refused="true"]');
-  await line.waitFor();
+async function refusalOn(page: Page, order: Order): Promise<never> {
+  const line = page.locator('.composer-side [data-refused="true"]');
+  await line.waitFor({ timeout: longestOf(order) });
   throw new Refusal(await line.innerText());
 }
 

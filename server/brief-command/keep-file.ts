@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { access, constants, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { access, constants, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { Refusal } from "./refusals.ts";
 
 /** Asked before a minute's work is done for it. @throws Refusal */
@@ -11,11 +13,11 @@ export async function refuseUnwritable(out: string): Promise<void> {
   await access(dirname(out), constants.W_OK).catch((error: unknown) => refuse(out, error));
 }
 
-/** The file whole, or as it was before. @throws Refusal */
-export async function keepFile(out: string, bytes: Uint8Array): Promise<void> {
+/** A copy of the file at `from`, whole, or what was there before. @throws Refusal */
+export async function keepFile(out: string, from: string): Promise<void> {
   const part = join(dirname(out), `.brief-${randomUUID()}.part`);
   try {
-    await writeFile(part, bytes, { flag: "wx", flush: true });
+    await pipeline(createReadStream(from), createWriteStream(part, { flags: "wx", flush: true }));
     await rename(part, out);
   } catch (error) {
     await rm(part, { force: true });

@@ -160,6 +160,7 @@ const itemFact = (item: Item, names: LedgerNames, lang: Language): ItemFact => (
   stage: item.stage,
   title: item.title,
   regions: regionWords(item.regions, names, lang),
+  quote: item.sources[0]?.quote ?? "",
   stageWords:
     item.stageBasis === "ambiguous" ? `“${shortName(item.stageWords)}”` : STAGE_WORDS[item.stage][lang],
 });

@@ -79,6 +79,8 @@ function addBars(slide: Slide, { box, columns, rows, name }: Table, column: numb
         .reduce((sum, one) => sum + (one.name === series ? one.value : 0), 0),
     ),
   }));
+  // Where no row has a bar there is no chart: one without a series is no chart to PowerPoint.
+  if (data.length === 0) return;
   const before = columns.slice(0, column).reduce((sum, { width }) => sum + width, 0);
   const indent = shown[0]?.cells[column]?.indent ?? 0;
   const top = rows.slice(0, first).reduce((sum, { height }) => sum + height, 0);

@@ -3,9 +3,12 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atlasPages } from "#domain/brief/atlas.ts";
+import { readRegions } from "#geo/read.ts";
 import { chromePath } from "#server/chromium.ts";
 import { en } from "../../client/words/en.ts";
 import { aDataDir } from "../factories.ts";
+import { aBrief } from "../server/brief/a-brief.ts";
 import { freePort, type Served, serve } from "./serve.ts";
 
 let site: Served;
@@ -53,6 +56,23 @@ test("the command writes a picture of the extent, page and language asked for, i
   const png = readFileSync(out);
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1240, 1754]);
 });
+
+test("the command writes an atlas: the whole, each league and city, the two planned cities, each with its page", async () => {
+  const out = join(aDataDir(), "atlas.pdf");
+  const order = `--url ${site.url} --page a4 --dpi 150 --note 内部资料 --format atlas --out ${out}`;
+  expect(await run(order)).toMatchObject({ code: 0, said: `${out}\n` });
+  const document = await getDocument({ data: new Uint8Array(readFileSync(out)), verbosity: 0 }).promise;
+  expect(document.numPages).toBe(15);
+  const pages = atlasPages(aBrief(), readRegions(), false);
+  for (const [index, { region }] of pages.entries()) {
+    const { items } = await (await document.getPage(index + 1)).getTextContent();
+    const text = items.map((item) => ("str" in item ? item.str : "")).join("");
+    const name = region.level === "province" ? "内蒙古" : region.name;
+    expect(text).toContain(`${name}落实国务院《意见》进展图`);
+    expect(text).toContain(`第 ${index + 1} 页，共 15 页`);
+    expect(text).toContain("内部资料");
+  }
+}, 400_000);
 
 test("without WebGL it ends with 1 and what the composer says, and leaves no file", async () => {
   const folder = aDataDir();

@@ -12,7 +12,7 @@ const aBrief = (given: Partial<Brief> = {}, search = ""): Brief => ({
   title: "一页的标题",
   subtitle: "一页的副标题",
   note: "内部资料",
-  blocks: ["legend", "ranking"],
+  blocks: ["statistics", "legend", "ranking"],
   lang: "zh-CN",
   view: parseView(search),
   ...given,
@@ -37,7 +37,7 @@ test("on request it has each banner and county after them: 118 pages, numbered",
   expect(new Set(counties).size).toBe(103);
 });
 
-test("each page is of its region: fitted, by its counties, with its list, under its own title", () => {
+test("each page is of its region: fitted, by its counties, with its list and without the whole's statistics, under its own title", () => {
   const [whole, first] = atlasPages(
     aBrief({}, "?region=150600&level=county&item=S-1.4-14&stages=construction"),
     regions,
@@ -46,7 +46,7 @@ test("each page is of its region: fitted, by its counties, with its list, under 
   expect(whole?.brief).toMatchObject({
     extent: { kind: "whole" },
     title: null,
-    blocks: ["legend", "ranking"],
+    blocks: ["statistics", "legend", "ranking"],
   });
   expect(whole?.brief.view).toMatchObject({ region: null, level: "league", item: null });
   expect(first?.brief).toMatchObject({

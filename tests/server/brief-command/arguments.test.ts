@@ -13,6 +13,7 @@ test("a region, a page, a format and a file are a whole order", () => {
     dpi: "300",
     extent: undefined,
     format: "pdf",
+    counties: false,
     out: "ordos.pdf",
   });
   expect(formatView(view)).toBe("region=150600");
@@ -27,8 +28,11 @@ test("the rest of the view is said as the page's address says it", () => {
 
 test.each([
   ["--format pdf", "--out is missing, expected the path"],
-  ["--out a.pdf", "--format is missing, expected one of pdf, pptx, docx, png"],
-  ["--format doc --out a", '--format is "doc", expected one of pdf, pptx, docx, png'],
+  ["--out a.pdf", "--format is missing, expected one of pdf, pptx, docx, png, circular, atlas, atlas-pptx"],
+  [
+    "--format doc --out a",
+    '--format is "doc", expected one of pdf, pptx, docx, png, circular, atlas, atlas-pptx',
+  ],
   ["--format pdf --out a --page a5", '--page is "a5", expected one of a4, a4-portrait, a3'],
   ["--format pdf --out a --dpi 600", '--dpi is "600", expected one of 150, 300'],
   ["--format pdf --out a --extent all", '--extent is "all", expected one of view, region, whole'],
@@ -39,6 +43,7 @@ test.each([
   ["--format pdf --out a --query stages=planned,bogus", '--query says "stages=planned,bogus", expected'],
   ["--format pdf --out a --query colour=red", '--query says "colour=red", expected'],
   ["--format pdf --out a --atlas", "'--atlas'; expected --url --region"],
+  ["--format pdf --out a --counties", "--counties is of an atlas, expected --format atlas or atlas-pptx"],
   ["--format pdf --out", "'--out <value>' argument missing; expected"],
   ["--format pdf --out a b.pdf", "'b.pdf'"],
 ])("wrong: %s", (line, sentence) => {

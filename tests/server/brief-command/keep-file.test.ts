@@ -5,12 +5,18 @@ import { keepFile, refuseUnwritable } from "#server/brief-command/keep-file.ts";
 import { Refusal } from "#server/brief-command/refusals.ts";
 import { aDataDir } from "../../factories.ts";
 
+function made(text: string): string {
+  const path = join(aDataDir(), "made");
+  writeFileSync(path, text);
+  return path;
+}
+
 test("a file takes the place of the one before, and nothing is left beside it", async () => {
   const folder = aDataDir();
   const out = join(folder, "page.pdf");
   writeFileSync(out, "before");
   await refuseUnwritable(out);
-  await keepFile(out, Buffer.from("after"));
+  await keepFile(out, made("after"));
   expect(readFileSync(out, "utf8")).toBe("after");
   expect(readdirSync(folder)).toEqual(["page.pdf"]);
 });
@@ -19,7 +25,7 @@ test("a file that cannot be finished leaves no part of itself", async () => {
   const folder = aDataDir();
   const out = join(folder, "page.pdf");
   mkdirSync(out);
-  await expect(keepFile(out, Buffer.from("page"))).rejects.toThrow(Refusal);
+  await expect(keepFile(out, made("page"))).rejects.toThrow(Refusal);
   expect(readdirSync(folder)).toEqual(["page.pdf"]);
 });
 
