@@ -13,6 +13,8 @@ import { serveTiles } from "../map/tile-protocol.ts";
 import "./brief-map.css";
 import { COVERED, coveredCells, coveredImage, withCovered } from "./covered.ts";
 import { droppedNames } from "./dropped-names.ts";
+import { PartCanvas } from "./part-canvas.ts";
+import type { Part } from "./parts-of.ts";
 
 /** The page's picture of the map, and what it lacks. Drawn again, the canvas is another's: it is to be copied. */
 export type MapPicture = { canvas: HTMLCanvasElement; problems: Problem[] };
@@ -42,6 +44,8 @@ export class MapPictureError extends Error {
 export class BriefMap {
   readonly #box: HTMLElement;
   readonly #map: GlMap;
+  readonly #gl: WebGL2RenderingContext;
+  readonly #parts: PartCanvas;
   readonly #limit: number;
   readonly #states: StateWriter;
   #lost = false;
@@ -66,10 +70,16 @@ export class BriefMap {
       maxPitch: 0,
       validateStyle: false,
       pixelRatio: DRAFT_RATIO,
-      maxCanvasSize: [this.#limit, this.#limit],
+      // It is drawn in parts where the browser has less, and resized by draw() alone.
+      maxCanvasSize: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+      trackResize: false,
       // Read after the frame, at leisure; the live map does without.
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
+    const gl = this.#map.getCanvas().getContext("webgl2");
+    if (gl === null) throw new MapPictureError({ kind: "noWebgl" });
+    this.#gl = gl;
+    this.#parts = new PartCanvas(this.#map.getCanvas(), gl);
     this.#states = new StateWriter(this.#map);
     this.#map.setMissingStyleImageResolver((id) => {
       if (id === COVERED) this.#map.addImage(id, coveredImage());
@@ -93,6 +103,7 @@ export class BriefMap {
     this.#failedTiles = 0;
     this.#box.style.width = `${css.width}px`;
     this.#box.style.height = `${css.height}px`;
+    this.#parts.restore();
     map.setPixelRatio(DRAFT_RATIO);
     map.resize();
     map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
@@ -101,17 +112,46 @@ export class BriefMap {
     map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
     await idle;
     const drawn = this.#idle();
-    map.setPixelRatio(ratio);
+    const parts = this.#parts.divide(() => map.setPixelRatio(ratio), this.#limit);
     await drawn;
-    const canvas = map.getCanvas();
-    const asked = Math.round(css.width * ratio);
     const problems: Problem[] = [];
     const names = droppedNames(map, look);
     if (names.length > 0) problems.push({ kind: "labelsDropped", names });
-    if (canvas.width < asked) problems.push({ kind: "canvasClamped", asked, drawn: canvas.width });
+    // Told with the preview, which is itself small enough.
+    if (Math.max(css.width, css.height) * frame.pixelRatio > this.#limit) {
+      problems.push({ kind: "gpuLimit", limit: this.#limit });
+    }
+    if (parts.length === 0) problems.push(this.#clamped(Math.round(css.width * ratio)));
+    const canvas = parts.length > 1 ? await this.#joined(parts) : map.getCanvas();
+    if (this.#gl.isContextLost()) throw new MapPictureError({ kind: "contextLost" });
     if (this.#failedTiles > 0) problems.push({ kind: "tilesMissing", count: this.#failedTiles });
     return { canvas, problems };
   }
+
+  /** The first part is drawn; each other one is a frame more. */
+  async #joined([first, ...others]: readonly Part[]): Promise<HTMLCanvasElement> {
+    const last = others.at(-1);
+    if (first === undefined || last === undefined) throw new RangeError("brief map: parts are two or more");
+    const whole = document.createElement("canvas");
+    whole.width = last.x + last.width;
+    whole.height = last.y + last.height;
+    const context = whole.getContext("2d");
+    if (context === null) throw new MapPictureError({ kind: "contextLost" });
+    context.drawImage(this.#map.getCanvas(), first.x, first.y);
+    for (const part of others) {
+      const given = this.#parts.show(part);
+      if (!given && !this.#gl.isContextLost()) throw new MapPictureError(this.#clamped(whole.width));
+      await this.#idle();
+      context.drawImage(this.#map.getCanvas(), part.x, part.y);
+    }
+    return whole;
+  }
+
+  #clamped = (asked: number): Problem => ({
+    kind: "canvasClamped",
+    asked,
+    drawn: this.#gl.drawingBufferWidth,
+  });
 
   remove(): void {
     this.#map.remove();
@@ -146,7 +186,7 @@ export class BriefMap {
   #within(event: Promise<unknown>): Promise<unknown> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fail = new Promise<never>((_, reject) => {
-      const stop = () => reject(new MapPictureError({ kind: "noWebgl" }));
+      const stop = () => reject(new MapPictureError({ kind: "contextLost" }));
       timer = setTimeout(stop, LONGEST_MS);
       if (this.#lost) stop();
       this.#map.once("webglcontextlost", stop);

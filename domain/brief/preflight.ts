@@ -29,6 +29,8 @@ export const zProblem = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("canvasClamped"), asked: z.int(), drawn: z.int() }),
   z.strictObject({ kind: z.literal("gpuLimit"), limit: z.int() }),
   z.strictObject({ kind: z.literal("noWebgl") }),
+  /** The graphics unit was taken away while it drew, or never came to an end. */
+  z.strictObject({ kind: z.literal("contextLost") }),
   z.strictObject({ kind: z.literal("tilesMissing"), count: z.int() }),
   z.strictObject({ kind: z.literal("fontMissing"), fonts: z.array(z.string()) }),
   z.strictObject({ kind: z.literal("labelsDropped"), names: z.array(z.string()).min(1) }),
@@ -49,6 +51,7 @@ export const PROBLEM_WEIGHT: Record<ProblemKind, "wrong" | "aware"> = {
   canvasClamped: "wrong",
   gpuLimit: "aware",
   noWebgl: "wrong",
+  contextLost: "wrong",
   tilesMissing: "wrong",
   fontMissing: "wrong",
   labelsDropped: "wrong",
@@ -173,6 +176,11 @@ function wordsOf(problem: Problem): readonly [Words, Words] {
           "请换用新版 Chrome、Edge 或 Firefox，或启用硬件加速。",
           "Take a current Chrome, Edge or Firefox, or switch hardware acceleration on.",
         ),
+      ];
+    case "contextLost":
+      return [
+        say("显卡中断，地图没有画完。", "The graphics unit stopped before the map was drawn."),
+        say("请重试；如再次中断，请改用 150 dpi。", "Try again; if it stops again, take 150 dpi."),
       ];
     case "tilesMissing":
       return [

@@ -53,6 +53,17 @@ describe("style", () => {
     expect(Object.keys(made.sources)).toEqual(["ground", "relief", "admin", "ledger"]);
   });
 
+  test("has no outlined fill and no layer drawn aside, which a map in parts would draw wrongly", () => {
+    const made = style(aView({ layers: EVERY_LAYER, region: "150600" }), "light", "zh-CN", ASSETS, data);
+    const straight = ["background", "raster", "fill", "line", "circle", "symbol"];
+    expect(made.layers.filter(({ type }) => !straight.includes(type))).toEqual([]);
+    const fills = made.layers.filter((layer) => layer.type === "fill");
+    expect(fills.length).toBeGreaterThan(3);
+    expect(fills.filter(({ paint }) => paint?.["fill-antialias"] !== false)).toEqual([]);
+    const lines = made.layers.filter((layer) => layer.type === "line");
+    expect(lines.filter(({ paint = {} }) => "line-layer-opacity" in paint)).toEqual([]);
+  });
+
   test("draws the hatch only where a region has no data", () => {
     const hatch = (change: Parameters<typeof aView>[0]) => paintOf("no-data", change)["fill-opacity"];
     expect([hatch({}), hatch({ level: "county" })]).toEqual([0, 1]);

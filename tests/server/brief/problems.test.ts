@@ -63,6 +63,7 @@ test("every problem says what is wrong and the way out, in both languages", asyn
     { kind: "canvasClamped", asked: 4961, drawn: 4096 },
     { kind: "gpuLimit", limit: 4096 },
     { kind: "noWebgl" },
+    { kind: "contextLost" },
     { kind: "tilesMissing", count: 2 },
     { kind: "fontMissing", fonts: ["Noto Sans SC"] },
     { kind: "labelsDropped", names: ["乌海市"] },
