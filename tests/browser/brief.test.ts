@@ -222,7 +222,7 @@ describe("the composer", () => {
     await until(() => composer(page).getByRole("button", { name: words.png }).isDisabled(), true);
     await composer(page).getByRole("button", { name: words.cancel }).click();
     await until(() => composer(page).getByRole("button", { name: words.png }).isDisabled(), false);
-    expect(await composer(page).getByRole("status").textContent()).toBe("");
+    expect(await composer(page).locator(".composer-files").getByRole("status").textContent()).toBe("");
   });
 
   test("a figure and the quarter's circular come as documents of Word, whatever page is chosen", async () => {
@@ -236,7 +236,7 @@ describe("the composer", () => {
   });
 
   test("says in words that the server is busy, that the file is too large, that the network is gone", async () => {
-    const status = composer(page).getByRole("status");
+    const status = composer(page).locator(".composer-files").getByRole("status");
     const refused = async (how: { status: number } | "offline", why: string) => {
       await page.route("**/export/brief.pdf", (route) =>
         how === "offline" ? route.abort() : route.fulfill({ status: how.status, body: "{}" }),
