@@ -18,6 +18,8 @@ export const zProblem = z.discriminatedUnion("kind", [
   }),
   /** Characters that the fonts do not have, each once. */
   z.strictObject({ kind: z.literal("glyphMissing"), characters: z.array(z.string()).min(1) }),
+  /** Characters that no document can hold, by their numbers (U+0008), each once. */
+  z.strictObject({ kind: z.literal("charactersDropped"), characters: z.array(z.string()).min(1) }),
   /** The page has no room for a block. */
   z.strictObject({ kind: z.literal("blockLeftOut"), block: z.enum(BLOCKS) }),
   z.strictObject({ kind: z.literal("listCut"), shown: z.int(), total: z.int() }),
@@ -42,6 +44,7 @@ export type ProblemKind = Problem["kind"];
 export const PROBLEM_WEIGHT: Record<ProblemKind, "wrong" | "aware"> = {
   textTooLong: "wrong",
   glyphMissing: "wrong",
+  charactersDropped: "aware",
   blockLeftOut: "wrong",
   listCut: "aware",
   nothingHere: "aware",
@@ -104,6 +107,13 @@ function wordsOf(problem: Problem): readonly [Words, Words] {
           "请换用别的字，或在文稿中另行补字。",
           "Write them otherwise, or add them in the document by hand.",
         ),
+      ];
+    }
+    case "charactersDropped": {
+      const listed = problem.characters.join(" ");
+      return [
+        say(`文字中有文件容不下的控制字符，已去掉：${listed}`, `Control characters were left out: ${listed}`),
+        say("多半是粘贴时带来的；请看一遍文字。", "They mostly come with pasted text: read it over once."),
       ];
     }
     case "blockLeftOut": {

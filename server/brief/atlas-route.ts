@@ -6,9 +6,8 @@ import { disposition } from "../export/format.ts";
 import { refuseCall } from "../http/answers.ts";
 import type { Atlas } from "./atlas.ts";
 import type { BriefFormat } from "./format.ts";
+import { pdf, pptx } from "./formats.ts";
 import { NoSuchAtlas, type OpenAtlases } from "./open-atlases.ts";
-import { pdf } from "./pdf.ts";
-import { pptx } from "./pptx.ts";
 import { type PageParts, readPage } from "./read-page.ts";
 import { refusePage } from "./refuse.ts";
 

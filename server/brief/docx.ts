@@ -1,43 +1,33 @@
 import { AlignmentType, Document, LineRuleType, Packer, Paragraph, TextRun } from "docx";
 import { ShapeGroupRun } from "docx/shapes";
 import type { Element, Sheet, TextElement } from "#domain/brief/sheet.ts";
-import { InvalidInputError } from "#domain/error.ts";
 import { fontTable, inFace, SIZE } from "../circular/face.ts";
 import { mendDocx } from "../circular/mend-docx.ts";
 import { footers, SECTION } from "../circular/page.ts";
+import type { Parts } from "../document/writer.ts";
 import { px, shapesOf } from "./docx-figure.ts";
-import { BRIEF_NAME, type BriefFormat } from "./format.ts";
+import type { BriefPage } from "./format.ts";
 
 /** Figures in a page of an official document, each with its caption and sources as text under it. */
-export const docx: BriefFormat = {
-  name: BRIEF_NAME,
-  extension: "docx",
-  type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  write: async function* (pages) {
-    const children: Paragraph[] = [];
-    let title = "";
-    let number = 0;
-    for await (const { sheet, map } of pages) {
-      if (sheet.page !== "figure") {
-        throw new InvalidInputError([
-          { path: ["page"], message: "a document takes a figure: page `figure`" },
-        ]);
-      }
-      number += 1;
-      if (number === 1) ({ title } = sheet);
-      children.push(figure(sheet, map), ...captions(sheet, number));
-    }
-    const document = new Document({
-      title,
-      creator: "一张图",
-      evenAndOddHeaderAndFooters: true,
-      styles: { default: { document: { run: inFace("body", SIZE.third) } } },
-      sections: [{ properties: SECTION, footers, children }],
-    });
-    const bytes = await Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
-    yield mendDocx(bytes);
-  },
-};
+export async function* writeFigures(pages: Parts<BriefPage>): AsyncGenerator<Uint8Array> {
+  const children: Paragraph[] = [];
+  let title = "";
+  let number = 0;
+  for await (const { sheet, map } of pages) {
+    number += 1;
+    if (number === 1) ({ title } = sheet);
+    children.push(figure(sheet, map), ...captions(sheet, number));
+  }
+  const document = new Document({
+    title,
+    creator: "一张图",
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: inFace("body", SIZE.third) } } },
+    sections: [{ properties: SECTION, footers, children }],
+  });
+  const bytes = await Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
+  yield mendDocx(bytes);
+}
 
 /** Texts under the map are the document's own; everything on it is the figure. */
 const isUnder = (sheet: Sheet, element: Element): element is TextElement =>

@@ -1,15 +1,16 @@
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
 import type { Measure } from "#domain/brief/draft.ts";
 import { MM_PER_PT } from "#domain/brief/page.ts";
 import type { Sheet, TextElement, TextStyle } from "#domain/brief/sheet.ts";
+import { type Metrics, readMetrics } from "./font-tables.ts";
+import { INVISIBLE, UNDRAWN } from "./texts.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const NAMES = { 400: "400Regular", 500: "500Medium", 700: "700Bold" } as const;
 type FontKey = `${TextStyle["font"]}-${TextStyle["weight"]}`;
 
 /** A page is set in these; the serif has no medium, its bold stands for it. */
-export function fontKey({ font, weight }: TextStyle): FontKey {
+export function fontKey({ font, weight }: Pick<TextStyle, "font" | "weight">): FontKey {
   return `${font}-${font === "serif" && weight === 500 ? 700 : weight}`;
 }
 
@@ -22,52 +23,53 @@ export function fontFile(key: FontKey): string {
     : resolve(`@expo-google-fonts/noto-serif-sc/${name}/NotoSerifSC_${name}.ttf`);
 }
 
-/** What pdfkit keeps of the font in use (fontkit); its types do not say. */
-type FontInUse = { _font: { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } } };
+export const FONT_KEYS: readonly FontKey[] = ["sans-400", "sans-500", "sans-700", "serif-400", "serif-700"];
 
-type Metrics = { advance: (character: string) => number; has: (character: string) => boolean };
-const opened = new Map<FontKey, Metrics>();
+/** Width in mm as the PDF's fonts have it, and the characters of a page that they do not have. */
+export type Fonts = { measure: Measure; missingGlyphs: (sheet: Sheet) => string[] };
 
-/** A font is read when first asked for, 10 to 15 MB, and kept; so are the widths of its characters. */
-function metricsOf(key: FontKey): Metrics {
-  const known = opened.get(key);
-  if (known !== undefined) return known;
-  const document = new PDFDocument({ autoFirstPage: false, font: fontFile(key) });
-  document.font(fontFile(key)).fontSize(1000);
-  const { font } = (document as unknown as FontInUse)._font;
-  const advances = new Map<string, number>();
-  const metrics: Metrics = {
-    advance: (character) => {
-      const found = advances.get(character);
-      if (found !== undefined) return found;
-      const width = document.widthOfString(character) / 1000;
-      advances.set(character, width);
-      return width;
-    },
-    has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
-  };
-  opened.set(key, metrics);
-  return metrics;
+let opened: Promise<Fonts> | null = null;
+
+/** Read when first asked for, and kept. */
+export function openFonts(): Promise<Fonts> {
+  if (opened === null) {
+    opened = readFonts();
+    opened.catch(() => {
+      opened = null;
+    });
+  }
+  return opened;
 }
 
-/** Width in mm as the PDF's fonts have it. */
-export const measure: Measure = (text, style) => {
-  const { advance } = metricsOf(fontKey(style));
-  let em = 0;
-  for (const character of text) em += advance(character);
-  return em * style.size * MM_PER_PT;
-};
-
-/** Marks that join characters and have no glyph of their own. */
-const INVISIBLE = /^[\s\p{Cf}\p{Variation_Selector}]$/u;
+async function readFonts(): Promise<Fonts> {
+  const read = FONT_KEYS.map(async (key) => [key, await readMetrics(fontFile(key))] as const);
+  const fonts = new Map(await Promise.all(read));
+  const metricsOf = (style: TextStyle): Metrics => {
+    const metrics = fonts.get(fontKey(style));
+    if (metrics === undefined) throw new Error(`no font ${fontKey(style)}`);
+    return metrics;
+  };
+  return {
+    measure: (text, style) => {
+      const { advance } = metricsOf(style);
+      let em = 0;
+      for (const character of text) {
+        if (!UNDRAWN.test(character)) em += advance(character.codePointAt(0) ?? 0);
+      }
+      return em * style.size * MM_PER_PT;
+    },
+    missingGlyphs: (sheet) => missingGlyphs(sheet, metricsOf),
+  };
+}
 
 /** Characters of a page that its fonts do not have, each once. */
-export function missingGlyphs(sheet: Sheet): string[] {
+function missingGlyphs(sheet: Sheet, metricsOf: (style: TextStyle) => Metrics): string[] {
   const missing = new Set<string>();
   const look = (text: string, style: TextStyle) => {
-    const { has } = metricsOf(fontKey(style));
+    const { has } = metricsOf(style);
     for (const character of text) {
-      if (!INVISIBLE.test(character) && !has(character)) missing.add(character);
+      if (!/\s/.test(character) && !INVISIBLE.test(character) && !has(character.codePointAt(0) ?? 0))
+        missing.add(character);
     }
   };
   for (const element of textsOf(sheet)) {

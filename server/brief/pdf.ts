@@ -1,42 +1,54 @@
-import { on } from "node:events";
-import { Worker } from "node:worker_threads";
-import { BRIEF_NAME, type BriefFormat } from "./format.ts";
-import type { FromPdfWorker, ToPdfWorker } from "./pdf-protocol.ts";
-import { WrongPicture } from "./png.ts";
+import { once } from "node:events";
+import PDFDocument from "pdfkit";
+import { MM_PER_INCH } from "#domain/brief/page.ts";
+import type { Sheet } from "#domain/brief/sheet.ts";
+import type { Parts } from "../document/writer.ts";
+import { drawSheet } from "./draw-pdf.ts";
+import { FONT_KEYS, fontFile } from "./fonts.ts";
+import type { BriefPage } from "./format.ts";
+import { opaquePng } from "./png.ts";
+import { INVISIBLE, without } from "./texts.ts";
 
-/** Well above what A3 at 300 dpi takes beside the fonts; a page that needs more ends its worker, not the server. */
-const MOST_MEMORY_MB = 768;
+type Open = { doc: PDFKit.PDFDocument; root: PDFKit.PDFStructureElement };
 
-/** Unpacking a picture and cutting fonts take seconds: a thread of its own does it, page by page. */
-export const pdf: BriefFormat = {
-  name: BRIEF_NAME,
-  extension: "pdf",
-  type: "application/pdf",
-  write: async function* (pages) {
-    const worker = new Worker(new URL("./pdf-worker.ts", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    });
-    const heard = on(worker, "message") as AsyncIterableIterator<[FromPdfWorker]>;
-    const tell = (message: ToPdfWorker) => worker.postMessage(message);
-    /** Pieces until the worker says `what`. */
-    const until = async function* (what: "drawn" | "end"): AsyncGenerator<Uint8Array> {
-      for (;;) {
-        const { value, done } = await heard.next();
-        const [message] = value ?? [];
-        if (done || message === what) return;
-        if (message instanceof Uint8Array) yield message;
-        else if (typeof message === "object") throw new WrongPicture(message.wrong);
-      }
-    };
-    try {
-      for await (const page of pages) {
-        tell(page);
-        yield* until("drawn");
-      }
-      tell("end");
-      yield* until("end");
-    } finally {
-      await worker.terminate();
-    }
-  },
-};
+/**
+ * Pages of a PDF, drawn as they come. Its first page names the document.
+ * @throws WrongPicture
+ */
+export async function* writePdf(pages: Parts<BriefPage>): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let open: Open | null = null;
+  for await (const { sheet, map } of pages) {
+    const picture = opaquePng(map, sheet.map.pixels);
+    open ??= begin(sheet, pieces);
+    open.doc.addPage({ size: [pt(sheet.width), pt(sheet.height)], margin: 0 });
+    // For a mark that its font lacks a PDF has a box.
+    drawSheet(open.doc, open.root, without(sheet, INVISIBLE).sheet, picture);
+    yield* pieces.splice(0);
+  }
+  if (open === null) return;
+  const ended = once(open.doc, "end");
+  open.root.end();
+  open.doc.end();
+  await ended;
+  yield* pieces.splice(0);
+}
+
+function begin({ title, lang, id }: Sheet, pieces: Uint8Array[]): Open {
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    font: fontFile("sans-400"),
+    tagged: true,
+    pdfVersion: "1.7",
+    lang,
+    displayTitle: true,
+    info: { Title: title, Subject: id, Creator: lang === "en" ? "One Map" : "一张图" },
+  });
+  for (const key of FONT_KEYS) doc.registerFont(key, fontFile(key));
+  doc.on("data", (piece: Uint8Array) => pieces.push(piece));
+  const root = doc.struct("Document");
+  doc.addStructure(root);
+  return { doc, root };
+}
+
+const pt = (mm: number) => (mm / MM_PER_INCH) * 72;

@@ -1,52 +1,48 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import type { Language } from "#domain/look/words.ts";
-import { BRIEF_NAME, type BriefFormat } from "./format.ts";
+import type { Parts } from "../document/writer.ts";
+import type { BriefPage } from "./format.ts";
 import { type Deck, PptxGenJS } from "./pptx-library.ts";
 import { mendXml } from "./pptx-mend.ts";
 import { drawSlide } from "./pptx-slide.ts";
 import { inch } from "./pptx-style.ts";
 
 /** Slides of PowerPoint: everything native but the map. A map goes out as it comes, so that memory stays that of one page. */
-export const pptx: BriefFormat = {
-  name: BRIEF_NAME,
-  extension: "pptx",
-  type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  write: async function* (pages) {
-    const pieces: Uint8Array[] = [];
-    const zip = new Zip((error, piece) => {
-      if (error) throw error;
-      pieces.push(piece);
-    });
-    const deck = new PptxGenJS();
-    let lang: Language = "zh-CN";
-    let count = 0;
-    for await (const { sheet, map } of pages) {
-      count += 1;
-      if (count === 1) {
-        ({ lang } = sheet);
-        begin(deck, sheet);
-      }
-      const slide = deck.addSlide();
-      drawSlide(slide, sheet, placeholder(count));
-      slide.addNotes(notesOf(sheet));
-      const picture = new ZipPassThrough(nameOf(count));
-      zip.add(picture);
-      picture.push(map, true);
-      yield* pieces.splice(0);
+export async function* writePptx(pages: Parts<BriefPage>): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
+  });
+  const deck = new PptxGenJS();
+  let lang: Language = "zh-CN";
+  let count = 0;
+  for await (const { sheet, map } of pages) {
+    count += 1;
+    if (count === 1) {
+      ({ lang } = sheet);
+      begin(deck, sheet);
     }
-    const made = unzipSync((await deck.write({ outputType: "uint8array" })) as Uint8Array);
-    for (const [name, bytes] of Object.entries(made)) {
-      if (isPlaceholder(bytes) || name.endsWith("/")) continue;
-      const entry = new ZipDeflate(name, { level: 6 });
-      zip.add(entry);
-      entry.push(mended(name, bytes, made, lang), true);
-      yield* pieces.splice(0);
-    }
-    zip.end();
+    const slide = deck.addSlide();
+    drawSlide(slide, sheet, placeholder(count));
+    slide.addNotes(notesOf(sheet));
+    const picture = new ZipPassThrough(nameOf(count));
+    zip.add(picture);
+    picture.push(map, true);
     yield* pieces.splice(0);
-  },
-};
+  }
+  const made = unzipSync((await deck.write({ outputType: "uint8array" })) as Uint8Array);
+  for (const [name, bytes] of Object.entries(made)) {
+    if (isPlaceholder(bytes) || name.endsWith("/")) continue;
+    const entry = new ZipDeflate(name, { level: 6 });
+    zip.add(entry);
+    entry.push(mended(name, bytes, made, lang), true);
+    yield* pieces.splice(0);
+  }
+  zip.end();
+  yield* pieces.splice(0);
+}
 
 /** The first page's size is the deck's. */
 function begin(deck: Deck, { width, height, title }: Sheet): void {

@@ -9,7 +9,7 @@ export class BodyTooLarge extends Error {
 
 /**
  * The whole body, which its length announces or its bytes show to be no larger than `most`.
- * @throws BodyTooLarge, or an AbortError where it takes too long or the sender leaves
+ * @throws BodyTooLarge, an AbortError where the sender leaves, or why `signal` was aborted
  */
 export async function readBody(req: IncomingMessage, most: number, signal: AbortSignal): Promise<Buffer> {
   if (Number(req.headers["content-length"] ?? 0) > most) throw new BodyTooLarge(most);
@@ -17,8 +17,8 @@ export async function readBody(req: IncomingMessage, most: number, signal: Abort
   let length = 0;
   // Not `for await`: leaving that would destroy the connection before the answer is sent.
   return await new Promise<Buffer>((done, fail) => {
-    const gone = () => fail(Object.assign(new Error("the sender left"), { code: "ABORT_ERR" }));
-    signal.addEventListener("abort", gone, { once: true });
+    const gone = () => fail(new DOMException("the sender left", "AbortError"));
+    signal.addEventListener("abort", () => fail(signal.reason), { once: true });
     req.once("close", () => (req.complete ? undefined : gone()));
     req.once("error", gone);
     req.on("data", (piece: Buffer) => {

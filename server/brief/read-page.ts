@@ -11,6 +11,8 @@ import { readBody } from "./read-body.ts";
 
 /** A map of A3 at 300 dpi is some 20 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** The longest texts and filters of a brief take a quarter of it. */
+const MOST_LINE = 256 * 1024;
 
 export type PageParts = {
   db: Db;
@@ -38,7 +40,7 @@ export async function readPage(
 }
 
 function partsOf(body: Buffer): { brief: Brief; map: Buffer } {
-  const end = body.indexOf(0x0a);
+  const end = body.subarray(0, MOST_LINE).indexOf(0x0a);
   if (end < 0) throw new InvalidInputError([{ path: [], message: "expected a line of JSON, then a PNG" }]);
   const parsed = zBrief.safeParse(jsonIn(body.toString("utf8", 0, end)));
   if (!parsed.success) {

@@ -1,28 +1,46 @@
 import type { Request, Response } from "express";
 import { InvalidInputError } from "#domain/error.ts";
+import { WrongPicture } from "../document/wrong-picture.ts";
 import { TooManyExports } from "../export/places.ts";
 import { refuseCall } from "../http/answers.ts";
-import { WrongPicture } from "./png.ts";
 import { BodyTooLarge } from "./read-body.ts";
 
 const LEAVING = ["ERR_STREAM_PREMATURE_CLOSE", "ABORT_ERR", "ECONNRESET"];
+/** A page of 20 MB over 5 Mbit/s. */
+const LINGER_MS = 30_000;
 
 /**
  * What went wrong with a page, in words for its sender, who may have left.
  * @throws whatever else went wrong: the last resort logs it
  */
 export function refusePage(req: Request, res: Response, error: unknown): void {
-  if (error instanceof Error && "code" in error && LEAVING.includes(String(error.code))) {
-    res.destroy();
-    return;
-  }
-  // What is left of the body is not read: the connection ends with the answer.
-  if (!req.complete) res.set("Connection", "close");
-  if (error instanceof TooManyExports) {
-    refuseCall(res.set("Retry-After", "10"), "TOO_MANY_REQUESTS", error.message);
+  if (isStopped(error)) {
+    if (res.headersSent || res.closed) res.destroy();
+    else refuse(req, res, "TIMEOUT", "The page took too long, please try again.");
+  } else if (error instanceof TooManyExports) {
+    refuse(req, res.set("Retry-After", "10"), "TOO_MANY_REQUESTS", error.message);
   } else if (error instanceof BodyTooLarge) {
-    refuseCall(res, "PAYLOAD_TOO_LARGE", error.message);
+    refuse(req, res, "PAYLOAD_TOO_LARGE", error.message);
   } else if (error instanceof InvalidInputError || error instanceof WrongPicture) {
-    refuseCall(res, "BAD_REQUEST", error.message);
+    refuse(req, res, "BAD_REQUEST", error.message);
   } else throw error;
 }
+
+/** By its sender, who left, or by a limit of time. */
+const isStopped = (error: unknown): boolean =>
+  error instanceof Error &&
+  (["AbortError", "TimeoutError"].includes(error.name) ||
+    ("code" in error && LEAVING.includes(String(error.code))));
+
+/**
+ * A connection that is cut while its sender still sends takes the answer with it: the rest of the body is read and
+ * thrown away, for a while.
+ */
+function refuse(req: Request, res: Response, ...[code, message]: Refusal): void {
+  refuseCall(res, code, message);
+  if (req.complete) return;
+  req.resume();
+  const cut = setTimeout(() => req.destroy(), LINGER_MS).unref();
+  req.once("close", () => clearTimeout(cut));
+}
+type Refusal = [Parameters<typeof refuseCall>[1], string];

@@ -13,7 +13,7 @@ const ROOM: Room = { atOnce: 2, waiting: 20 };
 /** From the first byte asked of the reader to the last one taken by them. */
 const LONGEST_MS = 120_000;
 
-export type BriefParts = PageParts & { room?: Room };
+export type BriefParts = PageParts & { room?: Room; longestMs?: number };
 
 /** A page as a file. What is sent (read-page.ts) is read when its turn has come, so that waiting costs no memory. */
 export function briefRoutes(parts: BriefParts): Router {
@@ -23,33 +23,41 @@ export function briefRoutes(parts: BriefParts): Router {
   for (const [path, format] of Object.entries(BRIEF_FORMATS)) {
     route.post(path, async (req, res) => {
       res.set("Cache-Control", "no-store");
-      const make = async () => (res.closed ? undefined : await answer(req, res, format, parts));
-      await places.use(make).catch((error: unknown) => refusePage(req, res, error));
+      const left = new AbortController();
+      res.once("close", () => left.abort());
+      const make = async () => (res.closed ? undefined : await answer(req, res, format, parts, left.signal));
+      await places.use(make, left.signal).catch((error: unknown) => refusePage(req, res, error));
     });
   }
   return route;
 }
 
-async function answer(req: Request, res: Response, format: BriefFormat, parts: BriefParts): Promise<void> {
-  const signal = AbortSignal.timeout(LONGEST_MS);
+async function answer(
+  req: Request,
+  res: Response,
+  format: BriefFormat,
+  parts: BriefParts,
+  left: AbortSignal,
+): Promise<void> {
+  const signal = AbortSignal.any([left, AbortSignal.timeout(parts.longestMs ?? LONGEST_MS)]);
   const page = await readPage(req, parts, signal);
-  const pieces = format.write([page]);
-  // What fails before its first piece is there is still answered in words.
-  const first = await pieces.next();
-  const { id, lang } = page.sheet;
-  const ending = `-${id}.${format.extension}`;
-  res.set({
-    "Content-Type": format.type,
-    "Content-Disposition": disposition(`${format.name[lang]}${ending}`, `${format.name.en}${ending}`),
-  });
-  const file = async function* () {
-    try {
+  const pieces = format.write([page], signal);
+  try {
+    // What fails before its first piece is there is still answered in words.
+    const first = await pieces.next();
+    const { id, lang } = page.sheet;
+    const ending = `-${id}.${format.extension}`;
+    res.set({
+      "Content-Type": format.type,
+      "Content-Disposition": disposition(`${format.name[lang]}${ending}`, `${format.name.en}${ending}`),
+    });
+    const file = async function* () {
       if (!first.done) yield first.value;
       yield* pieces;
-    } finally {
-      await pieces.return(undefined);
-    }
-  };
-  // A file that cannot be finished is cut off, never ended: a browser then says that it failed.
-  await pipeline(Readable.from(file()), res, { signal });
+    };
+    // A file that cannot be finished is cut off, never ended: a browser then says that it failed.
+    await pipeline(Readable.from(file()), res, { signal });
+  } finally {
+    await pieces.return(undefined);
+  }
 }

@@ -12,27 +12,29 @@ import {
 } from "docx";
 import { type Block, type Draft, paragraph } from "#domain/circular/draft.ts";
 import type { CircularLedger } from "#domain/circular/ledger.ts";
+import type { Parts } from "../document/writer.ts";
+import { WrongPicture } from "../document/wrong-picture.ts";
 import { fontOf, fontTable, inFace, SIZE } from "./face.ts";
 import { mendDocx } from "./mend-docx.ts";
 import { notesOf } from "./notes.ts";
 import { BLOCK, footers, SECTION } from "./page.ts";
 import { type NoteOf, paragraphOf } from "./paragraph.ts";
-import { pngSize } from "./png.ts";
+import { NO_PNG, pngSize } from "./png.ts";
 import { tableOf } from "./table.ts";
 
-/** Thrown where the bytes handed in as the map are no PNG. */
-export class NotPng extends Error {
-  constructor() {
-    super("The map is no PNG.");
-    this.name = "NotPng";
-  }
-}
+export type Picture = { png: Uint8Array; alt: string };
+/** All that a circular is made of. */
+export type CircularPart = { draft: Draft; documents: CircularLedger["documents"]; picture: Picture | null };
 
-export type Picture = { png: Buffer; alt: string };
+/** @throws WrongPicture */
+export async function* writeCircular(parts: Parts<CircularPart>): AsyncGenerator<Uint8Array> {
+  for await (const { draft, documents, picture } of parts)
+    yield await circularDocx(draft, documents, picture);
+}
 
 /**
  * A draft as a Word document (GB/T 9704-2012). Without a picture the draft says where it goes.
- * @throws NotPng
+ * @throws WrongPicture
  */
 export async function circularDocx(
   draft: Draft,
@@ -87,7 +89,7 @@ const TALLEST_PX = (120 / 25.4) * 96;
 
 function pictureOf({ png, alt }: Picture): Paragraph {
   const size = pngSize(png);
-  if (size === null) throw new NotPng();
+  if (size === null) throw new WrongPicture(NO_PNG);
   const scale = Math.min(BLOCK_PX / size.width, TALLEST_PX / size.height);
   return new Paragraph({
     alignment: AlignmentType.CENTER,

@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import { type Request, type Response, Router, raw } from "express";
 import { z } from "zod";
 import { draftCircular } from "#domain/circular/circular.ts";
@@ -6,6 +7,8 @@ import { zPeriod } from "#domain/circular/period.ts";
 import { InvalidInputError } from "#domain/error.ts";
 import { zRegionCode } from "#domain/region.ts";
 import type { Db } from "../db/schema.ts";
+import { inWorker } from "../document/in-worker.ts";
+import { WrongPicture } from "../document/wrong-picture.ts";
 import { disposition } from "../export/format.ts";
 import { TooManyRows } from "../export/gather.ts";
 import { Places, type Room, TooManyExports } from "../export/places.ts";
@@ -13,15 +16,18 @@ import { refuseCall } from "../http/answers.ts";
 import { searchOf } from "../http/page-route.ts";
 import type { Geography } from "../page/geography.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
-import { circularDocx, NotPng } from "./docx.ts";
+import type { Picture } from "./docx.ts";
 import { gatherCircular } from "./gather.ts";
+import { NO_PNG } from "./png.ts";
 
 const PATH = "/export/circular.docx";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-/** One at a time: a document is composed on the loop. */
+/** One at a time: each has a thread and memory of its own. */
 const ROOM: Room = { atOnce: 1, waiting: 30 };
 /** A map as wide as the block at 300 dpi takes some 5 MB. */
 const MOST_BYTES = 24 * 1024 * 1024;
+
+const write = inWorker("circular");
 
 const zAsked = z.strictObject({ period: zPeriod, regions: z.array(zRegionCode).max(120) });
 
@@ -74,7 +80,9 @@ async function answer(req: Request, res: Response, parts: CircularParts): Promis
   });
   const draft = draftCircular(ledger);
   const where = regionWords(ledger.regions);
-  const bytes = await circularDocx(draft, ledger.documents, pictureIn(req));
+  const part = { draft, documents: ledger.documents, picture: pictureIn(req) };
+  // A document of words and one picture, written in one piece.
+  const bytes = await buffer(write([part]));
   res.set({
     "Content-Type": DOCX,
     "Cache-Control": "private, no-store",
@@ -86,11 +94,11 @@ async function answer(req: Request, res: Response, parts: CircularParts): Promis
   res.end(bytes);
 }
 
-/** @throws NotPng */
-function pictureIn(req: Request): { png: Buffer; alt: string } | null {
+/** @throws WrongPicture */
+function pictureIn(req: Request): Picture | null {
   if (req.method !== "POST") return null;
   const body: unknown = req.body;
-  if (!Buffer.isBuffer(body)) throw new NotPng();
+  if (!Buffer.isBuffer(body)) throw new WrongPicture(NO_PNG);
   return { png: body, alt: "进展地图" };
 }
 
@@ -99,7 +107,7 @@ function refuse(res: Response, error: unknown): void {
   if (error instanceof TooManyExports) {
     refuseCall(res.set("Retry-After", "5"), "TOO_MANY_REQUESTS", error.message);
   } else if (error instanceof TooManyRows) refuseCall(res, "PAYLOAD_TOO_LARGE", error.message);
-  else if (error instanceof NotPng || error instanceof InvalidInputError) {
+  else if (error instanceof WrongPicture || error instanceof InvalidInputError) {
     refuseCall(res, "BAD_REQUEST", error.message);
   } else if (error instanceof z.ZodError) {
     const words = error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);

@@ -19,10 +19,10 @@ export class Places {
     this.#room = room;
   }
 
-  /** @throws TooManyExports */
-  async use<T>(make: () => Promise<T>): Promise<T> {
+  /** @throws TooManyExports, or why `left` was aborted while this one waited */
+  async use<T>(make: () => Promise<T>, left?: AbortSignal): Promise<T> {
     if (this.#taken < this.#room.atOnce) this.#taken += 1;
-    else if (this.#queue.length < this.#room.waiting) await new Promise<void>((go) => this.#queue.push(go));
+    else if (this.#queue.length < this.#room.waiting) await this.#turn(left);
     else throw new TooManyExports();
     try {
       return await make();
@@ -32,5 +32,19 @@ export class Places {
       if (next === undefined) this.#taken -= 1;
       else next();
     }
+  }
+
+  /** Who leaves gives the place in the queue to somebody else. */
+  #turn(left?: AbortSignal): Promise<void> {
+    return new Promise((go, fail) => {
+      this.#queue.push(go);
+      const leave = () => {
+        const at = this.#queue.indexOf(go);
+        if (at < 0) return;
+        this.#queue.splice(at, 1);
+        fail(left?.reason);
+      };
+      left?.addEventListener("abort", leave, { once: true });
+    });
   }
 }

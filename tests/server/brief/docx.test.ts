@@ -1,8 +1,8 @@
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { InvalidInputError } from "#domain/error.ts";
-import { docx } from "#server/brief/docx.ts";
 import type { BriefPage } from "#server/brief/format.ts";
+import { docx } from "#server/brief/formats.ts";
 import { type SeededPages, seededPages, written } from "./seeded-page.ts";
 
 let pages: SeededPages;

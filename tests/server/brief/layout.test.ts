@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { PAGES, type PageId } from "#domain/brief/page.ts";
 import type { Box, Element, Sheet } from "#domain/brief/sheet.ts";
-import { measure } from "#server/brief/fonts.ts";
+import { openFonts } from "#server/brief/fonts.ts";
 import { seededApi } from "../../factories.ts";
 import { aBrief } from "./a-brief.ts";
+
+const { measure } = await openFonts();
 
 type Laid = { what: string; box: Box };
 

@@ -1,7 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import type { Sheet } from "#domain/brief/sheet.ts";
-import { pdf } from "#server/brief/pdf.ts";
+import { pdf } from "#server/brief/formats.ts";
 import { seededApi } from "../../factories.ts";
 import { aBrief, aMap } from "./a-brief.ts";
 

@@ -2,7 +2,7 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Table } from "#domain/brief/sheet.ts";
 import type { BriefPage } from "#server/brief/format.ts";
-import { pptx } from "#server/brief/pptx.ts";
+import { pptx } from "#server/brief/formats.ts";
 import { type SeededPages, seededPages, written } from "./seeded-page.ts";
 
 let pages: SeededPages;

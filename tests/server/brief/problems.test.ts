@@ -33,6 +33,19 @@ test("characters that no font has are named, each once; those that have a glyph 
   expect(new Set(missing.characters).size).toBe(missing.characters.length);
 });
 
+test("control characters and halves of a pair are left out of every text, and told by their numbers", async () => {
+  const api = await seededApi();
+  const title = "进展\u0000图\u0008\u000b与\ufffe表\ud842";
+  const { sheet, problems } = await api.brief.sheet(aBrief({ title, note: "备\u0008注" }));
+  expect(problems).toContainEqual({
+    kind: "charactersDropped",
+    characters: ["U+0000", "U+0008", "U+000B", "U+FFFE", "U+D842"],
+  });
+  expect(sheet.title).toBe("进展图与表");
+  expect(JSON.stringify(sheet.elements)).toContain("备注");
+  expect(problems.map(({ kind }) => kind)).not.toContain("glyphMissing");
+});
+
 test("a filter that hides items says how many, and names itself on the page", async () => {
   const api = await seededApi();
   const { sheet, problems } = await api.brief.sheet(aBrief({}, "?types=project"));
@@ -60,6 +73,7 @@ test("a list longer than its page is cut, and the page says how far", async () =
 test("every problem says what is wrong and the way out, in both languages", async () => {
   const problems: Problem[] = [
     ...(await problemsOf({ title: `${"长".repeat(500)}😀` }, "?types=project")),
+    { kind: "charactersDropped", characters: ["U+0008"] },
     { kind: "canvasClamped", asked: 4961, drawn: 4096 },
     { kind: "gpuLimit", limit: 4096 },
     { kind: "noWebgl" },

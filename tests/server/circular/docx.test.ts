@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Draft, form, paragraph, type Table } from "#domain/circular/draft.ts";
-import { circularDocx, NotPng } from "#server/circular/docx.ts";
+import { circularDocx } from "#server/circular/docx.ts";
+import { WrongPicture } from "#server/document/wrong-picture.ts";
 import { unzip } from "../export/read-xlsx.ts";
 import { hasOffice, ONLY_WITH_OFFICE, printedLines } from "./office.ts";
 import { type SeededCirculars, seededCirculars } from "./seeded.ts";
@@ -128,7 +129,7 @@ test("the map stands where the draft has its place, as wide as the block; what i
   expect(Math.abs(Number(/<wp:extent cx="(\d+)"/.exec(xml)?.[1]) - 156 * 36_000)).toBeLessThan(3_600);
   expect(xml).not.toContain("待补：进展地图");
   await expect(circularDocx(draft, documents, { png: Buffer.from("GIF89a"), alt: "" })).rejects.toThrow(
-    NotPng,
+    WrongPicture,
   );
 });
 
