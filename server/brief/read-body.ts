@@ -17,17 +17,21 @@ export async function readBody(req: IncomingMessage, most: number, signal: Abort
   let length = 0;
   // Not `for await`: leaving that would destroy the connection before the answer is sent.
   return await new Promise<Buffer>((done, fail) => {
-    const gone = () => fail(new DOMException("the sender left", "AbortError"));
-    signal.addEventListener("abort", () => fail(signal.reason), { once: true });
+    // Once: what is left of a refused body is read on by whoever refuses it.
+    const stop = (why: unknown) => {
+      if (req.listeners("data").includes(take)) req.off("data", take).pause();
+      fail(why);
+    };
+    const take = (piece: Buffer) => {
+      length += piece.length;
+      if (length > most) stop(new BodyTooLarge(most));
+      else pieces.push(piece);
+    };
+    const gone = () => stop(new DOMException("the sender left", "AbortError"));
+    signal.addEventListener("abort", () => stop(signal.reason), { once: true });
     req.once("close", () => (req.complete ? undefined : gone()));
     req.once("error", gone);
-    req.on("data", (piece: Buffer) => {
-      length += piece.length;
-      if (length > most) {
-        req.pause();
-        fail(new BodyTooLarge(most));
-      } else pieces.push(piece);
-    });
+    req.on("data", take);
     req.once("end", () => done(Buffer.concat(pieces)));
   });
 }

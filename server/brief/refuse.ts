@@ -6,8 +6,8 @@ import { refuseCall } from "../http/answers.ts";
 import { BodyTooLarge } from "./read-body.ts";
 
 const LEAVING = ["ERR_STREAM_PREMATURE_CLOSE", "ABORT_ERR", "ECONNRESET"];
-/** A page of 20 MB over 5 Mbit/s. */
-const LINGER_MS = 30_000;
+/** As long as a page may take. */
+const LINGER_MS = 120_000;
 
 /**
  * What went wrong with a page, in words for its sender, who may have left.
@@ -32,15 +32,18 @@ const isStopped = (error: unknown): boolean =>
   (["AbortError", "TimeoutError"].includes(error.name) ||
     ("code" in error && LEAVING.includes(String(error.code))));
 
+type Refusal = [Parameters<typeof refuseCall>[1], string];
+
 /**
  * A connection that is cut while its sender still sends takes the answer with it: the rest of the body is read and
  * thrown away, for a while.
  */
 function refuse(req: Request, res: Response, ...[code, message]: Refusal): void {
+  if (!req.complete) {
+    // Node cuts one that is not kept as soon as the answer is out.
+    res.shouldKeepAlive = true;
+    const cut = setTimeout(() => req.destroy(), LINGER_MS).unref();
+    req.once("close", () => clearTimeout(cut)).resume();
+  }
   refuseCall(res, code, message);
-  if (req.complete) return;
-  req.resume();
-  const cut = setTimeout(() => req.destroy(), LINGER_MS).unref();
-  req.once("close", () => clearTimeout(cut));
 }
-type Refusal = [Parameters<typeof refuseCall>[1], string];
