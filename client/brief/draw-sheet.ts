@@ -166,14 +166,9 @@ function drawBox(context: Context, { box, fill, hatch, stroke, strokeWidth, dash
     context.fillRect(x, y, width, height);
   }
   if (hatch !== null) {
-    context.save();
-    context.beginPath();
-    context.rect(x, y, width, height);
-    context.clip();
     for (const line of hatchLines(box)) {
       drawLine(context, { ...line, color: hatch, width: HATCH_WIDTH_MM, dash: [] });
     }
-    context.restore();
   }
   if (stroke !== null) {
     context.strokeStyle = stroke;

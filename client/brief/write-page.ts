@@ -8,10 +8,11 @@ import { layOut } from "./lay-out.ts";
 import { PAGE_TYPE, pageBody, pngOf, throwIfBroken } from "./map-png.ts";
 import { withDensity } from "./png.ts";
 import { send } from "./send.ts";
+import { sheetAsSvg } from "./sheet-as-svg.ts";
 import { loadSheetFonts } from "./sheet-fonts.ts";
 import type { DrawMap } from "./use-map-picture.ts";
 
-export const FORMATS = ["png", "pdf", "pptx", "docx", "circular"] as const;
+export const FORMATS = ["png", "pdf", "pptx", "docx", "circular", "svg"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type Written = { name: string; blob: Blob };
@@ -29,15 +30,16 @@ export async function writePage(
   const { brief, sheet } =
     format === "docx" || format === "circular" ? await asFigure(chosen, signal) : chosen;
   const { map } = sheet;
+  const stem = `${sheet.lang === "en" ? "one-map-briefing" : "一张图-简报"}-${sheet.id}`;
+  if (format === "svg") {
+    return { name: `${stem}.svg`, blob: new Blob([sheetAsSvg(sheet)], { type: "image/svg+xml" }) };
+  }
   await loadSheetFonts(sheet);
   return draw(map, map.pixelRatio, async ({ canvas, problems }) => {
     signal.throwIfAborted();
     throwIfBroken(problems);
     if (format === "png") {
-      return {
-        name: `${sheet.lang === "en" ? "one-map-briefing" : "一张图-简报"}-${sheet.id}.png`,
-        blob: new Blob([await pageAsPng(sheet, canvas)], { type: "image/png" }),
-      };
+      return { name: `${stem}.png`, blob: new Blob([await pageAsPng(sheet, canvas)], { type: "image/png" }) };
     }
     if (format === "circular") {
       const query = new URLSearchParams(circularOf(brief));

@@ -65,6 +65,8 @@ function fill(
       const tried = draft.fork();
       const end = make(tried, facts, { x: box.x, y: top, width: box.width, density, bottom });
       if (end > bottom + 0.01) continue;
+      if (block === "ranking" || block === "stages")
+        tried.mark(block, { x: box.x, y: top, width: box.width, height: end - top });
       draft.take(tried);
       placed = true;
       column = at;

@@ -9,7 +9,7 @@ import type { BriefFacts } from "./facts.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { dpiOf, PAGE, pagePixels } from "./page.ts";
 import type { Problem } from "./preflight.ts";
-import type { Box, Sheet } from "./sheet.ts";
+import type { Box, Element, Sheet } from "./sheet.ts";
 import { BRIEF_WORDS, dayIn, PAGE_NAME } from "./words.ts";
 
 export type Composed = { sheet: Sheet; problems: Problem[] };
@@ -26,16 +26,20 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
     const head = draft.fork();
     below = composeTitle(head, brief, facts, layout);
     const texts = coverOf(head, map, below);
+    head.mark("title", texts);
     // Over all of Inner Mongolia it stands on Mongolia's empty paper; nearer, on other leagues and their marks.
     const carded = brief.extent.kind !== "whole" && facts.region !== null;
     const card = cardOf(texts, draft.type);
-    covered.push(carded ? card : texts);
+    covered.push(...(carded ? [card] : linesOf(head, texts)));
     if (carded) draft.add(boxOf(card, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 }));
     draft.take(head);
   }
   covered.push(composeScale(draft, facts, layout));
   if (brief.blocks.includes("legend") && facts.legend.length > 0) {
-    covered.push(composeLegend(draft, facts, layout, below));
+    const from = draft.elements.length;
+    const card = composeLegend(draft, facts, layout, below);
+    draft.mark("legend", card, from);
+    covered.push(card);
   }
   composeGraticule(draft, facts, layout, covered);
   composeFrame(draft, layout);
@@ -62,19 +66,35 @@ function problemsOf(facts: BriefFacts): Problem[] {
 
 /** What the texts of the title take of the map. */
 function coverOf(draft: Draft, map: Box, end: number): Box {
-  const right = Math.max(
-    ...draft.elements.flatMap((element) =>
+  const k = draft.type;
+  const [x, y] = [map.x + 9 * k, map.y + 7.5 * k];
+  return { x, y, width: rightOf(draft, draft.elements) - x, height: end - y };
+}
+
+/** Where the widest line of some texts ends. */
+function rightOf(draft: Draft, elements: readonly Element[]): number {
+  return Math.max(
+    ...elements.flatMap((element) =>
       element.kind === "text"
         ? element.lines.map(
-            (line) =>
-              element.box.x + line.runs.reduce((sum, { text, style }) => sum + draft.widthOf(text, style), 0),
+            ({ runs }) =>
+              element.box.x + runs.reduce((sum, { text, style }) => sum + draft.widthOf(text, style), 0),
           )
         : [],
     ),
   );
-  const k = draft.type;
-  const [x, y] = [map.x + 9 * k, map.y + 7.5 * k];
-  return { x, y, width: right - x, height: end - y };
+}
+
+/** The title's lines, and what is beneath them and not as wide: a name may stand beside it. */
+function linesOf(draft: Draft, texts: Box): Box[] {
+  const [title] = draft.elements;
+  if (title?.kind !== "text") return [texts];
+  const split = title.box.y + title.box.height;
+  const rest = draft.elements.slice(1);
+  return [
+    { ...texts, height: split - texts.y },
+    { ...texts, y: split, width: rightOf(draft, rest) - texts.x, height: texts.y + texts.height - split },
+  ];
 }
 
 /** Room round a title; its last line has its leading beneath it already. */
@@ -119,6 +139,7 @@ function composeAddress(draft: Draft, facts: BriefFacts, { columns }: Layout): B
   const k = draft.type;
   const side = Math.max(17, 20.5 * k);
   const y = last.y + last.height - side;
+  const from = draft.elements.length;
   draft.add(rule([last.x, y - 3 * k], [last.x + last.width, y - 3 * k], 0.3));
   draft.add({
     kind: "qr",
@@ -129,14 +150,14 @@ function composeAddress(draft: Draft, facts: BriefFacts, { columns }: Layout): B
   });
   const at = { x: last.x + side + 4 * k, width: last.width - side - 4 * k };
   let down = draft.put({ at: { ...at, y: y + 1 * k }, text: words.scan, style: "strong" });
-  const colon = facts.lang === "en" ? " " : " ";
   for (const text of [
-    `${words.id}${colon}${facts.id}`,
+    `${words.id} ${facts.id}`,
     words.revision(facts.revision),
     words.asOf(dayIn(facts.lang, facts.day ?? facts.asOf)),
   ]) {
     down = draft.put({ at: { ...at, y: down }, text, style: "note", leading: 1.45, most: 1 });
   }
+  draft.mark("address", { ...last, y: y - 3 * k, height: side + 3 * k }, from);
   const kept = { ...last, height: last.height - side - 6 * k };
   return [...columns.slice(0, -1), kept];
 }
@@ -178,6 +199,7 @@ function composeFooter(draft: Draft, brief: Brief, facts: BriefFacts, { footer }
 /** A figure has its title beneath, as a document's figures have. */
 function composeCaption(draft: Draft, brief: Brief, facts: BriefFacts, { footer }: Layout): void {
   const at = { x: footer.x, width: footer.width };
+  const from = draft.elements.length;
   let y = draft.put(
     {
       at: { ...at, y: footer.y + 1.4 },
@@ -205,7 +227,7 @@ function composeCaption(draft: Draft, brief: Brief, facts: BriefFacts, { footer 
     field: "subtitle",
     leading: 1.4,
   });
-  draft.put({
+  y = draft.put({
     at: { ...at, y },
     text: small,
     style: "note",
@@ -214,6 +236,7 @@ function composeCaption(draft: Draft, brief: Brief, facts: BriefFacts, { footer 
     field: "credits",
     leading: 1.3,
   });
+  draft.mark("title", { ...footer, height: y - footer.y }, from);
 }
 
 function sheetOf(brief: Brief, facts: BriefFacts, layout: Layout, draft: Draft, covered: Box[]): Sheet {
@@ -243,5 +266,6 @@ function sheetOf(brief: Brief, facts: BriefFacts, layout: Layout, draft: Draft, 
       covered,
     },
     elements: draft.elements,
+    parts: draft.parts,
   };
 }

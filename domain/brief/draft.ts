@@ -2,7 +2,7 @@ import { PALETTE } from "../look/palette.ts";
 import { breakLines, fitLine } from "./break-lines.ts";
 import { MM_PER_PT } from "./page.ts";
 import type { Problem, TEXT_FIELDS } from "./preflight.ts";
-import type { Align, Box, Element, Line, Run, TextElement, TextRole, TextStyle } from "./sheet.ts";
+import type { Align, Box, Element, Line, Part, Run, TextElement, TextRole, TextStyle } from "./sheet.ts";
 
 /** Width of a text in mm, as the fonts of the page have it. */
 export type Measure = (text: string, style: TextStyle) => number;
@@ -49,6 +49,7 @@ export type Put = {
 /** A page in the making: what is laid out so far, and what went wrong with it. */
 export class Draft {
   readonly elements: Element[] = [];
+  readonly parts: Part[] = [];
   readonly problems: Problem[] = [];
   readonly type: number;
   readonly #measure: Measure;
@@ -65,6 +66,10 @@ export class Draft {
 
   /** Takes over what was tried. */
   take(tried: Draft): void {
+    const first = this.elements.length;
+    this.parts.push(
+      ...tried.parts.map((part) => ({ ...part, from: part.from + first, to: part.to + first })),
+    );
     this.elements.push(...tried.elements);
     this.problems.push(...tried.problems);
   }
@@ -80,6 +85,12 @@ export class Draft {
 
   add(...elements: readonly Element[]): void {
     this.elements.push(...elements);
+  }
+
+  /** Names what was added since there were `from` elements. */
+  mark(name: Part["name"], box: Box, from = 0): void {
+    const to = this.elements.length;
+    if (to > from) this.parts.push({ name, box, from, to });
   }
 
   /** A text laid out, not yet on the page. What does not fit is told, and ends with an ellipsis. */

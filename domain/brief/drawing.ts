@@ -12,11 +12,15 @@ type Segment = { from: [number, number]; to: [number, number] };
 const HATCH = { apart: 1.1, width: 0.18 } as const;
 export const HATCH_WIDTH_MM = HATCH.width;
 
-/** Lines at 45° over a box; they begin and end outside it, and are to be clipped. */
+/** Lines at 45° over a box, from edge to edge. */
 export function hatchLines({ x, y, width, height }: Box): Segment[] {
   const lines: Segment[] = [];
-  for (let at = -height; at < width; at += HATCH.apart) {
-    lines.push({ from: [x + at, y + height], to: [x + at + height, y] });
+  for (let at = HATCH.apart - height; at < width; at += HATCH.apart) {
+    const [first, last] = [Math.max(0, -at), Math.min(height, width - at)];
+    lines.push({
+      from: [x + at + first, y + height - first],
+      to: [x + at + last, y + height - last],
+    });
   }
   return lines;
 }

@@ -194,6 +194,11 @@ export const zElement = z.discriminatedUnion("kind", [
 ]);
 export type Element = z.infer<typeof zElement>;
 
+export const PARTS = ["title", "legend", "ranking", "stages", "address"] as const;
+/** What may be taken off a page as it stands: elements from `from` up to, not with, `to`, and the room they have. */
+const zPart = z.strictObject({ name: z.enum(PARTS), box: zBox, from: z.int(), to: z.int() });
+export type Part = z.infer<typeof zPart>;
+
 export const zPixels = z.strictObject({ width: z.int().positive(), height: z.int().positive() });
 
 export const zSheet = z.strictObject({
@@ -222,5 +227,6 @@ export const zSheet = z.strictObject({
     covered: z.array(zBox),
   }),
   elements: z.array(zElement),
+  parts: z.array(zPart),
 });
 export type Sheet = z.infer<typeof zSheet>;

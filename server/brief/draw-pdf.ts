@@ -205,8 +205,7 @@ function drawBox(doc: Doc, { box, fill, hatch, stroke, strokeWidth, dash }: Look
 }
 
 function drawHatch(doc: Doc, box: Box, color: string): void {
-  doc.save().rect(pt(box.x), pt(box.y), pt(box.width), pt(box.height)).clip();
-  doc.lineWidth(pt(HATCH_WIDTH_MM)).strokeColor(color);
+  doc.save().lineWidth(pt(HATCH_WIDTH_MM)).strokeColor(color);
   for (const { from, to } of hatchLines(box)) {
     doc.moveTo(pt(from[0]), pt(from[1])).lineTo(pt(to[0]), pt(to[1]));
   }

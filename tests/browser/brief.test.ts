@@ -235,6 +235,28 @@ describe("the composer", () => {
     }
   });
 
+  test("legend and charts come as an SVG that a browser draws, its text still text", async () => {
+    await choose(words.page, words.a3);
+    await composer(page)
+      .getByText(/^YZT-.* (2480 × 1754|4961 × 3508) /)
+      .waitFor();
+    await until(() => composer(page).getByRole("button", { name: words.svg }).isDisabled(), false);
+    const svg = (await write(words.svg)).toString("utf8");
+    const seen = await page.evaluate((source) => {
+      const read = new DOMParser().parseFromString(source, "image/svg+xml");
+      const root = document.body.appendChild(document.importNode(read.documentElement, true));
+      const { width, height } = root.getBoundingClientRect();
+      const texts = [...root.querySelectorAll("text")].map((text) => text.textContent);
+      const parts = [...root.querySelectorAll("g[id]")].map((part) => part.id);
+      root.remove();
+      return { name: root.localName, drawn: width > 100 && height > 100, texts, parts };
+    }, svg);
+    expect(seen.name).toBe("svg");
+    expect(seen.drawn).toBe(true);
+    expect(seen.parts).toEqual(["title", "legend", "ranking", "stages", "address"]);
+    expect(seen.texts).toEqual(expect.arrayContaining(["呼伦贝尔市", "台账合计", "特高压", "未说明"]));
+  });
+
   test("says in words that the server is busy, that the file is too large, that the network is gone", async () => {
     const status = composer(page).locator(".composer-files").getByRole("status");
     const refused = async (how: { status: number } | "offline", why: string) => {

@@ -36,6 +36,7 @@ export const brief: Record<keyof typeof zh, string> = {
   pdf: "Document PDF",
   pptx: "Slides PPTX",
   docx: "Figure DOCX",
+  svg: "Legend, charts SVG",
   circular: "Quarterly circular",
   writing: "Writing {{name}}…",
   written: "{{name}} is written.",

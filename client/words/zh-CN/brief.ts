@@ -34,6 +34,7 @@ export const brief = {
   pdf: "文档 PDF",
   pptx: "演示文稿 PPTX",
   docx: "公文插图 DOCX",
+  svg: "图例图表 SVG",
   circular: "季度通报 DOCX",
   writing: "正在生成 {{name}}…",
   written: "已生成 {{name}}。",
