@@ -152,7 +152,7 @@ function linesIn(draft: Draft, lines: readonly Of<"line">[], at: Cursor): number
   });
 }
 
-/** Three to a row; a long label takes the room of two or three. */
+/** Three to a row, in steps of half a column: a long label takes the room of three or more of them. */
 function gridIn(
   draft: Draft,
   labels: readonly number[],
@@ -166,7 +166,7 @@ function gridIn(
   let column = 0;
   let y = at.y;
   for (const [index, label] of labels.entries()) {
-    const span = Math.min(COLUMNS, Math.max(1, Math.ceil((label + lead + 1.2 * k) / step)));
+    const span = Math.min(COLUMNS, Math.max(2, Math.ceil((label + lead + 1.2 * k) / step)));
     if (column + span > COLUMNS) {
       column = 0;
       y += row;
@@ -176,7 +176,7 @@ function gridIn(
   }
   return y + row + 0.4 * k;
 }
-const COLUMNS = 3;
+const COLUMNS = 6;
 
 function labelAt(draft: Draft, text: string, x: number, y: number, row: number): void {
   const style = draft.style("note");

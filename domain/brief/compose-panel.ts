@@ -14,6 +14,8 @@ type Spot = { x: number; y: number; width: number; density: number; bottom: numb
 
 /** Closer lines are tried before a block is left out. */
 const DENSITIES = [1, 0.93, 0.86, 0.8, 0.74];
+/** Lines stand further apart where all that is said has room for it. */
+const LOOSE = [1.12, 1.06];
 
 /**
  * The blocks one under another, column after column. What has no room even when set close is left out and told.
@@ -21,9 +23,18 @@ const DENSITIES = [1, 0.93, 0.86, 0.8, 0.74];
  */
 export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, columns: readonly Box[]): void {
   const makings = makingsOf(brief);
-  const tries = DENSITIES.map((density) => fill(draft.fork(), makings, facts, columns, density));
-  const best = tries.find(({ left }) => left.length === 0) ?? tries.at(-1);
-  if (best === undefined) return;
+  const fillAt = (density: number) => fill(draft.fork(), makings, facts, columns, density);
+  const tries = DENSITIES.map(fillAt);
+  // A block weighs more than all that follow it: of what must be left out, the last goes first.
+  const weightOf = (left: readonly Block[]) =>
+    makings.reduce((sum, { block }) => sum * 2 + (left.includes(block) ? 1 : 0), 0);
+  const least = Math.min(...tries.map(({ left }) => weightOf(left)));
+  const close = tries.find(({ left }) => weightOf(left) === least);
+  if (close === undefined) return;
+  // A list ends where its room does: what is set loosely is to say as much.
+  const said = close.draft.elements.length;
+  const loose = close === tries[0] ? LOOSE.map(fillAt) : [];
+  const best = loose.find((tried) => tried.draft.elements.length === said) ?? close;
   draft.take(best.draft);
   for (const block of best.left) draft.problems.push({ kind: "blockLeftOut", block });
 }

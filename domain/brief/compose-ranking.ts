@@ -11,6 +11,11 @@ type BarPart = NonNullable<TableCell["bar"]>[number];
 
 const STEPS: readonly Stage[] = [...LADDERS.project, ...OFF_LADDER];
 const none = "—";
+/** mm at A3: a part of the row above stands in by this; a swatch takes this with what is between it and the name. */
+const INDENT = 2.6;
+const SWATCH = 4;
+/** Of the table's width: names come before longer bars. */
+const LEAST_BAR = 0.14;
 const shown = (n: number) => (n === 0 ? none : String(n));
 
 /** Regions by their items, the whole at the foot, as a table. */
@@ -30,8 +35,13 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
     ...(share ? [draft.widthOf(words.share[measure] ?? "", head) + 2 * k] : []),
   ];
   const lead = 3 * k;
-  const bar = Math.min(width * (share ? 0.17 : 0.26), 34 * k) + (width > 90 * k ? lead : 0);
-  const name = width - bar - columns.reduce((all, one) => all + one, 0);
+  const saidOf = (one: RankingFact) => (one.within ? words.within(one.name) : one.name);
+  const leadOf = (one: RankingFact) => (one.within ? INDENT : one.color === undefined ? 0 : SWATCH) * k;
+  const most = Math.min(width * (share ? 0.17 : 0.26), 34 * k) + (width > 90 * k ? lead : 0);
+  const room = width - columns.reduce((all, one) => all + one, 0);
+  const widest = Math.max(0, ...ranking.map((one) => leadOf(one) + draft.widthOf(saidOf(one), body)));
+  const bar = Math.max(width * LEAST_BAR, Math.min(most, room - widest - 0.6));
+  const name = room - bar;
   const row = 5.5 * k * density;
   const longest = Math.max(1, ...ranking.map((one) => one.projects));
 
@@ -43,15 +53,14 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
     bar: null,
   });
   const named = (one: RankingFact): TableCell => {
-    const indent = one.within ? 2.6 * k : 0;
+    const indent = one.within ? INDENT * k : 0;
     const swatch = {
       fill: one.color ?? light.noData,
       hatch: one.color === null ? light.hatch : null,
       stroke: light.controlEdge,
     };
-    const text = one.within ? words.within(one.name) : one.name;
-    const room = name - indent - (one.within || one.color === undefined ? 0.5 : 4.4 * k);
-    const said = fitLine(text, room, (part) => draft.widthOf(part, body));
+    const text = saidOf(one);
+    const said = fitLine(text, name - leadOf(one) - 0.5, (part) => draft.widthOf(part, body));
     if (said !== text)
       draft.problems.push({
         kind: "textTooLong",

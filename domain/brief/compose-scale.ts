@@ -80,7 +80,7 @@ export function composeScale(draft: Draft, facts: BriefFacts, { map }: Layout): 
   return { ...box, height: Math.min(box.height, map.y + map.height - box.y - 4 * k) };
 }
 
-/** Degrees at the lower and the right edge, with a tick on the frame. */
+/** Ticks on the four edges of the frame, with degrees at the lower and the right one where there is room. */
 export function composeGraticule(
   draft: Draft,
   facts: BriefFacts,
@@ -93,6 +93,7 @@ export function composeGraticule(
   const bottom = map.y + map.height;
   const right = map.x + map.width;
   const style = draft.style("graticule");
+  const taken = [...covered];
   for (const { axis, degrees, at } of facts.map.graticule) {
     const across = axis === "lon";
     const text = across ? words.longitude(degrees) : words.latitude(degrees);
@@ -100,14 +101,18 @@ export function composeGraticule(
     const x = across ? map.x + at - width / 2 : right - width - tick - 0.6;
     const y = across ? bottom - tick - 3.6 * k : map.y + at - 1.8 * k;
     const box = { x, y, width, height: 3.6 * k };
+    const edges = across ? [map.y, bottom - tick] : [map.x, right - tick];
+    for (const edge of edges) {
+      draft.add(
+        across
+          ? rule([map.x + at, edge], [map.x + at, edge + tick], 0.2, light.ink2)
+          : rule([edge, map.y + at], [edge + tick, map.y + at], 0.2, light.ink2),
+      );
+    }
     const out =
       x < map.x + 1 || box.x + width > right - 0.5 || y < map.y + 1 || y + box.height > bottom - tick;
-    if (out || covered.some((one) => overlap(one, box))) continue;
-    draft.add(
-      across
-        ? rule([map.x + at, bottom - tick], [map.x + at, bottom], 0.2, light.ink3)
-        : rule([right - tick, map.y + at], [right, map.y + at], 0.2, light.ink3),
-    );
+    if (out || taken.some((one) => overlap(one, box))) continue;
+    taken.push(box);
     draft.put({ at: { x, y, width }, text, style: "graticule", role: "label", align: "center", onMap: true });
   }
 }

@@ -25,7 +25,7 @@ const SCALE = {
   quote: { font: "serif", weight: 400, size: 9, color: light.ink },
   note: { font: "sans", weight: 400, size: 7.5, color: light.ink2 },
   strong: { font: "sans", weight: 700, size: 8, color: light.ink },
-  graticule: { font: "sans", weight: 400, size: 7, color: light.ink3 },
+  graticule: { font: "sans", weight: 400, size: 7, color: light.ink2 },
 } as const satisfies Record<string, TextStyle>;
 export type StyleName = keyof typeof SCALE;
 

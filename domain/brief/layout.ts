@@ -141,5 +141,5 @@ export function fitRoom(
     return { top: 6 * k, right: 8 * k, bottom: (legend === "lower-right" ? 8 : 16) * k, left: 8 * k };
   const card = Math.min(90 * k, map.width * 0.36);
   if (legend === "lower-right") return { top: 56 * k, right: card, bottom: 26 * k, left: 14 * k };
-  return { top: (legend === "under-title" ? 40 : 10) * k, right: 16 * k, bottom: 26 * k, left: card };
+  return { top: (legend === "under-title" ? 56 : 10) * k, right: 16 * k, bottom: 26 * k, left: card };
 }

@@ -127,7 +127,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     mapAlt: (title) => `${title}：地图`,
   },
   en: {
-    title: (region) => `${region ?? "Inner Mongolia"}: progress on the State Council's Opinions`,
+    title: (region) => `${region ?? "Inner Mongolia"}: progress on the Opinions`,
     subtitle: (what, level, date) =>
       `State Council No. 21 [2011] · ${what} by ${level === "league" ? "league or city" : "banner or county"} · as of ${date}`,
     demo: "Demonstration data",
@@ -149,7 +149,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
         : "An item of several counties counts in each, and once in the total. Inferred regions included; items known by league alone lie in no county.",
     stageHead: "Project stages",
     stageTotal: (n) => `${n} in all`,
-    unstatedNote: "“Positive progress” states no stage: it stands apart, in no rate.",
+    unstatedNote: "'Positive progress' states no stage: it stands apart, in no rate.",
     short: {
       planned: "Planned",
       preparation: "Prep.",

@@ -1,6 +1,6 @@
 import { PALETTE } from "#domain/look/palette.ts";
 import type { Language } from "#domain/look/words.ts";
-import { hex, PPTX_FACES } from "./pptx-style.ts";
+import { hex, LATIN_FACES, PPTX_FACES } from "./pptx-style.ts";
 
 const FACE = `<a:latin typeface="${PPTX_FACES.sans}"/><a:ea typeface="${PPTX_FACES.sans}"/>`;
 const PROPERTIES = /<a:(rPr|defRPr|endParaRPr)((?: [^<>]*?)?)(?:\/>|>(.*?)<\/a:\1>)/gs;
@@ -14,14 +14,20 @@ const SECOND_PROPERTIES = /<\/a:r><a:pPr(?: [^<>]*)?(?:\/>|>.*?<\/a:pPr>)/gs;
  */
 export function mendXml(xml: string, lang: Language): string {
   const language = lang === "en" ? "en-US" : "zh-CN";
-  return edgedSeries(hatched(xml))
+  const mended = edgedSeries(hatched(xml))
     .replace(SECOND_PROPERTIES, "</a:r>")
     .replace(PROPERTIES, (_, name: string, attributes: string, inside: string | undefined) => {
       const others = attributes.replace(/ (lang|altLang)="[^"]*"/g, "");
       return `<a:${name} lang="${language}" altLang="en-US"${others}>${faced(inside ?? "")}</a:${name}>`;
     })
     .replace(/<a:ea typeface=""\/>/g, `<a:ea typeface="${PPTX_FACES.sans}"/>`);
+  return lang === "en" ? withLatin(mended) : mended;
 }
+
+const withLatin = (xml: string): string =>
+  xml
+    .replaceAll(`<a:latin typeface="${PPTX_FACES.sans}"`, `<a:latin typeface="${LATIN_FACES.sans}"`)
+    .replaceAll(`<a:latin typeface="${PPTX_FACES.serif}"`, `<a:latin typeface="${LATIN_FACES.serif}"`);
 
 /** Faces stand after fill and effects, before a link (ECMA-376, CT_TextCharacterProperties). */
 function faced(inside: string): string {

@@ -13,6 +13,9 @@ export const hex = (color: string): string => color.slice(1).toUpperCase();
  */
 export const PPTX_FACES: Record<TextStyle["font"], string> = { sans: "微软雅黑", serif: "宋体" };
 
+/** Of an English page's Latin letters: no wider than those of the faces that the page was measured in. */
+export const LATIN_FACES: Record<TextStyle["font"], string> = { sans: "Arial", serif: "Times New Roman" };
+
 export const runOptions = (style: TextStyle, lang: string): TextPropsOptions => ({
   fontFace: PPTX_FACES[style.font],
   fontSize: Math.round(style.size * 10) / 10,

@@ -90,7 +90,7 @@ function addBars(slide: Slide, { box, columns, rows, name }: Table, column: numb
     w: inch((columns[column]?.width ?? 0) - indent),
     h: inch(shown.reduce((sum, { height }) => sum + height, 0)),
     barDir: "bar",
-    barGrouping: "percentStacked",
+    barGrouping: "stacked",
     barGapWidthPct: 90,
     chartColors: [...looks.values()].map(hex),
     layout: { x: 0, y: 0, w: 1, h: 1 },
@@ -103,7 +103,10 @@ function addBars(slide: Slide, { box, columns, rows, name }: Table, column: numb
     catAxisLineShow: false,
     valAxisLineShow: false,
     valAxisMinVal: 0,
-    valAxisMaxVal: 1,
+    // The longest bar fills the column, as on the page.
+    valAxisMaxVal: Math.max(
+      ...parts.map((bars) => bars.reduce((sum, { label }) => sum + seriesOf(label).value, 0)),
+    ),
     catAxisLabelFontFace: PPTX_FACES.sans,
     valAxisLabelFontFace: PPTX_FACES.sans,
     showLegend: false,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Table } from "#domain/brief/sheet.ts";
 import type { BriefPage } from "#server/brief/format.ts";
 import { pptx } from "#server/brief/formats.ts";
+import { mendXml } from "#server/brief/pptx-mend.ts";
 import { type SeededPages, seededPages, written } from "./seeded-page.ts";
 
 let pages: SeededPages;
@@ -91,6 +92,25 @@ test("the bars are a native chart of the projects' stages, those not stated hatc
   expect(series.every(({ sum }) => sum > 0)).toBe(true);
   const bare = [...xml.matchAll(/<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"\/><\/a:solidFill>(?!<a:ln)/g)];
   expect(bare).toEqual([]);
+});
+
+test("a bar is as long as its region's projects are many", () => {
+  const xml = part("ppt/charts/chart1.xml");
+  expect(xml).toContain('<c:grouping val="stacked"/>');
+  const table = slide.sheet.elements.find((element): element is Table => element.kind === "table");
+  const sums = table?.rows.slice(1).map((row) => row.cells.at(-1)?.bar ?? []) ?? [];
+  const longest = Math.max(
+    ...sums.map((bars) => bars.reduce((sum, { label }) => sum + Number(label.split(" ")[1]), 0)),
+  );
+  expect(longest).toBeGreaterThan(1);
+  expect(xml).toContain(`<c:max val="${longest}"/>`);
+});
+
+test("an English page's letters are Latin faces, its Chinese an East-Asian one", () => {
+  const xml = mendXml(part("ppt/slides/slide1.xml"), "en");
+  expect(xml).toContain('<a:latin typeface="Arial"');
+  expect(xml).not.toMatch(/<a:latin typeface="(微软雅黑|宋体)"/);
+  expect(xml).toContain('<a:ea typeface="微软雅黑"');
 });
 
 test("title, legend, scale and address are text and shapes that can be edited", () => {
