@@ -29,7 +29,7 @@ export const zExtent = z.discriminatedUnion("kind", [
 ]);
 
 /** Which page of how many, where it is one of several (atlas.ts). */
-const zFolio = z.strictObject({ page: zPageNumber, pages: zPageNumber });
+export const zFolio = z.strictObject({ page: zPageNumber, pages: zPageNumber });
 export type Folio = z.infer<typeof zFolio>;
 
 /** What a reader chose of a page. Where a text is null the page says what fits the view. */

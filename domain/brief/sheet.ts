@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, zCamera } from "../view.ts";
+import { zFolio } from "./brief.ts";
 import { PAGES } from "./page.ts";
 
 /**
@@ -209,6 +210,8 @@ export const zSheet = z.strictObject({
   height: zMm,
   lang: z.enum(LANGUAGES),
   title: z.string(),
+  /** Where it is one of several. */
+  folio: zFolio.nullable(),
   /** Of the whole page. */
   pixels: zPixels,
   dpi: z.number(),

@@ -22,6 +22,8 @@ export async function* writePdf(pages: Parts<BriefPage>): AsyncGenerator<Uint8Ar
     const picture = opaquePng(map, sheet.map.pixels);
     open ??= begin(sheet, pieces);
     open.doc.addPage({ size: [pt(sheet.width), pt(sheet.height)], margin: 0 });
+    // Of many pages one is found by its region.
+    if (sheet.folio !== null) open.doc.outline.addItem(sheet.title);
     // For a mark that its font lacks a PDF has a box.
     drawSheet(open.doc, open.root, without(sheet, INVISIBLE).sheet, picture);
     yield* pieces.splice(0);

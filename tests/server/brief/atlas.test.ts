@@ -62,6 +62,10 @@ test("pages sent one by one are one file, fetched once, and gone after", async (
   const said = items.map((item) => ("str" in item ? item.str : "")).join("");
   expect(said).toContain("呼和浩特市落实国务院《意见》进展图");
   expect(said).toContain("第 2 页，共 15 页");
+  expect((await document.getOutline()).map(({ title }) => title)).toEqual([
+    "内蒙古落实国务院《意见》进展图",
+    "呼和浩特市落实国务院《意见》进展图",
+  ]);
   expect(refusalOf(await call("GET", `/${id}`))).toMatchObject({ status: 404, code: "NOT_FOUND" });
 }, 120_000);
 
