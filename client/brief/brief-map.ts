@@ -111,9 +111,11 @@ export class BriefMap {
     const idle = this.#idle();
     map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
     await idle;
+    await this.#finished();
     const drawn = this.#idle();
     const parts = this.#parts.divide(() => map.setPixelRatio(ratio), this.#limit);
     await drawn;
+    await this.#finished();
     const problems: Problem[] = [];
     const names = droppedNames(map, look);
     if (names.length > 0) problems.push({ kind: "labelsDropped", names });
@@ -142,6 +144,7 @@ export class BriefMap {
       const given = this.#parts.show(part);
       if (!given && !this.#gl.isContextLost()) throw new MapPictureError(this.#clamped(whole.width));
       await this.#idle();
+      await this.#finished();
       context.drawImage(this.#map.getCanvas(), part.x, part.y);
     }
     return whole;
@@ -181,6 +184,23 @@ export class BriefMap {
     const idle = this.#map.once("idle");
     this.#map.triggerRepaint();
     return this.#within(idle);
+  }
+
+  /**
+   * Until the graphics unit has drawn all it was told, seconds later where there is none. Whoever reads a canvas
+   * before stops the page until then, the live map with it.
+   */
+  async #finished(): Promise<void> {
+    const gl = this.#gl;
+    const drawn = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (drawn === null) return;
+    gl.flush();
+    const end = performance.now() + LONGEST_MS;
+    while (!gl.isContextLost() && gl.getSyncParameter(drawn, gl.SYNC_STATUS) !== gl.SIGNALED) {
+      if (performance.now() > end) throw new MapPictureError({ kind: "contextLost" });
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    gl.deleteSync(drawn);
   }
 
   #within(event: Promise<unknown>): Promise<unknown> {

@@ -1,4 +1,7 @@
-/** A project as the Open Contracting for Infrastructure Data Standards have it (OC4IDS 0.9.5). */
+/**
+ * A project as the Open Contracting for Infrastructure Data Standards have it (OC4IDS 0.9.5). Valid by their schema;
+ * of what they ask in words alone, ids lack the prefix that their help desk gives a publisher: none is made up here.
+ */
 import type { Item } from "../item.ts";
 import { CONFIDENCE_WORDS, type Language, nameIn } from "../look/words.ts";
 import type { Corridor, Place } from "../place.ts";
@@ -68,7 +71,8 @@ export function projectOf(record: LedgerRecord, names: LedgerNames, lang: Langua
     additionalClassifications: [{ scheme: "one-map-sector", id: item.sector, description: item.sectorWords }],
     locations: locationsOf(record, names, lang),
     ...(parties.length === 0 ? {} : { parties }),
-    // A part of a project in the same package; a plan above it is no project.
+    // A part of a project in the same package; a plan above it is no project. The standard's codes tell of later work
+    // on the same assets, none of a part: `partOf` is ours, in an open list.
     ...(counted || item.parent === null
       ? {}
       : {
@@ -129,6 +133,9 @@ function placeWords(one: Place | Corridor, lang: Language): string {
     : `${nameIn(lang, one)}：误差 ${one.errorKm} 公里，可信度${confidence}`;
 }
 
+/** The standard takes a URI; an address of the ledger may be in any letters, as in /政策.htm. */
+const uriOf = (address: string): string => new URL(address).href;
+
 /** The documents it is quoted from; two quotes of one document are two entries. */
 const documentsOf = (item: Item, names: LedgerNames) =>
   item.sources.map(({ document, section, quote, start, end }) => {
@@ -139,7 +146,7 @@ const documentsOf = (item: Item, names: LedgerNames) =>
       description: `${section}\n\n${quote}`,
       ...(entry === undefined
         ? {}
-        : { url: entry.url, datePublished: atMidnight(entry.publishedOn), author: entry.publisher }),
+        : { url: uriOf(entry.url), datePublished: atMidnight(entry.publishedOn), author: entry.publisher }),
       format: "text/html",
       language: "zh",
     };

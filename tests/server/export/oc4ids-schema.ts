@@ -4,8 +4,9 @@
  * written down here fails, so that no name of ours passes for one of the standard's.
  *
  * https://standard.open-contracting.org/infrastructure/schema/0__9__5/ (Open Contracting Partnership, Apache-2.0);
- * read at github.com/open-contracting/infrastructure, schema/project-level, commit
- * 0f1303a3a4ec34eff54689be82880c4db2f9151e, on the way to 0.9.5.
+ * read at github.com/open-contracting/infrastructure, schema/project-level: the project schema at commit
+ * 40b557327e0638e2d60189d552bbf7fb9e2a70c1, which is 0.9.5 (2 April 2025); the package schema as of 0.9.3, at
+ * c0f26b1eb40eb74f93b0faa7b14d9599add0f03b, for the change logs of 0.9.4 and 0.9.5 name no change to it.
  */
 const text = { type: "string", minLength: 1 };
 const uri = { type: "string", format: "uri" };
@@ -27,7 +28,7 @@ const geometry = object({
   coordinates: { type: "array", minItems: 1, items: { type: ["number", "array"], minItems: 1 } },
 });
 
-const project = object(
+export const OC4IDS_PROJECT = object(
   {
     id: text,
     updated: moment,
@@ -42,16 +43,13 @@ const project = object(
         "completion",
         "maintenance",
         "decommissioning",
-        "completed",
         "decommissioned",
         "cancelled",
       ],
     },
     sector: listOf(text),
-    additionalClassifications: listOf(object({ scheme: text, id: text, description: text, uri })),
-    relatedProjects: listOf(
-      object({ id: text, scheme: text, identifier: text, relationship: text, title: text, uri }, ["id"]),
-    ),
+    additionalClassifications: listOf(object({ scheme: text, id: text, description: text })),
+    relatedProjects: listOf(object({ id: text, scheme: text, identifier: text, relationship: text }, ["id"])),
     locations: listOf(
       object(
         {
@@ -68,7 +66,6 @@ const project = object(
       object(
         {
           id: text,
-          documentType: text,
           title: text,
           description: text,
           url: uri,
@@ -92,7 +89,7 @@ export const OC4IDS_PACKAGE = object(
     version: { type: "string", pattern: "^(\\d+\\.)(\\d+)$" },
     publisher: object({ name: text }, ["name"]),
     license: { type: ["string", "null"], format: "uri" },
-    projects: listOf(project),
+    projects: listOf(OC4IDS_PROJECT),
     // Ours, beyond the standard: what STANDARDS asks of every export.
     oneMap: { type: "object" },
   },

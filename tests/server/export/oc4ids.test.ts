@@ -1,8 +1,8 @@
-import { Ajv } from "ajv";
-import addFormats from "ajv-formats";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ItemPage } from "#domain/query.ts";
 import { ask, callUrl, refusalOf, type Served, serve, unknownErrors } from "../serve.ts";
+import { faultsOf, membersKnownTo, membersOf } from "./oc4ids-faults.ts";
+import { judgeBy } from "./oc4ids-problems.ts";
 import { OC4IDS_PACKAGE, PROJECT_SECTORS } from "./oc4ids-schema.ts";
 
 let served: Served;
@@ -31,10 +31,9 @@ const open = async (query = ""): Promise<Package> => {
   expect(answer.status).toBe(200);
   return JSON.parse(answer.text) as Package;
 };
-const ajv = new Ajv({ strict: false, allErrors: true });
-addFormats.default(ajv);
-const validate = ajv.compile(OC4IDS_PACKAGE);
-const problemsOf = (data: unknown) => (validate(data) ? [] : validate.errors);
+const problemsOf = judgeBy(OC4IDS_PACKAGE);
+/** As it would be in a file: what is undefined is not there. */
+const plain = (data: object): unknown => JSON.parse(JSON.stringify(data));
 
 test("is a valid package of the standard, whatever view it is of, in both languages", async () => {
   for (const query of [
@@ -48,14 +47,59 @@ test("is a valid package of the standard, whatever view it is of, in both langua
   }
 });
 
+test("the schema of these tests knows the members that we write, and no others", async () => {
+  const written = [...membersOf(await open())].filter((at) => !at.startsWith("oneMap."));
+  expect([...membersKnownTo(OC4IDS_PACKAGE)].sort()).toEqual(written.sort());
+});
+
 test("the schema of these tests refuses what the standard refuses", async () => {
+  const whole = await open();
+  const kinds = ["S-1.4-15", "S-1.4-10.1", "S-1.4-16"];
+  const good = { ...whole, projects: whole.projects.filter(({ id }) => kinds.includes(id)) };
+  expect(good.projects).toHaveLength(kinds.length);
+  let faults = 0;
+  for (const { at, what } of faultsOf(good)) {
+    faults += 1;
+    expect(problemsOf(good).length, `${at}: ${what}`).toBeGreaterThan(0);
+  }
+  expect(faults).toBeGreaterThan(500);
+  expect(problemsOf(good)).toEqual([]);
+});
+
+test("the schema of these tests asks for what the standard asks for, in its lists and forms", async () => {
   const good = await open("?region=150600");
   const [project] = good.projects;
-  expect(problemsOf({ ...good, projects: [] })).not.toEqual([]);
-  expect(problemsOf({ ...good, version: "0.9.5" })).not.toEqual([]);
-  expect(problemsOf({ ...good, projects: [{ ...project, status: "unstated" }] })).not.toEqual([]);
-  expect(problemsOf({ ...good, projects: [{ ...project, locations: [] }] })).not.toEqual([]);
-  expect(problemsOf({ ...good, projects: [project, project] })).not.toEqual([]);
+  const [place] = project?.locations ?? [];
+  const [document] = project?.documents ?? [];
+  const withProject = (changes: object) => ({ ...good, projects: [{ ...project, ...changes }] });
+  const withDocument = (changes: object) => withProject({ documents: [{ ...document, ...changes }] });
+  const wrong: Record<string, object> = {
+    ...Object.fromEntries(
+      ["uri", "publisher", "publishedDate", "projects", "version"].map((member) => [
+        `no ${member}`,
+        { ...good, [member]: undefined },
+      ]),
+    ),
+    "no name of the publisher": { ...good, publisher: { name: undefined } },
+    "no id": withProject({ id: undefined }),
+    "no id of a place": withProject({ locations: [{ ...place, id: undefined }] }),
+    "no id of a document": withDocument({ id: undefined }),
+    "no id of a relation": withProject({ relatedProjects: [{ identifier: "S-1.4-10" }] }),
+    "a version of three numbers": { ...good, version: "0.9.5" },
+    "a status of 0.9.3": withProject({ status: "completed" }),
+    "a stage of ours": withProject({ status: "unstated" }),
+    "a geometry of geometries": withProject({
+      locations: [{ id: "a", geometry: { type: "GeometryCollection", geometries: [] } }],
+    }),
+    "coordinates in words": withProject({
+      locations: [{ id: "a", geometry: { type: "Point", coordinates: ["109", "40"] } }],
+    }),
+    "a day for a moment": withDocument({ datePublished: "2012-07-24" }),
+    "an address in other letters": withDocument({ url: "https://例子.cn/" }),
+    "a licence by its name": { ...good, license: "MIT License" },
+  };
+  const passed = Object.entries(wrong).filter(([, data]) => problemsOf(plain(data)).length === 0);
+  expect(passed.map(([what]) => what)).toEqual([]);
 });
 
 test("holds the projects of the ledger and their parts, nothing else", async () => {
@@ -117,6 +161,15 @@ test("has parties, places, regions and the sentence of the source", async () => 
   );
   // Its parent is a plan, which is no project.
   expect(projects.find((project) => project.id === "S-1.3-06.1")).not.toHaveProperty("relatedProjects");
+});
+
+test("names another project only where the package has it", async () => {
+  for (const query of ["", "?region=150600", "?q=%E5%85%AC%E8%B7%AF&types=project"]) {
+    const { projects } = await open(query);
+    const ids = new Set(projects.map((project) => project.id));
+    for (const { identifier } of projects.flatMap((project) => project.relatedProjects ?? []))
+      expect(ids, query).toContain(identifier);
+  }
 });
 
 test("a view without a project is refused in words: the standard has no empty package", async () => {
