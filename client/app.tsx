@@ -6,16 +6,23 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "./data/ask.ts";
 import { page } from "./data/page.ts";
 import { primeCache } from "./data/prime-cache.ts";
+import { prefetchItems } from "./data/use-items.ts";
 import { currentView } from "./view/address.ts";
 import { startWords } from "./words/start-words.ts";
+import { prefetchMap } from "./workbench/map-cell/map-code.ts";
 import { Workbench } from "./workbench/workbench.tsx";
 
-// The map's own code is the longest way to the picture: it sets out first.
-void import("./map/map-view.tsx");
+/** Longest that the panels wait for the map's code and the list, ms: on a slow line they come before them. */
+const PATIENCE_MS = 300;
 
+const map = prefetchMap();
 const view = currentView();
 primeCache(view);
-await startWords(view.lang ?? page.lang);
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+// In one frame with all that is on its way: each frame more is the panels' text rastered once more, and without a
+// graphics card the map waits for it.
+const together = Promise.allSettled([map, prefetchItems(view)]);
+await Promise.all([startWords(view.lang ?? page.lang), Promise.race([together, patience])]);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

@@ -10,7 +10,7 @@ import { type Noun, nounOf } from "#domain/item.ts";
 import { MEASURE_NOUN } from "#domain/measure.ts";
 import type { ItemPage, ItemQuery, ItemRow } from "#domain/query.ts";
 import { effectiveFilter, type View } from "#domain/view.ts";
-import { ask } from "./ask.ts";
+import { ask, queryClient } from "./ask.ts";
 import { compareRows } from "./compare-rows.ts";
 import { mergeRows } from "./merge-rows.ts";
 
@@ -30,22 +30,35 @@ const pagesOf = (noun: Noun, input: ItemQuery) =>
     placeholderData: keepPreviousData,
   });
 
+/** The nouns that the view's measure counts, and its list holds. */
+function listedNouns({ measure }: View): Noun[] {
+  const noun = MEASURE_NOUN[measure];
+  return noun === "item" ? ["project", "policy"] : [noun];
+}
+
+function listOf(noun: Noun, view: View) {
+  const types = listedTypes(view.measure, view.filter.types);
+  return pagesOf(noun, {
+    filter: { ...effectiveFilter(view), types: types.filter((type) => nounOf(type) === noun) },
+    sort: view.sort,
+    limit: PAGE,
+    ...(view.asOf === null ? {} : { asOf: view.asOf }),
+  });
+}
+
+/** Sends for the view's list before anything is there to show it. */
+export async function prefetchItems(view: View): Promise<void> {
+  await Promise.all(listedNouns(view).map((noun) => queryClient.prefetchInfiniteQuery(listOf(noun, view))));
+}
+
 /**
  * The list beside the map: the items that the measure counts, of both nouns where it counts both, in one
  * order. The server pages each noun by itself.
  */
 export function useItems(view: View) {
-  const types = listedTypes(view.measure, view.filter.types);
-  const inputOf = (one: Noun): ItemQuery => ({
-    filter: { ...effectiveFilter(view), types: types.filter((type) => nounOf(type) === one) },
-    sort: view.sort,
-    limit: PAGE,
-    ...(view.asOf === null ? {} : { asOf: view.asOf }),
-  });
-  const noun = MEASURE_NOUN[view.measure];
-  const wants = (one: Noun) => noun === "item" || noun === one;
-  const project = useInfiniteQuery({ ...pagesOf("project", inputOf("project")), enabled: wants("project") });
-  const policy = useInfiniteQuery({ ...pagesOf("policy", inputOf("policy")), enabled: wants("policy") });
+  const wants = (one: Noun) => listedNouns(view).includes(one);
+  const project = useInfiniteQuery({ ...listOf("project", view), enabled: wants("project") });
+  const policy = useInfiniteQuery({ ...listOf("policy", view), enabled: wants("policy") });
   const lists = [
     { query: project, wanted: wants("project") },
     { query: policy, wanted: wants("policy") },

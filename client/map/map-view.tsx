@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MapControls } from "./map-controls.tsx";
 import type { MapProps, MapState } from "./map-props.ts";
@@ -72,7 +72,8 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
   const drawing = useRef(true);
   const { setFailure, setComplete, setPointed } = telling;
 
-  useEffect(() => {
+  // Before the panels' first frame: making a WebGL context waits for all that the graphics process is drawing.
+  useLayoutEffect(() => {
     const place = box.current;
     if (!place) return;
     const say = (state: MapState) => latest.current.onState(state);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Camera } from "#domain/view.ts";
 import { page } from "../../data/page.ts";
@@ -18,11 +18,10 @@ import { MapBar } from "./map-bar.tsx";
 import "./map-cell.css";
 import { LayerPanel } from "./layer-panel.tsx";
 import { MapBoundary } from "./map-boundary.tsx";
+import { mapView } from "./map-code.ts";
 import { MapFailed } from "./map-failed.tsx";
 import { Strip } from "./strip.tsx";
 import { useBox } from "./use-box.ts";
-
-const MapView = lazy(async () => ({ default: (await import("../../map/map-view.tsx")).MapView }));
 
 const pickRegion = (code: string) => setView(drillTo(code));
 const pickItem = (id: string) => setView({ item: id });
@@ -31,6 +30,7 @@ const keepCamera = (camera: Camera | null) => setView({ camera }, { replace: tru
 /** The map and what floats over it. Until MapLibre has drawn, the first picture beneath is what one sees. */
 export function MapCell({ onState }: { onState: (state: MapState) => void }) {
   const { t } = useTranslation();
+  const [MapView] = useState(mapView);
   const view = useView();
   const { lang, theme } = useLook();
   const hovered = useHovered();

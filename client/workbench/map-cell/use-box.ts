@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 export type Box = { width: number; height: number };
 
@@ -6,12 +6,13 @@ export type Box = { width: number; height: number };
 export function useBox<E extends HTMLElement>(): [RefObject<E | null>, Box | null] {
   const ref = useRef<E>(null);
   const [box, setBox] = useState<Box | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new ResizeObserver(() =>
-      setBox({ width: element.clientWidth, height: element.clientHeight }),
-    );
+    const measure = () => setBox({ width: element.clientWidth, height: element.clientHeight });
+    // Now, so that the first frame is drawn for the size it has.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
