@@ -1,0 +1,38 @@
+import type { Page } from "playwright-core";
+
+declare global {
+  interface Window {
+    /** Puts a word into the page with the frame that is being drawn: resolves with when that frame was on screen. */
+    onScreen: () => Promise<number>;
+  }
+}
+
+/**
+ * Gives a page `onScreen`, before it loads. A canvas is drawn on when its commands are written, long before they are
+ * carried out where there is no graphics card; the browser says when a frame was on screen only of the elements in
+ * it. So each drawn frame that is to be timed takes a word along.
+ */
+export const addOnScreen = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const told = new Map<string, (time: number) => void>();
+    let count = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        identifier: string;
+        renderTime: number;
+      })[]) {
+        told.get(entry.identifier)?.(entry.renderTime);
+        told.delete(entry.identifier);
+      }
+    }).observe({ type: "element" });
+    window.onScreen = () => {
+      count += 1;
+      const name = `frame-${count}`;
+      const word = document.createElement("p");
+      word.textContent = name;
+      word.setAttribute("elementtiming", name);
+      word.style.cssText = "position:fixed;z-index:99;left:0;top:0;margin:0;font-size:9px";
+      document.body.append(word);
+      return new Promise<number>((resolve) => told.set(name, resolve)).finally(() => word.remove());
+    };
+  });
