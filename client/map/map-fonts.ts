@@ -1,6 +1,7 @@
-import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { PICTURE_WORDS } from "#geo/picture/words.ts";
 import cutCharacters from "../fonts/cut/characters.json" with { type: "json" };
+import type { Cut } from "../fonts/cut/rules.ts";
 import { RIVER_NAMES } from "../layers/outside-names.ts";
 import { LEDGER } from "../layers/scene.ts";
 import { FACE_CSS, type Face, face } from "../layers/type.ts";
@@ -9,48 +10,65 @@ import { FACE_CSS, type Face, face } from "../layers/type.ts";
 const IN_VALUES = ` 0123456789%n=·${PICTURE_WORDS.unit["zh-CN"]}`;
 
 /**
- * Sends for the faces that a style draws with up to a zoom, and waits for the files of the page's own fonts that
- * hold a character which the cut faces lack. MapLibre waits for a face, not for the file that holds a character:
- * it would bake a fallback's shapes into its textures, and keep them. A cut face is one file: MapLibre's own
- * waiting is enough for it.
+ * Sends for the faces that a style draws with, and waits for the files that MapLibre does not wait for. It waits for
+ * the file that holds a face's space, not for the one that holds a character: it would bake a fallback's shapes into
+ * its textures, and keep them. A cut face's first file has the space and all names of the seed, so MapLibre's own
+ * waiting is enough for it. For the rest of the cut face, which the page needs anyhow, any name of the style waits,
+ * however near it shows, so that a reader may be there at once; for the page's own fonts, of many files, the names
+ * up to a zoom.
  */
 export async function loadMapFonts(style: StyleSpecification, zoom: number): Promise<void> {
-  const waited = [...charactersByFace(style, zoom)].flatMap(([name, characters]) => {
+  const near = charactersByFace(style, zoom);
+  const waited = [...charactersByFace(style, Number.POSITIVE_INFINITY)].flatMap(([name, characters]) => {
     const { weight, cut, whole } = FACE_CSS[name];
-    const outside = [...characters].filter((character) => !CUT[name].includes(character)).join("");
-    void document.fonts.load(`${weight} 24px "${cut}"`);
-    if (outside === "") return [];
-    const declared = import("../fonts/whole.css");
-    return [declared.then(() => document.fonts.load(`${weight} 24px "${whole}"`, outside))];
+    const { first, rest } = CUT[name];
+    // Without its text, a face's file would be sent for only if it had a space.
+    const send = (family: string, text: string) => document.fonts.load(`${weight} 24px "${family}"`, text);
+    void send(
+      cut,
+      among(characters, (one) => first.includes(one)),
+    );
+    const late = among(characters, (one) => !first.includes(one));
+    const outside = among(near.get(name) ?? [], (one) => !first.includes(one) && !rest.includes(one));
+    return [
+      ...(late === "" ? [] : [send(cut, late)]),
+      ...(outside === "" ? [] : [import("../fonts/whole.css").then(() => send(whole, outside))]),
+    ];
   });
   // A file that does not come costs a name its shape, not the reader the map.
   await Promise.allSettled(waited);
 }
 
 /** Characters that each cut face has. */
-const CUT: Record<Face, string> = cutCharacters;
+const CUT: Record<Face, Cut> = cutCharacters;
 
-/** All text of the features that each face's labels draw, at this zoom or further out. */
+const among = (characters: Iterable<string>, isOne: (character: string) => boolean): string =>
+  [...characters].filter(isOne).join("");
+
+/** All text that each face writes in labels, in tiles of this zoom or further out. */
 export function charactersByFace(style: StyleSpecification, zoom: number): Map<Face, Set<string>> {
-  const text = ledgerText(style);
+  const features = ledgerFeatures(style);
   const found = new Map<Face, Set<string>>();
   for (const layer of style.layers) {
     if (layer.type !== "symbol" || layer.layout?.["text-field"] === undefined) continue;
-    if ((layer.minzoom ?? 0) > zoom) continue;
-    const written =
-      layer.source === LEDGER ? drawsOf(layer).flatMap((draw) => [...(text.get(draw) ?? [])]) : RIVERS;
-    for (const name of facesOf(layer)) {
+    // MapLibre lays out a tile's labels from the whole zoom below the layer's own.
+    if (Math.floor(layer.minzoom ?? 0) > zoom) continue;
+    const draws = drawsOf(layer);
+    const drawn = features.filter(({ draw }) => draws.includes(draw));
+    for (const [name, properties] of writtenBy(layer)) {
+      const text = layer.source === LEDGER ? textOf(drawn, properties) : RIVERS;
       const values = name === "regular" ? IN_VALUES : "";
-      found.set(name, new Set([...(found.get(name) ?? []), ...written, ...values]));
+      found.set(name, new Set([...(found.get(name) ?? []), ...text, ...values]));
     }
   }
   return found;
 }
 
-const RIVERS = [...Object.entries(RIVER_NAMES).flat().join("")];
+const RIVERS = Object.entries(RIVER_NAMES).flat().join("");
 
-/** Characters by what a feature is drawn as. */
-function ledgerText(style: StyleSpecification): Map<string, Set<string>> {
+type Properties = Record<string, unknown>;
+
+function ledgerFeatures(style: StyleSpecification): Properties[] {
   const source = style.sources[LEDGER];
   if (
     source?.type !== "geojson" ||
@@ -59,21 +77,18 @@ function ledgerText(style: StyleSpecification): Map<string, Set<string>> {
   ) {
     throw new Error("map fonts: the ledger source is no feature collection");
   }
-  const text = new Map<string, Set<string>>();
-  for (const { properties } of source.data.features) {
-    const { draw, name, value, unit, sub } = properties ?? {};
-    const characters = text.get(draw) ?? new Set<string>();
-    for (const character of [name, value, unit, sub].filter((part) => typeof part === "string").join("")) {
-      characters.add(character);
-    }
-    text.set(draw, characters);
-  }
-  return text;
+  return source.data.features.map(({ properties }) => properties ?? {});
 }
 
+const textOf = (features: readonly Properties[], names: readonly string[]): string =>
+  features
+    .flatMap((properties) => names.map((name) => properties[name]))
+    .filter((value) => typeof value === "string")
+    .join("");
+
 /** The kinds of feature a label layer draws, read from its own filter (scene.ts, drawnAs). */
-function drawsOf(layer: LayerSpecification): string[] {
-  const found: string[] = [];
+function drawsOf(layer: LayerSpecification): unknown[] {
+  const found: unknown[] = [];
   const walk = (part: unknown): void => {
     if (!Array.isArray(part)) return;
     if (part[0] === "match" && JSON.stringify(part[1]) === '["get","draw"]') found.push(...part[2]);
@@ -83,7 +98,31 @@ function drawsOf(layer: LayerSpecification): string[] {
   return found;
 }
 
-function facesOf(layer: LayerSpecification): Face[] {
-  const written = JSON.stringify(layer.layout);
-  return (Object.keys(FACE_CSS) as Face[]).filter((name) => written.includes(JSON.stringify(face(name))));
+/** Each part of a layer's labels: its face, and the properties of a feature that it writes (label-parts.ts, parts). */
+function writtenBy({ id, layout }: SymbolLayerSpecification): [Face, string[]][] {
+  const own = faceOf(id, layout?.["text-font"]);
+  const field: unknown = layout?.["text-field"];
+  if (!Array.isArray(field) || field[0] !== "format") return [[own, propertiesIn(field)]];
+  return field.slice(1).flatMap((part, index, all): [Face, string[]][] => {
+    if (index % 2 === 1) return [];
+    const font = all[index + 1]["text-font"];
+    return [[font === undefined ? own : faceOf(id, font[1]), propertiesIn(part)]];
+  });
+}
+
+/** Properties that an expression may write; those that it only asks about are not among them. */
+function propertiesIn(text: unknown): string[] {
+  if (!Array.isArray(text)) return [];
+  const [operator, ...parts] = text;
+  if (operator === "get") return parts;
+  const isLast = (index: number) => index === parts.length - 1;
+  const values = operator === "case" ? parts.filter((_, index) => index % 2 === 1 || isLast(index)) : parts;
+  return values.flatMap(propertiesIn);
+}
+
+function faceOf(layer: string, stack: unknown): Face {
+  const found = (Object.keys(FACE_CSS) as Face[]).find((name) => face(name).join() === String(stack));
+  if (found === undefined)
+    throw new Error(`map fonts: ${layer} is set in ${stack}, which is no face of the map`);
+  return found;
 }
