@@ -12,8 +12,8 @@ import type { Unit } from "./unit.ts";
 
 /** Names beside the codes that items carry, so that a text search finds an item by them. */
 export type Names = {
-  units: readonly Pick<Unit, "id" | "name" | "short">[];
-  regions: readonly Pick<Region, "code" | "name" | "initials" | "pinyin">[];
+  units: readonly Pick<Unit, "id" | "name" | "short" | "nameEn">[];
+  regions: readonly Pick<Region, "code" | "name" | "nameEn" | "initials" | "pinyin">[];
 };
 
 /**
@@ -63,9 +63,9 @@ function searchWords({ units, regions }: Names) {
       ...members.flatMap((member) => [member.title, ...member.sources.map((source) => source.quote)]),
       ...unitIds.flatMap((id) => {
         const unit = unitById.get(id);
-        return unit ? [unit.name, unit.short] : [];
+        return unit ? [unit.name, unit.short, unit.nameEn] : [];
       }),
-      ...around.flatMap((region) => [region.name, region.initials, region.pinyin]),
+      ...around.flatMap((region) => [region.name, region.initials, region.pinyin, region.nameEn]),
     ];
     return [...new Set(lines)].join("\n").normalize("NFKC").toLowerCase();
   };

@@ -20,7 +20,11 @@ export const zDataSet = z.strictObject({
   /** As stored, and as it was where that differs. */
   crs: z.string().min(1),
   sourceCrs: z.string().min(1),
-  /** Day (or month, or year) to which the contents refer; null where the source does not say. */
+  /**
+   * Day (or month, or year) to which the contents refer; null where the source does not say. The registry does not
+   * either: the times it gives here are those at which a mirror took each version, later ones before earlier.
+   * Of the regions, `validFrom: null` means since before 2012, and `validTo: null` means still.
+   */
   date: z
     .string()
     .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)

@@ -51,7 +51,7 @@ export async function importBoundaries(options: ImportOptions, place: ImportPlac
     place.say("Checked. Rebuilding what follows from the boundaries …");
     await place.rebuild(layerDir, staging);
     writeManifest(staging, present.manifest, origin);
-    checkRebuilt(staging, counties);
+    checkRebuilt(staging, place.dataDir, counties);
     const backup = swapIn(place.dataDir, stampOf(place.now));
     for (const name of ["counties.json", "counties.meta.json"])
       keep(join(layerDir, name), join(place.inputDir, name));

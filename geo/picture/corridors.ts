@@ -4,6 +4,7 @@ import type { CorridorKind } from "#domain/place.ts";
 import type { LonLat } from "../camera.ts";
 import type { DrawnCorridor } from "../drawn/corridors.ts";
 import { corridorSub } from "../drawn/item-words.ts";
+import { flowPath, isDirected } from "./flow.ts";
 import { type Frame, gridHeight, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
@@ -17,21 +18,25 @@ const WIDTH: Record<CorridorKind, { casing: number; line: number; core?: number 
   road: { casing: 0.3, line: 0.2, core: 0.09 },
   rail: { casing: 0.3, line: 0.15, core: 0.09 },
 };
+/** Of a chevron, in the same em. */
+const FLOW = { casing: 0.36, line: 0.16 };
 const em = (value: number) => `${rounded(value, 3)}em`;
 
-/** Corridors in their kind's colour and dash on a casing, to be laid in the path grid. */
+/** Corridors in their kind's colour and dash on a casing, with their direction, to be laid in the path grid. */
 export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
   const { palette, corridors, view, lang } = drawing;
   // What later years built along a line of the source leaves it visible.
   const laterFirst = corridors.toSorted((a, b) => Number(b.group === "later") - Number(a.group === "later"));
   return laterFirst.map((corridor) => {
     const { casing, line, core } = WIDTH[corridor.kind];
-    const d = smoothPath(corridor.path, frame);
+    const dots = corridor.path.map((at) => dotOf(at, frame));
+    const d = curvePath(dots);
+    const flow = isDirected(corridor.kind) ? flowPath(dots, frame) : "";
     const pattern = corridorDash(corridor.kind, corridor.group === "later");
     const dash = (width: number) => pattern.map((part) => em(part * width)).join(" ");
-    const stroke = (color: string, width: number, dashed: boolean) =>
+    const stroke = (color: string, width: number, dashed: boolean, path = d) =>
       node("path", {
-        d,
+        d: path,
         stroke: color,
         "vector-effect": "non-scaling-stroke",
         style: { strokeWidth: em(width), ...(dashed ? { strokeDasharray: dash(width) } : {}) },
@@ -48,6 +53,12 @@ export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
       stroke(palette.casing, casing, false),
       stroke(palette.corridor[corridor.kind], line, core === undefined),
       ...(core === undefined ? [] : [stroke(palette.casing, core, true)]),
+      ...(flow === ""
+        ? []
+        : [
+            stroke(palette.casing, FLOW.casing, false, flow),
+            stroke(palette.corridor[corridor.kind], FLOW.line, false, flow),
+          ]),
     );
   });
 }
@@ -68,15 +79,15 @@ const glow = (d: string, accent: string): PictureNode =>
     style: { strokeWidth: em(0.65) },
   });
 
+function dotOf(at: LonLat, frame: Frame): [x: number, y: number] {
+  const [x, y] = shareOf(frame, at);
+  return [x * frame.grid, y * gridHeight(frame)];
+}
+
 /**
  * Catmull-Rom through every point, as Bézier curves: a schematic line reads as drawn by hand, not as surveyed.
  */
-function smoothPath(path: readonly LonLat[], frame: Frame): string {
-  const height = gridHeight(frame);
-  const dots = path.map((at): [number, number] => {
-    const [x, y] = shareOf(frame, at);
-    return [x * frame.grid, y * height];
-  });
+function curvePath(dots: readonly [x: number, y: number][]): string {
   const text = (x: number, y: number) => `${Math.round(x)} ${Math.round(y)}`;
   return dots
     .map((to, index) => {

@@ -1,5 +1,6 @@
 import { corridorDash } from "#domain/look/marks.ts";
 import { type LegendEntry, legendOf } from "../drawn/legend.ts";
+import { isDirected } from "./flow.ts";
 import type { Drawing } from "./input.ts";
 import { hubMark, itemMark, minorPortMark, portMark } from "./marks.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
@@ -104,7 +105,10 @@ function linePart({ look, label }: Of<"line">, { palette }: Drawing): Part {
     "stroke-width": 2.2,
     "stroke-dasharray": dash.join(" "),
   });
-  return { nodes: [line, said(52, 13, label, 11, palette.ink2)], height: ROW };
+  const head = (stroke: string, width: number) =>
+    node("path", { d: "M17.5 5.2 22.5 9l-5 3.8", fill: "none", stroke, "stroke-width": width });
+  const flow = isDirected(look.kind) ? [head(palette.surface, 5), head(palette.corridor[look.kind], 2)] : [];
+  return { nodes: [line, ...flow, said(52, 13, label, 11, palette.ink2)], height: ROW };
 }
 
 function placePart({ place, label }: Of<"place">, { palette }: Drawing): Part {

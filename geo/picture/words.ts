@@ -15,6 +15,7 @@ export const PICTURE_WORDS = {
   noStage: say("阶段未说明", "stage not stated"),
   several: { "zh-CN": several(" 项", "：", "、"), en: several(" items", ": ", ", ") },
   asOf: say("截至", "As of"),
+  demo: say("演示数据", "Demonstration data"),
 } as const;
 
 /** A value as a reader sees it under a name: `12`, `39%`; empty where there is none. */

@@ -2,6 +2,7 @@
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { CHANGES_SINCE_2012 } from "#geo/counties-2012.ts";
 import { LINE_KINDS, type LineKind } from "#geo/topology.ts";
+import { withProvincial } from "./cut-outer-arcs.ts";
 import { LEAGUE_NAMES, NEIGHBOUR_NAMES } from "./input/names-zh.ts";
 import { type Area, dissolve, linesByKind } from "./topology-build.ts";
 
@@ -11,7 +12,7 @@ export type Land = { code: string; name: string; land: string };
 type Names = Readonly<Record<string, string>>;
 type Layer = GeometryCollection<{ name: string }>;
 
-const isOurs = ({ land }: Land): boolean => land.startsWith("15");
+export const isOurs = ({ land }: Land): boolean => land.startsWith("15");
 const provinceOf = ({ land }: Land): string => `${land.slice(0, 2)}0000`;
 const leagueOf = ({ land }: Land): string => `${land.slice(0, 4)}00`;
 
@@ -23,8 +24,15 @@ export type AdminLayers = {
   lines: GeometryCollection<{ kind: LineKind }>;
 };
 
-/** Layers made of the topology's own arcs. `areas` holds our counties and, as parts or whole, the neighbours. */
-export function adminLayers(topology: Topology, areas: readonly Area<Land>[]): AdminLayers {
+/**
+ * Layers made of the topology's own arcs. `areas` holds our counties and, as parts or whole, the neighbours.
+ * Arcs that nothing borders on are the national border, but for those in `provincial`.
+ */
+export function adminLayers(
+  topology: Topology,
+  areas: readonly Area<Land>[],
+  provincial: ReadonlySet<number> = new Set(),
+): AdminLayers {
   const ours = ourAreas(areas);
   return {
     counties: dissolve(topology, ours, ({ land }) => land, countyName(areas)),
@@ -36,7 +44,7 @@ export function adminLayers(topology: Topology, areas: readonly Area<Land>[]): A
       (land) => (isOurs(land) ? null : provinceOf(land)),
       nameFrom(NEIGHBOUR_NAMES),
     ),
-    lines: linesByKind(topology, areas, LINE_KINDS, kindOfLine),
+    lines: withProvincial(linesByKind(topology, areas, LINE_KINDS, kindOfLine), provincial),
   };
 }
 

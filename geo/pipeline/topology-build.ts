@@ -74,7 +74,7 @@ export function compact(topology: Topology, steps: number): Topology {
 function prune(topology: Topology): Topology {
   const numbers = new Map<number, number>();
   const arcs: Topology["arcs"] = [];
-  const renumber = (arc: number): number => {
+  const renumber = (arc: number): number[] => {
     const index = arc < 0 ? ~arc : arc;
     let number = numbers.get(index);
     if (number === undefined) {
@@ -83,7 +83,7 @@ function prune(topology: Topology): Topology {
       number = arcs.push(points) - 1;
       numbers.set(index, number);
     }
-    return arc < 0 ? ~number : number;
+    return [arc < 0 ? ~number : number];
   };
   const objects = Object.fromEntries(
     Object.entries(topology.objects).map(([name, object]) => [name, withArcs(object, renumber)]),
@@ -93,17 +93,18 @@ function prune(topology: Topology): Topology {
 
 type AnyObject = GeometryObject<Record<string, unknown> | null>;
 
-function withArcs(object: AnyObject, renumber: (arc: number) => number): AnyObject {
+/** The same object of other arcs: each has become one or several, in the direction it is walked. */
+export function withArcs(object: AnyObject, renumber: (arc: number) => number[]): AnyObject {
   switch (object.type) {
     case "GeometryCollection":
       return { ...object, geometries: object.geometries.map((one) => withArcs(one, renumber)) };
     case "LineString":
-      return { ...object, arcs: object.arcs.map(renumber) };
+      return { ...object, arcs: object.arcs.flatMap(renumber) };
     case "MultiLineString":
     case "Polygon":
-      return { ...object, arcs: object.arcs.map((line) => line.map(renumber)) };
+      return { ...object, arcs: object.arcs.map((line) => line.flatMap(renumber)) };
     case "MultiPolygon":
-      return { ...object, arcs: object.arcs.map((rings) => rings.map((ring) => ring.map(renumber))) };
+      return { ...object, arcs: object.arcs.map((rings) => rings.map((ring) => ring.flatMap(renumber))) };
     default:
       return object;
   }

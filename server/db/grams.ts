@@ -51,6 +51,10 @@ export async function indexWords(db: Db, versionId: number, words: string): Prom
   );
 }
 
+export async function forgetWords(db: Db, versionId: number): Promise<void> {
+  await sql`delete from item_gram where rowid = ${versionId}`.execute(db);
+}
+
 /** Versions whose words have all the grams of all the terms. */
 export function hasGrams(
   eb: ExpressionBuilder<Schema & { v: Schema["item_version"] }, "v">,

@@ -10,12 +10,13 @@ import { bumpRevision } from "./revision.ts";
 import { writeRollup } from "./rollup.ts";
 import { type Db, type Schema, STILL } from "./schema.ts";
 import { stageKeys, titleKey } from "./sort-key.ts";
+import { syncWords } from "./words.ts";
 
 type Table = keyof Schema;
 
 /**
  * Writes the source's records into an empty ledger in one transaction. Of a ledger that has items, only what they
- * refer to on the map is brought up to date: regions, places and lines.
+ * refer to on the map is brought up to date, regions, places and lines, and the words by which they are found.
  */
 export async function seedDatabase(
   db: Db,
@@ -30,7 +31,8 @@ export async function seedDatabase(
     const months = isEmpty
       ? await writeSeeds(tx, seeds, regions)
       : (await tx.selectFrom("publication").select("as_of").execute()).map((row) => row.as_of);
-    if (!isEmpty && !regionsChanged && !placesChanged) return;
+    const wordsChanged = !isEmpty && (await syncWords(tx, regions));
+    if (!isEmpty && !regionsChanged && !placesChanged && !wordsChanged) return;
     for (const month of months) await writeRollup(tx, month);
     await bumpRevision(tx, build);
   });

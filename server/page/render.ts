@@ -8,6 +8,8 @@ import { overviewDocument } from "#geo/picture/document.ts";
 import type { PictureInput } from "#geo/picture/input.ts";
 import { detailAt } from "#geo/picture/outline.ts";
 import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
+import { PICTURE_WORDS } from "#geo/picture/words.ts";
+import { LEDGER_IS_DEMO } from "../db/demo.ts";
 import { listDocuments } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
@@ -32,15 +34,20 @@ export type Pages = {
   document: (view: View, preference: Preference, origin: string) => Promise<Document>;
 };
 
-export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Geography }): Pages {
-  const { db, revisions, geography } = of;
+export function renderPages(of: {
+  db: Db;
+  revisions: RevisionFeed;
+  geography: Geography;
+  demo?: boolean;
+}): Pages {
+  const { db, revisions, geography, demo = LEDGER_IS_DEMO } = of;
   const pages = new Lru<{ template: string; pieces: string[] }>(PAGES_KEPT);
   const documents = new Lru<Document>(DOCUMENTS_KEPT);
 
   const renderPage = async (template: string, asked: View, preference: Preference, revision: number) => {
     const { view, answers } = await answersTo(db, asked);
     const { assets, boundary } = geography;
-    const data = zPageData.parse({ revision, ...preference, demo: false, assets, boundary, ...answers });
+    const data = zPageData.parse({ revision, ...preference, demo, assets, boundary, ...answers });
     // Each step may take tens of milliseconds: between them others have their turn.
     await aTurn();
     const picture = overviewPicture(pictureInput(geography, view, preference, answers, NOMINAL_SIZE));
@@ -67,6 +74,7 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
         ...credits.map((one) => creditIn(lang, one)),
       ].join(" · "),
       url: query === "" ? `${origin}/` : `${origin}/?${query}`,
+      ...(demo ? { caution: PICTURE_WORDS.demo[lang] } : {}),
     });
     return { revision, svg };
   };

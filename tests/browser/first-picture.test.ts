@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "#domain/look/words.ts";
 import type { Measure } from "#domain/measure.ts";
 import { parseView } from "#domain/view.ts";
@@ -47,14 +47,19 @@ test.each<{ search: string; measure: Measure; lang: Language }>([
   },
 );
 
-describe("when MapLibre has drawn", () => {
+describe.each([
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+])("when MapLibre has drawn in a window of $width×$height", (viewport) => {
   // Edges, fills and port zones alone: names may stand elsewhere on the map, geometry may not.
   const search = `?layers=${OFF.map((name) => `-${name}`).join(",")}`;
   let page: Page;
   beforeAll(async () => {
-    page = await bench.openForAll(search);
+    page = await bench.openForAll(search, { viewport });
     await wholeMap(page);
   });
+
+  afterAll(() => page.context().close());
 
   test("the page marks its first picture and its whole map, and names its revision", async () => {
     const ready = (await (await fetch(`${bench.site.url}/readyz`)).json()) as { revision: number };

@@ -54,6 +54,9 @@ describe("what is counted", () => {
       "赤峰市",
       "cfs",
       "nmgzzq",
+      "linxi county",
+      "chifeng",
+      "national development and reform commission",
     ])
       expect(words).toContain(word);
     expect(countedItems(seeds.items)[0]?.words).toBe(

@@ -1,4 +1,8 @@
-/** The truth rules of PRODUCT.md, as far as they hold in data. Map and words are held elsewhere. */
+/**
+ * The truth rules of PRODUCT.md, as far as they hold in data. In words and on the map: rules 1 and 8 in
+ * tests/client/workbench/statistics.test.tsx, 2 in truth.test.tsx there, 1, 3, 4 and 5 in facts.test.tsx, 6 in
+ * tests/geo/picture/later.test.ts, 8 in tests/server/page.test.ts.
+ */
 import { describe, expect, test } from "vitest";
 import { progressByRegion } from "#domain/count.ts";
 import { sliceCodePoints } from "#domain/source.ts";

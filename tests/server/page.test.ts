@@ -144,3 +144,21 @@ test("a document that can name no icon gets the page's own by the browser's gues
   expect(icon.status).toBe(302);
   expect((await open()).text).toContain(`<link rel="icon" href="${icon.headers.location}"`);
 });
+
+test("the page and the picture say 演示数据 where the ledger is a demonstration, and only there (truth rule 8)", async () => {
+  const { database, revisions } = served.ledger;
+  const of = { db: database.read, revisions, geography: loadGeography() };
+  const [view, origin] = [parseView(""), "http://one-map.test"];
+  for (const [lang, words] of [
+    ["zh-CN", "演示数据"],
+    ["en", "Demonstration data"],
+  ] as const) {
+    const look = { lang, theme: "light" } as const;
+    const demo = renderPages({ ...of, demo: true });
+    expect((await demo.document(view, look, origin)).svg).toContain(`2012-07 · ${words}</text>`);
+    expect(await demo.html("<!--page-data-->", view, look, "")).toContain('"demo":true');
+    const plain = renderPages(of);
+    expect((await plain.document(view, look, origin)).svg).not.toContain(words);
+    expect(await plain.html("<!--page-data-->", view, look, "")).toContain('"demo":false');
+  }
+});

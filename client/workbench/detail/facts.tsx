@@ -46,8 +46,10 @@ export function Facts({ item }: { item: ItemDetail }) {
             <span key={`${figure.words}${figure.period}`} className="fact" title={figure.note ?? undefined}>
               <span className="serif">
                 <span lang="zh-CN">{figure.words}</span>
+                {figure.kind === "derived" && <Worked figure={figure} />}
                 {figure.period !== null && t("detail.figurePeriod", { period: periodWords(figure.period) })}
               </span>
+              {figure.kind === "derived" && <BasisChip basis="inferred" />}
             </span>
           ))}
         </Fact>
@@ -74,6 +76,21 @@ export function Facts({ item }: { item: ItemDetail }) {
         </Fact>
       )}
     </dl>
+  );
+}
+
+/** What was worked out from the source's words: they do not have this number (truth rule 1). */
+function Worked({ figure: { value, unit } }: { figure: ItemDetail["figures"][number] }) {
+  const { lang } = useLook();
+  if (value === null) return null;
+  return (
+    <>
+      {" = "}
+      <span lang="zh-CN">
+        {new Intl.NumberFormat(lang).format(value)}
+        {unit}
+      </span>
+    </>
   );
 }
 

@@ -6,14 +6,18 @@ import { DETAILS } from "#geo/topology.ts";
 import { readAdmin, readPresent, shapesOf } from "../present.ts";
 import { ImportRefusal } from "../refusal.ts";
 import type { County } from "./codes.ts";
+import { checkLineKinds } from "./line-kinds.ts";
 import { minus, sheetKm2, sheetOf, unionOf } from "./sheet.ts";
 
 /** Cleaning and rounding may move a county's area by this much against the file that was checked. */
 const MOST_PERCENT = 1;
 const MOST_UNION_KM2 = 0.05;
 
-/** Refuses a rebuilt data set that does not hold what the checked file said, before it is swapped in. */
-export function checkRebuilt(dataDir: string, counties: readonly County[]): void {
+/**
+ * Refuses a rebuilt data set that does not hold what the checked file said, or draws other kinds of lines than the
+ * set in `presentDir`, before it is swapped in.
+ */
+export function checkRebuilt(dataDir: string, presentDir: string, counties: readonly County[]): void {
   const { regions, counties: rebuilt } = readPresent(dataDir);
   for (const { code, geometry } of counties) {
     const shape = rebuilt.get(code);
@@ -24,6 +28,7 @@ export function checkRebuilt(dataDir: string, counties: readonly County[]): void
   }
   for (const detail of DETAILS) {
     const topology = readAdmin(dataDir, detail);
+    checkLineKinds(topology, readAdmin(presentDir, detail), detail);
     checkUnions(shapesOf(topology, "counties"), shapesOf(topology, "leagues"), leagueOf, detail);
     checkUnions(shapesOf(topology, "counties"), shapesOf(topology, "province"), () => PROVINCE_CODE, detail);
   }

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import { readTopology } from "#geo/read.ts";
 import type { Land } from "../../pipeline/admin-layers.ts";
 import { writeBoundaries } from "../../pipeline/boundary-files.ts";
 import { readCounties } from "../../pipeline/datav.ts";
 import { NEIGHBOUR_NAMES } from "../../pipeline/input/names-zh.ts";
 import { shape } from "../../pipeline/mapshaper.ts";
+import { nationalBorder } from "../national-border.ts";
 import { seamGaps } from "./seam-gaps.ts";
 
 type LandFeature = Feature<Polygon | MultiPolygon, Land>;
@@ -14,9 +16,9 @@ type LandFeature = Feature<Polygon | MultiPolygon, Land>;
 const JAGDAQI = "232718";
 
 /**
- * `admin.{hi,mid,lo}.topo.json` and `counties-2012.topo.json` from the checked layer. Where it meets the adjoining
- * provinces of the present source the imported border stands: overlaps and gaps there are the neighbour's loss and
- * gain.
+ * `admin.{hi,mid,lo}.topo.json` and `counties-2012.topo.json` from the checked layer, in place of the present ones,
+ * which tell where the national border runs. Where it meets the adjoining provinces of the present source the imported
+ * border stands: overlaps and gaps there are the neighbour's loss and gain.
  */
 export async function makeImportedBoundaries(layerDir: string): Promise<void> {
   const ours = readLayer(join(layerDir, "counties.json"));
@@ -32,7 +34,8 @@ export async function makeImportedBoundaries(layerDir: string): Promise<void> {
     ].join(" "),
     { "all.json": all },
   );
-  await writeBoundaries(clean);
+  // Two sources of one border leave gaps too narrow or too odd to fill: their rim is no border of the nation.
+  await writeBoundaries(clean, nationalBorder(readTopology("mid")));
 }
 
 function readLayer(path: string): LandFeature[] {

@@ -4,12 +4,13 @@ import { expect, test } from "vitest";
 import { sliceCodePoints } from "#domain/source.ts";
 import { readRegions } from "#geo/read.ts";
 import { readSeeds } from "#seeds/read.ts";
+import { forgetWords, indexWords } from "#server/db/grams.ts";
 import { readRevision } from "#server/db/revision.ts";
 import { checkRollup } from "#server/db/rollup.ts";
 import { seedDatabase } from "#server/db/seed.ts";
 import { openLedger } from "#server/ledger.ts";
 import { Lru } from "#server/page/lru.ts";
-import { aDataDir, seededApi } from "../../factories.ts";
+import { aDataDir, apiOf, seededApi } from "../../factories.ts";
 
 test("a detail gives every record of the source back as it was written", async () => {
   const api = await seededApi();
@@ -177,6 +178,37 @@ test("a place that the seeds have mended is mended in a ledger of an older seed"
   expect(rows.map(({ record }) => JSON.parse(record))).toEqual(seeds.places);
   await seedDatabase(database.write, seeds, regions, "test");
   expect(await readRevision(database.read)).toBe(before + 1);
+  await database.close();
+});
+
+test("a ledger whose words an older version took is found by today's: English names among them", async () => {
+  const { database, revisions } = await openLedger(aDataDir(), "test");
+  const api = apiOf({ database, revisions });
+  const found = async (text: string) =>
+    (await api.project.list({ filter: { text }, limit: 200 })).items.map((row) => row.id);
+  const ordos = await found("oRDOS");
+  expect(ordos).toContain("S-1.4-15");
+  const commission = await api.policy.list({ filter: { text: "development AND Reform commission" } });
+  expect(commission.items.map((row) => row.id)).toContain("S-1.2-07");
+
+  const texts = () => database.read.selectFrom("item_text").selectAll().orderBy("version_id").execute();
+  const words = await texts();
+  await database.write.transaction().execute(async (tx) => {
+    for (const { version_id, words: said } of words.filter((row) => row.words !== "")) {
+      const older = said.replaceAll(/^.*ordos.*$/gm, "");
+      await tx.updateTable("item_text").set({ words: older }).where("version_id", "=", version_id).execute();
+      await forgetWords(tx, version_id);
+      await indexWords(tx, version_id, older);
+    }
+  });
+  expect(await found("ordos")).toEqual([]);
+  const before = await readRevision(database.read);
+  for (const _ of ["it is brought up to date", "and then left alone"]) {
+    await seedDatabase(database.write, readSeeds(), readRegions(), "test");
+    expect(await readRevision(database.read)).toBe(before + 1);
+  }
+  expect(await texts()).toEqual(words);
+  expect(await found("ordos")).toEqual(ordos);
   await database.close();
 });
 
