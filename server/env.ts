@@ -30,6 +30,10 @@ const zEnv = z.object({
   TLS_CERT: zFile.optional(),
   TLS_KEY: zFile.optional(),
   CHROME_PATH: zFile.optional(),
+  REQUIRE_REVIEW_NUMBER: z
+    .enum(["true", "false"], "expected true or false")
+    .default("false")
+    .transform((text) => text === "true"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 export type Env = z.infer<typeof zEnv>;

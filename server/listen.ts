@@ -2,19 +2,39 @@ import { readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { LONGEST_PAGE_MS } from "./brief/route.ts";
+import { LONGEST_CIRCULAR_MS } from "./circular/route.ts";
 import type { Env } from "./env.ts";
 import { StartError } from "./start-error.ts";
 
 /** A long search text by GET is refused by name, not by a closed socket. */
 const MAX_HEADER_BYTES = 128 * 1024;
+/**
+ * Node cuts a request whose body is not whole by then. A picture that waits for its turn is not read, so it may be
+ * under way for as long as the queue and its own page take (22 minutes at worst); each place has a shorter limit of its
+ * own once it reads (brief/route.ts, circular/route.ts). Bodies of everything else have `limitBodyTime`.
+ */
+const UPLOAD_MS = Math.max(LONGEST_PAGE_MS, LONGEST_CIRCULAR_MS);
+const HEADERS_MS = 15_000;
 /** For what is still being answered when the server is told to stop. */
 const STOP_MS = 10_000;
 
 type Where = Pick<Env, "HOST" | "PORT" | "TLS_CERT" | "TLS_KEY">;
 
+/** How long a request may take to come in, and how often it is looked at. */
+export type Patience = {
+  requestTimeout: number;
+  headersTimeout: number;
+  connectionsCheckingInterval?: number;
+};
+
 /** @throws StartError when the certificate and key are no pair */
-export function createHttpServer(where: Where, listener: RequestListener): Server {
-  const options = { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: 30_000, headersTimeout: 15_000 };
+export function createHttpServer(
+  where: Where,
+  listener: RequestListener,
+  patience: Patience = { requestTimeout: UPLOAD_MS, headersTimeout: HEADERS_MS },
+): Server {
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, ...patience };
   const { TLS_CERT, TLS_KEY } = where;
   if (TLS_CERT === undefined || TLS_KEY === undefined) return createServer(options, listener);
   try {

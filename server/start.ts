@@ -63,7 +63,17 @@ export async function start(
     ledger = await openLedger(env.DATA_DIR, await serverBuild());
     const geography = loadGeography();
     client = await openClient(server);
-    handle = createApp({ ledger, geography, atlases, client, log, tls, dev, limit: DEFAULT_LIMIT });
+    handle = createApp({
+      ledger,
+      geography,
+      atlases,
+      client,
+      log,
+      tls,
+      dev,
+      limit: DEFAULT_LIMIT,
+      requireReviewNumber: env.REQUIRE_REVIEW_NUMBER,
+    });
     return { url, ledger, stop };
   } catch (error) {
     await stop();

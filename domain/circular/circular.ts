@@ -12,11 +12,13 @@ const OFFICE = "office-leading-group";
 
 /** The circular of a period and a set of regions. Pure: the same ledger gives the same draft. */
 export function draftCircular(ledger: CircularLedger): Draft {
-  const { period, regions, asOf, revision } = ledger;
+  const { id, viewUrl, period, regions, asOf, revision } = ledger;
   const organ = ledger.names.units.get(OFFICE)?.name ?? TO_FILL;
   const lines = [`关于${regionWords(regions)}${period.words}`, "贯彻落实国务院《意见》进展情况的通报"];
   const parts: readonly Part[] = [opening, progress, statistics, problems];
   return {
+    id,
+    viewUrl,
     title: lines.join(""),
     organ,
     period: period.words,
@@ -32,9 +34,18 @@ export function draftCircular(ledger: CircularLedger): Draft {
       paragraph("signature", form(organ)),
       paragraph("date", silent("date")),
       ...attachment(ledger),
+      imprint,
     ],
   };
 }
+
+/** The ledger knows nobody that copies go to, no printing office and no day. */
+const imprint: Block = {
+  kind: "imprint",
+  copies: silent("copies"),
+  printer: silent("printer"),
+  printedOn: silent("printed on"),
+};
 
 /** Those that report (厅局、盟市的月报告和季度通报制度); of chosen regions only these. */
 const addressees = ({ regions }: CircularLedger): string =>

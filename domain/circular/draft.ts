@@ -55,12 +55,17 @@ export type Table = {
 };
 /** Where the map stands. What it is called is the caption after it. */
 export type MapPlace = { kind: "map"; missing: Sentence };
+/** 版记: at the foot of the last page, who else gets it, who printed it and on what day (GB/T 9704-2012, 7.4). */
+export type Imprint = { kind: "imprint"; copies: Sentence; printer: Sentence; printedOn: Sentence };
 /** What follows begins on a page of its own. */
 export type PageBreak = { kind: "page-break" };
-export type Block = Paragraph | Table | MapPlace | PageBreak;
+export type Block = Paragraph | Table | MapPlace | PageBreak | Imprint;
 
 /** The whole circular, top to bottom, as data: what a renderer prints and nothing more. */
 export type Draft = {
+  /** Of the ledger that it is written from. */
+  id: string;
+  viewUrl: string;
   title: string;
   organ: string;
   period: string;
@@ -87,9 +92,11 @@ export const paragraph = (role: ParagraphRole, ...sentences: Sentence[]): Paragr
 
 /** Every sentence of a draft, in reading order. */
 export const sentencesOf = ({ blocks }: Pick<Draft, "blocks">): Sentence[] =>
-  blocks.flatMap((block) =>
-    block.kind === "paragraph" ? block.sentences : block.kind === "map" ? [block.missing] : [],
-  );
+  blocks.flatMap((block) => {
+    if (block.kind === "paragraph") return block.sentences;
+    if (block.kind === "imprint") return [block.copies, block.printer, block.printedOn];
+    return block.kind === "map" ? [block.missing] : [];
+  });
 
 export const statisticSource = (statistic: Statistic): Source => {
   const { document, section, quote, start, end } = statistic.source;

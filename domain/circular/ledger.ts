@@ -6,6 +6,10 @@ import type { Period } from "./period.ts";
 
 /** What a circular is written from: the ledger of a period and a set of regions, and what the API counts of it. */
 export type CircularLedger = {
+  /** The same circular of the same revision has the same: YZT-201207-4F2K9C0A. */
+  id: string;
+  /** Address that opens the view which it is drawn from. */
+  viewUrl: string;
   period: Period;
   /** The month that answers for the period's end, YYYY-MM; null before the first. */
   asOf: string | null;

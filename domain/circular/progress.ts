@@ -1,6 +1,6 @@
 import type { LedgerRecord } from "../export/record.ts";
 import { type Item, type ItemType, isOfficeType } from "../item.ts";
-import { type Block, form, type Paragraph, type Part, paragraph, silent } from "./draft.ts";
+import { type Block, form, type Paragraph, type Part, paragraph, type Sentence, silent } from "./draft.ts";
 import type { CircularLedger } from "./ledger.ts";
 import { bySentence, printed, type SourceSentence } from "./sentence.ts";
 
@@ -33,7 +33,7 @@ export function headingOf({ sources, type }: Item): HeadingId | "opening" | null
 
 /** What the source says of the whole, and from when to when the circular speaks. */
 export const opening: Part = (ledger) => {
-  const { period, asOf, office, records, documents, names } = ledger;
+  const { id, viewUrl, revision, period, asOf, office, records, documents, names } = ledger;
   const about = new Map(
     [...records, ...office]
       .filter(({ item }) => headingOf(item) === "opening")
@@ -41,7 +41,10 @@ export const opening: Part = (ledger) => {
   );
   const whole = bySentence([...about.values()]).map((one) => printed(one, documents, [], names));
   const current = asOf !== null && asOf >= period.from;
-  const head = form(`现将${period.words}贯彻落实《意见》进展情况通报如下。`);
+  const head: Sentence = {
+    text: `现将${period.words}贯彻落实《意见》进展情况通报如下。`,
+    sources: [{ kind: "ledger", id, remark: `本稿依据台账修订号${revision}起草，视图地址${viewUrl}` }],
+  };
   if (asOf === null) return [paragraph("body", head), paragraph("body", silent("period"))];
   const until = `${Number(asOf.slice(0, 4))}年${Number(asOf.slice(5))}月`;
   const remark = `台账中${period.words}末之前最近一期`;

@@ -1,9 +1,12 @@
 import { type Language, NO_REVIEW_NUMBER, type Words } from "../look/words.ts";
 import type { Cell } from "./cell.ts";
 import type { SourceEntry } from "./record.ts";
+import { SEPARATOR } from "./words.ts";
 
 /** What every export says of itself (STANDARDS.md). */
 export type ExportAbout = {
+  /** The same file of the same revision has the same: YZT-201207-4F2K9C0A. */
+  id: string;
   lang: Language;
   /** The documents that the ledger of the month rests on. */
   documents: readonly SourceEntry[];
@@ -31,6 +34,7 @@ export const LICENCE = say(
   "The source is an official document; the ledger made from it is under the MIT licence",
 );
 const HEADS = {
+  id: say("导出编号", "Export ID"),
   what: say("内容", "What this is"),
   source: say("来源", "Source"),
   address: say("网址", "Address"),
@@ -94,6 +98,7 @@ export function aboutLines(about: ExportAbout): [string, Cell][] {
   const line = (head: keyof typeof HEADS, value: Cell): [string, Cell] => [HEADS[head][lang], value];
   return [
     line("what", EXPORT_TITLE[lang]),
+    line("id", about.id),
     ...about.documents.flatMap((document) => [
       line("source", `${document.title} · ${publisherIn(lang, document)}`),
       line("address", document.url),
@@ -111,10 +116,19 @@ export function aboutLines(about: ExportAbout): [string, Cell][] {
   ];
 }
 
-/** A table of one sheet has no other place for them: they end each row. */
+/** A table of one sheet has no other place for them: they end each row. A new one goes to the end. */
 export const PROVENANCE_HEAD: Record<Language, string[]> = {
-  "zh-CN": ["来源网址", "截至", "修订号", "审图号", "许可"],
-  en: ["Source address", "As of", "Revision", "Map review number", "Licence"],
+  "zh-CN": ["来源网址", "截至", "修订号", "审图号", "许可", "筛选", "视图地址", "导出编号"],
+  en: [
+    "Source address",
+    "As of",
+    "Revision",
+    "Map review number",
+    "Licence",
+    "Filter",
+    "Address of the view",
+    "Export ID",
+  ],
 };
 export const provenance = (about: ExportAbout): Cell[] => [
   about.documents.map((document) => document.url).join(" "),
@@ -122,4 +136,7 @@ export const provenance = (about: ExportAbout): Cell[] => [
   about.revision,
   reviewWords(about),
   LICENCE[about.lang],
+  about.filter.join(SEPARATOR[about.lang]),
+  about.viewUrl,
+  about.id,
 ];

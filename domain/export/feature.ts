@@ -95,6 +95,7 @@ export function featureOf(record: LedgerRecord, names: LedgerNames, lang: Export
 
 /** Foreign members of the collection: what it is, of when and from where. */
 export const collectionMembers = (about: ExportAbout) => ({
+  exportId: about.id,
   title: EXPORT_TITLE[about.lang],
   language: about.lang,
   asOf: about.asOf,

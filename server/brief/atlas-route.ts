@@ -11,7 +11,11 @@ import { NoSuchAtlas, type OpenAtlases } from "./open-atlases.ts";
 import { type PageParts, readPage } from "./read-page.ts";
 import { refusePage } from "./refuse.ts";
 
-const FORMATS: Record<string, BriefFormat> = { pdf, pptx };
+/** By the address that begins one. */
+export const ATLAS_FORMATS: Record<string, BriefFormat> = {
+  "/export/atlas.pdf": pdf,
+  "/export/atlas.pptx": pptx,
+};
 const ATLAS_NAME: Words = { "zh-CN": "一张图-图册", en: "one-map-atlas" };
 /** For one page. */
 const LONGEST_MS = 120_000;
@@ -35,9 +39,9 @@ type Asked = Request<{ id: string; page: string }>;
 export function atlasRoutes(parts: AtlasParts): Router {
   const { atlases } = parts;
   const route = Router();
-  for (const [extension, format] of Object.entries(FORMATS)) {
+  for (const [path, format] of Object.entries(ATLAS_FORMATS)) {
     route.post(
-      `/export/atlas.${extension}`,
+      path,
       refusing(async (_req, res) => {
         const { id } = await atlases.begin(format);
         res.status(201).json({ id });

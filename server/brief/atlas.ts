@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BriefFormat, BriefPage } from "./format.ts";
 
+/** Where the pages go: nobody else's, open to read and to write. */
+export type OpenFile = () => Promise<FileHandle>;
+
 /**
  * A file of several pages that come one by one. Each is written as it comes, so that memory stays that of one page;
  * the file has no name on disk, so that nothing is left of it whatever happens.
@@ -36,8 +39,8 @@ export class Atlas {
     });
   }
 
-  static async begin(format: BriefFormat, dir = tmpdir()): Promise<Atlas> {
-    return new Atlas(format, await namelessFile(dir));
+  static async begin(format: BriefFormat, openFile: OpenFile = namelessFile): Promise<Atlas> {
+    return new Atlas(format, await openFile());
   }
 
   /** Resolves once the page is in the file. @throws WrongPicture, or the system's error where the disk is full */
@@ -97,11 +100,11 @@ export class Atlas {
   }
 }
 
-async function namelessFile(dir: string): Promise<FileHandle> {
-  const own = await mkdtemp(join(dir, "one-map-atlas-"));
+const namelessFile: OpenFile = async () => {
+  const own = await mkdtemp(join(tmpdir(), "one-map-atlas-"));
   try {
     return await open(join(own, "file"), "wx+", 0o600);
   } finally {
     await rm(own, { recursive: true, force: true });
   }
-}
+};

@@ -1,5 +1,5 @@
 import { TooManyExports } from "../export/places.ts";
-import { Atlas } from "./atlas.ts";
+import { Atlas, type OpenFile } from "./atlas.ts";
 import type { BriefFormat } from "./format.ts";
 
 /** Each has a thread and a file that grows. */
@@ -20,10 +20,12 @@ type Open = { atlas: Atlas; busy: boolean; idle: NodeJS.Timeout };
 export class OpenAtlases {
   readonly #open = new Map<string, Open>();
   readonly #idleMs: number;
+  readonly #openFile: OpenFile | undefined;
   #beginning = 0;
 
-  constructor(idleMs = IDLE_MS) {
+  constructor({ idleMs = IDLE_MS, openFile }: { idleMs?: number; openFile?: OpenFile } = {}) {
     this.#idleMs = idleMs;
+    this.#openFile = openFile;
   }
 
   /** @throws TooManyExports */
@@ -31,7 +33,7 @@ export class OpenAtlases {
     if (this.#open.size + this.#beginning >= MOST_OPEN) throw new TooManyExports();
     this.#beginning += 1;
     try {
-      const atlas = await Atlas.begin(format);
+      const atlas = await Atlas.begin(format, this.#openFile);
       const idle = setTimeout(() => void this.drop(atlas.id), this.#idleMs).unref();
       this.#open.set(atlas.id, { atlas, busy: false, idle });
       return atlas;

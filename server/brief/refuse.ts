@@ -38,7 +38,7 @@ type Refusal = [Parameters<typeof refuseCall>[1], string];
  * A connection that is cut while its sender still sends takes the answer with it: the rest of the body is read and
  * thrown away, for a while.
  */
-function refuse(req: Request, res: Response, ...[code, message]: Refusal): void {
+export function refuse(req: Request, res: Response, ...[code, message]: Refusal): void {
   if (!req.complete) {
     // Node cuts one that is not kept as soon as the answer is out.
     res.shouldKeepAlive = true;

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Request, type Response, Router } from "express";
 import { disposition } from "../export/format.ts";
-import { Places, type Room } from "../export/places.ts";
+import { longestStay, Places, type Room } from "../export/places.ts";
 import type { BriefFormat } from "./format.ts";
 import { BRIEF_FORMATS } from "./formats.ts";
 import { type PageParts, readPage } from "./read-page.ts";
@@ -12,6 +12,7 @@ import { refusePage } from "./refuse.ts";
 const ROOM: Room = { atOnce: 2, waiting: 20 };
 /** From the first byte asked of the reader to the last one taken by them. */
 const LONGEST_MS = 120_000;
+export const LONGEST_PAGE_MS = longestStay(ROOM, LONGEST_MS);
 
 export type BriefParts = PageParts & { room?: Room; longestMs?: number };
 

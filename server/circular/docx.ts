@@ -8,13 +8,15 @@ import {
   Packer,
   PageBreak,
   Paragraph,
+  SectionType,
   TextRun,
 } from "docx";
-import { type Block, type Draft, paragraph } from "#domain/circular/draft.ts";
+import { type Block, type Draft, type Imprint, paragraph } from "#domain/circular/draft.ts";
 import type { CircularLedger } from "#domain/circular/ledger.ts";
 import type { Parts } from "../document/writer.ts";
 import { WrongPicture } from "../document/wrong-picture.ts";
 import { fontOf, fontTable, inFace, SIZE } from "./face.ts";
+import { imprintOf } from "./imprint.ts";
 import { mendDocx } from "./mend-docx.ts";
 import { notesOf } from "./notes.ts";
 import { BLOCK, footers, SECTION } from "./page.ts";
@@ -25,6 +27,12 @@ import { tableOf } from "./table.ts";
 export type Picture = { png: Uint8Array; alt: string };
 /** All that a circular is made of. */
 export type CircularPart = { draft: Draft; documents: CircularLedger["documents"]; picture: Picture | null };
+
+/** At the end of the text, so that the imprint is still the last thing of the document. */
+const ENDNOTES = {
+  position: EndnotePosition.SECTION_END,
+  numberFormat: { type: NumberFormat.DECIMAL },
+} as const;
 
 /** @throws WrongPicture */
 export async function* writeCircular(parts: Parts<CircularPart>): AsyncGenerator<Uint8Array> {
@@ -46,7 +54,7 @@ export async function circularDocx(
     title: draft.title,
     creator: draft.organ,
     lastModifiedBy: draft.organ,
-    description: `${draft.period}，台账截至${draft.asOf ?? "——"}，修订号${draft.revision}`,
+    description: `${draft.id}，${draft.period}，台账截至${draft.asOf ?? "——"}，修订号${draft.revision}，${draft.viewUrl}`,
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
@@ -59,16 +67,19 @@ export async function circularDocx(
     endnotes,
     sections: [
       {
-        properties: {
-          ...SECTION,
-          endnoteProperties: {
-            position: EndnotePosition.DOCUMENT_END,
-            numberFormat: { type: NumberFormat.DECIMAL },
-          },
-        },
+        properties: { ...SECTION, endnoteProperties: ENDNOTES },
         footers,
-        children: draft.blocks.map((block) => childOf(block, noteOf, picture)),
+        children: draft.blocks.flatMap((block) =>
+          block.kind === "imprint" ? [] : childOf(block, noteOf, picture),
+        ),
       },
+      ...draft.blocks
+        .filter((block) => block.kind === "imprint")
+        .map((imprint) => ({
+          properties: { ...SECTION, type: SectionType.CONTINUOUS, endnoteProperties: ENDNOTES },
+          footers,
+          children: imprintOf(imprint),
+        })),
     ],
   });
   return mendDocx(
@@ -76,7 +87,7 @@ export async function circularDocx(
   );
 }
 
-function childOf(block: Block, noteOf: NoteOf, picture: Picture | null) {
+function childOf(block: Exclude<Block, Imprint>, noteOf: NoteOf, picture: Picture | null) {
   if (block.kind === "table") return tableOf(block);
   if (block.kind === "page-break") return new Paragraph({ children: [new PageBreak()] });
   if (block.kind === "paragraph") return paragraphOf(block, noteOf);

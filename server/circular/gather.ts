@@ -6,15 +6,19 @@ import { OFFICE_TYPES } from "#domain/item.ts";
 import type { Measure } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity, PROVINCE_CODE } from "#domain/region.ts";
+import { DEFAULT_VIEW, formatView } from "#domain/view.ts";
 import { ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
 import { progressByRegion } from "../db/progress.ts";
 import { listDocuments } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import { summarize } from "../db/summary.ts";
+import { exportId } from "../export/export-id.ts";
 import { TooManyRows } from "../export/gather.ts";
 
 /** A circular of more items is no letter that anybody reads. */
 export const MOST_ITEMS = 2_000;
+
+export const CIRCULAR_PATH = "/export/circular.docx";
 
 export type Asked = {
   /** As `zPeriod` takes it. */
@@ -23,6 +27,8 @@ export type Asked = {
   regions: readonly string[];
   revision: number;
   reviewNumber: string | null;
+  /** Such as http://127.0.0.1:8080. */
+  origin: string;
   most?: number;
 };
 
@@ -47,10 +53,14 @@ export async function gatherCircular(db: Db, asked: Asked): Promise<CircularLedg
     recordsOf(db, filter, period.to, most),
     recordsOf(db, { types: [...OFFICE_TYPES] }, period.to, most),
   ]);
+  const query = viewQuery(codes, period.to);
+  const { revision } = asked;
   return {
+    id: exportId({ asOf: here.month ?? period.to, revision, path: CIRCULAR_PATH, query }),
+    viewUrl: `${asked.origin}/?${query}`,
     period,
     asOf: here.month,
-    revision: asked.revision,
+    revision,
     regions: codes.flatMap((code) => names.regions.get(code) ?? []),
     records: here.records,
     office: office.records,
@@ -61,6 +71,13 @@ export async function gatherCircular(db: Db, asked: Asked): Promise<CircularLedg
     ranking: { items, projects, policies },
     reviewNumber: asked.reviewNumber,
   };
+}
+
+/** The view that shows the same on screen, and that the same circular is written from. */
+function viewQuery(codes: readonly string[], asOf: string): string {
+  const [region = null] = codes;
+  const where = codes.length > 1 ? { filter: { regions: [...codes] } } : { region };
+  return formatView({ ...DEFAULT_VIEW, ...where, asOf, lang: "zh-CN" });
 }
 
 /** The 14 that report; of chosen regions each by itself, a county too. */

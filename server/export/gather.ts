@@ -6,6 +6,7 @@ import type { Language } from "#domain/look/words.ts";
 import { effectiveFilter, formatView, type View, withKnownRegions } from "#domain/view.ts";
 import { changedAt, ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
 import type { Db } from "../db/schema.ts";
+import { exportId } from "./export-id.ts";
 
 /** A sheet of more rows is no briefing, and a file of them holds up the others. */
 export const MOST_ROWS = 20_000;
@@ -64,6 +65,7 @@ export async function gather(db: Db, asked: Asked): Promise<Gathered> {
   const query = formatView({ ...asked.view, lang });
   return {
     about: {
+      id: exportId({ asOf: month, revision: asked.revision, path: asked.path, query }),
       lang,
       documents,
       asOf: month,

@@ -9,6 +9,10 @@ export class TooManyExports extends Error {
 /** Exports made at once, and those that may wait for their turn; the next one is refused. */
 export type Room = { atOnce: number; waiting: number };
 
+/** How long the last of a full queue may be there, if each before it takes as long as it may, and its own turn. */
+export const longestStay = ({ atOnce, waiting }: Room, eachMs: number): number =>
+  (Math.ceil(waiting / atOnce) + 1) * eachMs;
+
 /** A bounded queue: memory stays that of `atOnce` exports, however many are asked for. */
 export class Places {
   readonly #room: Room;

@@ -68,6 +68,12 @@ const STARTING: Words = {
   en: "The server is starting, please reload in a moment.",
 };
 
+const NOT_REVIEWED: Words = {
+  title: "不能导出地图",
+  zh: "边界数据没有审图号，本服务器不导出没有审图号的地图。",
+  en: "The boundaries have no map review number (审图号), and this server lets no map out without one.",
+};
+
 /** A page in words for a person, plain text for anything that did not ask for HTML. */
 function say(req: Request, res: Response, status: number, words: Words): void {
   const { nonce, requestId } = localsOf(res);
@@ -86,5 +92,7 @@ function say(req: Request, res: Response, status: number, words: Words): void {
 }
 
 export const notFound = (req: Request, res: Response): void => say(req, res, 404, NOT_FOUND);
+export const mapForbidden = (req: Request, res: Response): void => say(req, res, 403, NOT_REVIEWED);
+export const MAP_FORBIDDEN = NOT_REVIEWED.en;
 export const failed = (req: Request, res: Response): void => say(req, res, 500, FAILED);
 export const starting = (req: Request, res: Response): void => say(req, res, 503, STARTING);

@@ -11,6 +11,8 @@ import type { Log } from "../log.ts";
 import type { Geography } from "../page/geography.ts";
 import { renderPages } from "../page/render.ts";
 import { failed, notFound, refuseCall } from "./answers.ts";
+import { limitBodyTime } from "./body-time.ts";
+import { forbidMaps } from "./forbid-maps.ts";
 import { geoRoutes } from "./geo-route.ts";
 import { localsOf, requireSameOrigin, securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
@@ -29,10 +31,13 @@ export type AppParts = {
   tls: boolean;
   dev: boolean;
   limit: Limit;
+  /** No map leaves the server that has no 审图号. */
+  requireReviewNumber: boolean;
 };
 
 /** The whole HTTP surface, top to bottom in the order that a request meets it. */
-export function createApp({ ledger, geography, atlases, client, log, tls, dev, limit }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { ledger, geography, atlases, client, log, tls, dev, limit, requireReviewNumber } = parts;
   const { database, revisions } = ledger;
   const db = database.read;
   const app = express();
@@ -41,6 +46,7 @@ export function createApp({ ledger, geography, atlases, client, log, tls, dev, l
   app.set("query parser", false);
 
   app.use(requestLog(log));
+  app.use(limitBodyTime());
   app.use(securityHeaders({ tls, dev }));
   app.use(requireSameOrigin((res) => refuseCall(res, "FORBIDDEN", "The request comes from another site.")));
   app.use(healthRoutes(db, log));
@@ -50,6 +56,7 @@ export function createApp({ ledger, geography, atlases, client, log, tls, dev, l
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
   app.use("/trpc", trpcRoute({ db, revisions, geography, log }));
   app.use(iconRoute(client));
+  if (requireReviewNumber && geography.boundary.reviewNumber === null) app.use(forbidMaps());
   app.use(exportRoutes({ db, revisions, geography }));
   app.use(briefRoutes({ db, revisions, geography }));
   app.use(atlasRoutes({ db, revisions, geography, atlases }));

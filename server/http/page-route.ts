@@ -11,6 +11,8 @@ export const searchOf = (req: Request): string => {
   return at < 0 ? "" : req.originalUrl.slice(at);
 };
 
+export const OVERVIEW_PATH = "/overview.svg";
+
 /** `/`, the workbench, and `/overview.svg`, its picture alone: both show the view that the address asks for. */
 export function pageRoutes(pages: Pages, client: Client): Router {
   const route = Router();
@@ -21,7 +23,7 @@ export function pageRoutes(pages: Pages, client: Client): Router {
     const html = await pages.html(template, view, preference, localsOf(res).nonce);
     res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
   });
-  route.get("/overview.svg", async (req, res) => {
+  route.get(OVERVIEW_PATH, async (req, res) => {
     const view = parseView(searchOf(req));
     const preference = preferenceOf(view, req.headers.cookie);
     const origin = `${req.protocol}://${req.headers.host}`;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { atlasPages } from "#domain/brief/atlas.ts";
@@ -55,6 +56,30 @@ test("the command writes a picture of the extent, page and language asked for, i
   expect(await run(`${order} --extent whole --format png --out ${out}`)).toMatchObject({ code: 0 });
   const png = readFileSync(out);
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1240, 1754]);
+});
+
+test.each([
+  ["pptx", "ppt/slides/slide1.xml", "鄂尔多斯市落实国务院《意见》进展图"],
+  ["docx", "word/document.xml", "鄂尔多斯市落实国务院《意见》进展图"],
+  ["circular", "word/document.xml", "关于鄂尔多斯市2012年第三季度"],
+])("the command writes %s with its words and the map's picture in it", async (format, main, words) => {
+  const out = join(aDataDir(), `ordos.${format === "pptx" ? "pptx" : "docx"}`);
+  const order = `--url ${site.url} --region 150600 --page figure --dpi 150 --format ${format} --out ${out}`;
+  expect(await run(order)).toMatchObject({ code: 0, said: `${out}\n` });
+  const parts = unzipSync(readFileSync(out));
+  const said = [...strFromU8(parts[main] ?? new Uint8Array()).matchAll(/<[aw]:t(?: [^>]*)?>([^<]*)</g)];
+  expect(said.map(([, text]) => text).join("")).toContain(words);
+  const [picture = new Uint8Array(), ...others] = Object.entries(parts)
+    .filter(([name]) => /\/media\/.*\.png$/.test(name))
+    .map(([, bytes]) => bytes);
+  expect(others).toEqual([]);
+  const head = Buffer.from(picture);
+  // 156 × 132 mm: the map alone on a slide, the whole figure in a circular.
+  const [width, height] = [head.readUInt32BE(16), head.readUInt32BE(20)];
+  expect(width).toBeGreaterThan(900);
+  expect(height).toBeGreaterThan(600);
+  // A blank one is some kilobytes.
+  expect(picture.length).toBeGreaterThan(50_000);
 });
 
 test("the command writes an atlas: the whole, each league and city, the two planned cities, each with its page", async () => {

@@ -2,6 +2,14 @@ import { describe, expect, test } from "vitest";
 import { parseEnv } from "#server/env.ts";
 import { StartError } from "#server/start-error.ts";
 
+test("maps without a review number go out unless an administrator says otherwise", () => {
+  expect(
+    [{}, { REQUIRE_REVIEW_NUMBER: "false" }, { REQUIRE_REVIEW_NUMBER: "true" }].map(
+      (set) => parseEnv(set).REQUIRE_REVIEW_NUMBER,
+    ),
+  ).toEqual([false, false, true]);
+});
+
 test("nothing set is a server on this machine alone", () => {
   const env = parseEnv({});
   expect([env.HOST, env.PORT, env.LOG_LEVEL]).toEqual(["127.0.0.1", 8080, "info"]);
@@ -18,6 +26,7 @@ describe("a wrong value is named with what was expected", () => {
     ["LOG_LEVEL", "loud", "info"],
     ["TLS_CERT", "/no/such/file.pem", "file that exists"],
     ["CHROME_PATH", "/no/such/chrome", "file that exists"],
+    ["REQUIRE_REVIEW_NUMBER", "1", "true or false"],
     ["DATABASE_URL", "mysql://db", "postgres://"],
   ])("%s=%s", (name, value, expectation) => {
     const parse = () => parseEnv({ [name]: value });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatView } from "#domain/view.ts";
 import { parseArguments } from "#server/brief-command/arguments.ts";
-import { ArgumentError } from "#server/brief-command/refusals.ts";
+import { ArgumentError, sentenceOf } from "#server/brief-command/refusals.ts";
 
 const parse = (line: string) => parseArguments(line.split(" "));
 
@@ -34,6 +34,15 @@ test.each([
     '--format is "doc", expected one of pdf, pptx, docx, png, circular, atlas, atlas-pptx',
   ],
   ["--format pdf --out a --page a5", '--page is "a5", expected one of a4, a4-portrait, a3'],
+  ["--format pdf --out a --as-of 2012", '--as-of is "2012", expected a month, YYYY-MM'],
+  [
+    `--format pdf --out a --title ${"长".repeat(1001)}`,
+    "of 1001 characters, expected 1000 characters or fewer",
+  ],
+  [
+    `--format pdf --out a --note ${"a".repeat(4001)}`,
+    "of 4001 characters, expected 4000 characters or fewer",
+  ],
   ["--format pdf --out a --dpi 600", '--dpi is "600", expected one of 150, 300'],
   ["--format pdf --out a --extent all", '--extent is "all", expected one of view, region, whole'],
   ["--format pdf --out a --lang de", '--lang is "de", expected one of zh-CN, en'],
@@ -46,8 +55,18 @@ test.each([
   ["--format pdf --out a --counties", "--counties is of an atlas, expected --format atlas or atlas-pptx"],
   ["--format pdf --out", "'--out <value>' argument missing; expected"],
   ["--format pdf --out a b.pdf", "'b.pdf'"],
-])("wrong: %s", (line, sentence) => {
+])("wrong: %.80s", (line, sentence) => {
   expect(() => parse(line)).toThrow(ArgumentError);
   expect(() => parse(line)).toThrow(sentence);
   expect(() => parse(line)).not.toThrow("\n");
+});
+
+test("a month says as of when the page stands", () => {
+  expect(parse("--as-of 2011-12 --format circular --out a.docx").view.asOf).toBe("2011-12");
+});
+
+test("an error that nobody foresaw is one line, and no stack", () => {
+  const said = sentenceOf(new TypeError("it\n    at run.ts:1"));
+  expect(said).toBe("The command failed in a way that nobody foresaw: TypeError: it at run.ts:1");
+  expect(sentenceOf(new ArgumentError("--page is missing."))).toBe("--page is missing.");
 });

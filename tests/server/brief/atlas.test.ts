@@ -153,7 +153,7 @@ test("a disk that is full is told with the page it has no room for, and ends the
 });
 
 test("one that nobody touches is given up, with its writer; a second hand has to wait", async () => {
-  const atlases = new OpenAtlases(20);
+  const atlases = new OpenAtlases({ idleMs: 20 });
   const ended = Promise.withResolvers<void>();
   const watched = aFormat(async function* (given) {
     try {

@@ -1,9 +1,11 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
-import type { Sheet } from "#domain/brief/sheet.ts";
+import type { Sheet, Table } from "#domain/brief/sheet.ts";
+import { legendOf } from "#geo/drawn/legend.ts";
 import { pdf } from "#server/brief/formats.ts";
 import { seededApi } from "../../factories.ts";
 import { aBrief, aMap } from "./a-brief.ts";
+import { rankingRows } from "./ranking-rows.ts";
 
 const fileOf = async (sheets: readonly Sheet[]): Promise<Buffer> => {
   const pieces: Uint8Array[] = [];
@@ -27,26 +29,114 @@ test("a PDF's text holds title, legend, table and sources, each once, to be sear
   const text = await textOf(await opened(file));
   expect(text.split("内蒙古落实国务院《意见》进展图")).toHaveLength(2);
   for (const element of sheet.elements) {
-    if (element.kind === "table") {
-      for (const cell of element.rows.flatMap((row) => row.cells)) expect(text).toContain(cell.text);
-    }
     if (element.kind === "ramp")
       for (const { label } of element.classes) expect(text).toContain(label.lines[0]?.runs[0]?.text);
     if (element.kind === "text") {
       for (const { text: said } of element.lines.flatMap((line) => line.runs)) expect(text).toContain(said);
     }
   }
-  for (const label of [
-    "谋划储备",
-    "前期工作",
-    "开工建设",
-    "有进展·阶段未说明",
-    "特高压",
-    "口岸",
-    "水利枢纽",
-  ]) {
-    expect(text).toContain(label);
-  }
+}, 60_000);
+
+type Put = { x: number; y: number; text: string };
+type Box = Sheet["map"]["box"];
+
+/** What stands in a box of the page, in mm from its upper left corner. */
+async function putIn(
+  document: Awaited<ReturnType<typeof opened>>,
+  { x, y, width, height }: Box,
+): Promise<Put[]> {
+  const page = await document.getPage(1);
+  const [, , , tall = 0] = page.view;
+  const { items } = await page.getTextContent();
+  const mm = (points: number) => (points / 72) * 25.4;
+  return items
+    .flatMap((item) =>
+      "str" in item && item.str.trim() !== ""
+        ? [{ x: mm(item.transform[4]), y: mm(tall - item.transform[5]), text: item.str }]
+        : [],
+    )
+    .filter((put) => put.x >= x - 0.1 && put.x < x + width && put.y >= y && put.y <= y + height + 0.1);
+}
+
+/** Lines from top to bottom: what stands at one height, from left to right. */
+const linesOf = (put: readonly Put[]): Put[][] =>
+  [...Map.groupBy(put, ({ y }) => Math.round(y * 5))]
+    .sort(([a], [b]) => a - b)
+    .map(([, line]) => line.toSorted((a, b) => a.x - b.x));
+const wordsOf = (put: readonly Put[]): string => put.map(({ text }) => text).join("");
+
+test("each row of a PDF's table stands at one height and holds the API's figures of its region", async () => {
+  const api = await seededApi();
+  const { sheet } = await api.brief.sheet(aBrief());
+  const document = await opened(await fileOf([sheet]));
+  const table = sheet.elements.find((element): element is Table => element.kind === "table");
+  if (table === undefined) throw new Error("no table");
+  const edges = table.columns.map((_, index) =>
+    table.columns.slice(0, index + 1).reduce((sum, { width }) => sum + width, table.box.x),
+  );
+  const rows = linesOf(await putIn(document, table.box)).map((line) =>
+    edges.map((edge, index) =>
+      wordsOf(line.filter(({ x }) => x < edge && x >= (edges[index - 1] ?? Number.NEGATIVE_INFINITY) - 0.1)),
+    ),
+  );
+  const [head, ...body] = rows;
+  expect(head?.slice(0, 4)).toEqual(["地区", "合计", "项目", "政策等"]);
+  const ranked = await rankingRows(api);
+  const regions = body
+    .slice(0, 14)
+    .map(([name = "", ...figures]) => [name.replace(/^其中\s*/u, ""), ...figures]);
+  expect(Object.fromEntries(regions.map(([name, ...figures]) => [name, figures.slice(0, 3)]))).toEqual(
+    Object.fromEntries(
+      [...ranked].map(([name, { items, projects, policies }]) => [name, [items, projects, policies]]),
+    ),
+  );
+  expect(ranked.size).toBe(14);
+  const { counts } = await api.progress.summary({});
+  expect(body.slice(14).map((row) => row.slice(0, 4))).toEqual([
+    ["全区性事项", String(counts.regionWide), "", ""],
+    ["台账合计", ...[counts.items, counts.projects, counts.policies].map(String)],
+  ]);
+}, 60_000);
+
+test("each entry of a PDF's legend stands beside its mark or under its colour, and names what the API's features are", async () => {
+  const api = await seededApi();
+  const brief = aBrief();
+  const { sheet } = await api.brief.sheet(brief);
+  const document = await opened(await fileOf([sheet]));
+  const card = sheet.parts.find(({ name }) => name === "legend");
+  if (card === undefined) throw new Error("no legend");
+  const put = await putIn(document, card.box);
+  const said = legendOf(brief.view, "light", "zh-CN", await api.map.features({}), sheet.map.camera.zoom);
+  // Classes side by side, each label at the left edge of its colour.
+  const [ramp] = sheet.elements.slice(card.from, card.to).filter((one) => one.kind === "ramp");
+  const [asked] = said.filter((one) => one.kind === "ramp");
+  const under = ramp?.classes.map(({ box }) => {
+    const label = put.filter(
+      ({ x, y }) => Math.abs(x - box.x) < 0.3 && y > box.y && y < box.y + box.height + 5,
+    );
+    return wordsOf(label);
+  });
+  expect(under).toEqual([
+    ...(asked?.classes ?? []).map(({ label }) => label),
+    asked?.zero.label,
+    asked?.none,
+  ]);
+  // A mark, and right of it, at its height, its words.
+  const marks = sheet.elements.slice(card.from, card.to).filter((one) => one.kind === "mark");
+  const beside = marks.map((mark) => {
+    const near = put.filter(
+      ({ x, y }) =>
+        x > mark.x + mark.size && x < mark.x + mark.size * 2 && y > mark.y && y < mark.y + mark.size,
+    );
+    return wordsOf(near);
+  });
+  const labels = said.flatMap((one) => (one.kind === "stage" || one.kind === "place" ? [one.label] : []));
+  expect(beside.toSorted()).toEqual(labels.toSorted());
+  expect(labels.length).toBeGreaterThan(5);
+  const lines = said.flatMap((one) => (one.kind === "line" ? [one.label] : []));
+  expect(lines.length).toBeGreaterThan(0);
+  const whole = put.map(({ text }) => text);
+  for (const label of lines) expect(whole).toContain(label);
 }, 60_000);
 
 test("a PDF has the page's size, its title and language, a structure, and fonts cut to what is said", async () => {

@@ -1,9 +1,11 @@
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Table } from "#domain/brief/sheet.ts";
+import type { Stage } from "#domain/stage.ts";
 import type { BriefPage } from "#server/brief/format.ts";
 import { pptx } from "#server/brief/formats.ts";
 import { mendXml } from "#server/brief/pptx-mend.ts";
+import { rankingRows } from "./ranking-rows.ts";
 import { type SeededPages, seededPages, written } from "./seeded-page.ts";
 
 let pages: SeededPages;
@@ -67,15 +69,58 @@ test("the native table's cells are the API's", async () => {
   );
   const table = slide.sheet.elements.find((element): element is Table => element.kind === "table");
   expect(cells).toEqual(table?.rows.map((row) => row.cells.map(({ text }) => text)));
-  const names = new Map((await pages.api.region.list()).map(({ code, name }) => [name, code]));
-  const progress = await pages.api.progress.byRegion({ level: "reporting", measure: "items" });
-  const leagues = cells.filter(([name = ""]) => names.has(name));
-  expect(leagues).toHaveLength(12);
-  for (const [name = "", n] of leagues) {
-    expect(Number(n)).toBe(progress.find(({ code }) => code === names.get(name))?.n);
-  }
+  const ranked = await rankingRows(pages.api);
+  const regions = cells
+    .slice(1, 15)
+    .map(([name = "", ...figures]) => [name.replace(/^其中\s*/u, ""), figures] as const);
+  expect(Object.fromEntries(regions)).toEqual(
+    Object.fromEntries(
+      [...ranked].map(([name, { items, projects, policies }]) => [name, [items, projects, policies, ""]]),
+    ),
+  );
+  expect(ranked.size).toBe(14);
   const { counts } = await pages.api.progress.summary({});
-  expect(cells.at(-1)?.slice(1, 4).map(Number)).toEqual([counts.items, counts.projects, counts.policies]);
+  expect(cells[0]?.slice(0, 4)).toEqual(["地区", "合计", "项目", "政策等"]);
+  expect(cells.slice(15)).toEqual([
+    ["全区性事项", String(counts.regionWide), "", "", ""],
+    ["台账合计", ...[counts.items, counts.projects, counts.policies].map(String), ""],
+  ]);
+});
+
+test("each bar of the native chart is the API's count of its region's projects on that step", async () => {
+  const xml = part("ppt/charts/chart1.xml");
+  const points = (within: string) =>
+    [...within.matchAll(/<c:pt idx="(\d+)">.*?<c:v>([^<]*)<\/c:v>/gs)].map(([, at, value = ""]) => [
+      Number(at),
+      value,
+    ]);
+  const series = [...xml.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([one]) => ({
+    name: /<c:tx>.*?<c:v>([^<]*)<\/c:v>/s.exec(one)?.[1] ?? "",
+    rows: points(/<c:cat>.*?<\/c:cat>/s.exec(one)?.[0] ?? ""),
+    values: new Map(points(/<c:val>.*?<\/c:val>/s.exec(one)?.[0] ?? "") as [number, string][]),
+  }));
+  const ranked = await rankingRows(pages.api);
+  const STEP: Record<string, Stage> = {
+    谋划: "planned",
+    前期: "preparation",
+    核准: "approved",
+    开工: "construction",
+    建成: "completed",
+    未说明: "unstated",
+  };
+  let bars = 0;
+  for (const { name, rows, values } of series) {
+    const stage = STEP[name];
+    if (stage === undefined) throw new Error(`no step ${name}`);
+    for (const [at, region = ""] of rows as [number, string][]) {
+      const of = ranked.get(region);
+      // A planned city's are in its league's bar; the sums have none.
+      if (of === undefined) continue;
+      expect(Number(values.get(at) ?? 0), `${region} ${name}`).toBe(of.stages[stage] ?? 0);
+      bars += 1;
+    }
+  }
+  expect(bars).toBe(12 * series.length);
 });
 
 test("the bars are a native chart of the projects' stages, those not stated hatched", async () => {

@@ -57,7 +57,7 @@ test("a picture of other pixels than the page's is refused, and so is one that i
   const brief = aBrief({ page: "figure" });
   const sheet = await sheetOf(brief);
   const other = await post(bodyOf(brief, aMap(sheet, { width: 100, height: 100 })));
-  expect(refusalOf(other).message).toContain("expected 920×660");
+  expect(refusalOf(other).message).toContain("expected 920×635");
   const whole = aMap(sheet);
   const cut = await post(bodyOf(brief, whole.subarray(0, Math.floor(whole.length / 2))));
   expect(refusalOf(cut)).toMatchObject({ status: 400, code: "BAD_REQUEST" });

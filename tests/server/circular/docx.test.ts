@@ -107,7 +107,10 @@ test("tables are native and hold the draft's cells", () => {
     ),
   );
   const drafted = draft.blocks.filter((block): block is Table => block.kind === "table");
-  expect(tables).toEqual(drafted.map(({ columns, rows }) => [columns.map(({ head }) => head), ...rows]));
+  // The imprint, which comes last, is set as one.
+  expect(tables.slice(0, -1)).toEqual(
+    drafted.map(({ columns, rows }) => [columns.map(({ head }) => head), ...rows]),
+  );
 });
 
 test("what is to be filled in is highlighted, and nothing else is", () => {

@@ -17,8 +17,11 @@ export const hasOffice: boolean = (() => {
 /** Said of a test that cannot run. */
 export const ONLY_WITH_OFFICE = hasOffice ? "" : " (skipped: soffice is not installed here)";
 
-/** A document as LibreOffice prints it: of each page its lines from top to bottom. */
-export async function printedLines(bytes: Uint8Array, extension: "docx" | "pptx"): Promise<string[][]> {
+/** Points, from the lower left corner of the page; `size` is that of the type. */
+export type Printed = { x: number; y: number; size: number; text: string };
+
+/** A document as LibreOffice prints it: of each page what stands where. */
+export async function printed(bytes: Uint8Array, extension: "docx" | "pptx"): Promise<Printed[][]> {
   const dir = aDataDir();
   const file = join(dir, `printed.${extension}`);
   writeFileSync(file, bytes);
@@ -29,27 +32,36 @@ export async function printedLines(bytes: Uint8Array, extension: "docx" | "pptx"
   });
   const loading = getDocument({ data: new Uint8Array(readFileSync(join(dir, "printed.pdf"))) });
   const pdf = await loading.promise;
-  const pages: string[][] = [];
+  const pages: Printed[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
-    const parts = items.flatMap((item) =>
-      "str" in item && item.str.trim() !== ""
-        ? [{ y: Math.round(item.transform[5]), x: item.transform[4], text: item.str }]
-        : [],
-    );
-    const lines = Map.groupBy(parts, ({ y }) => y);
     pages.push(
-      [...lines]
-        .sort(([a], [b]) => b - a)
-        .map(([, line]) =>
-          line
-            .sort((a, b) => a.x - b.x)
-            .map(({ text }) => text)
-            .join(""),
-        ),
+      items.flatMap((item) =>
+        "str" in item && item.str.trim() !== ""
+          ? [{ x: item.transform[4], y: item.transform[5], size: item.transform[3], text: item.str }]
+          : [],
+      ),
     );
   }
   await loading.destroy();
   return pages;
 }
+
+/** Lines of a page from top to bottom: what stands at one height, from left to right. */
+export function linesIn(page: readonly Printed[]): { x: number; y: number; text: string }[] {
+  const lines = Map.groupBy(page, ({ y }) => Math.round(y));
+  return [...lines]
+    .sort(([a], [b]) => b - a)
+    .map(([y, line]) => ({
+      x: Math.min(...line.map(({ x }) => x)),
+      y,
+      text: line
+        .toSorted((a, b) => a.x - b.x)
+        .map(({ text }) => text)
+        .join(""),
+    }));
+}
+
+export const printedLines = async (bytes: Uint8Array, extension: "docx" | "pptx"): Promise<string[][]> =>
+  (await printed(bytes, extension)).map((page) => linesIn(page).map(({ text }) => text));

@@ -58,5 +58,5 @@ test("a hundred at once are made one after the other or refused, and none breaks
     Array.from({ length: 100 }, () => ask(url("?period=2012Q3&regions=150600"))),
   );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
-  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(31);
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(21);
 });

@@ -7,7 +7,13 @@ import { aDataDir, apiOf } from "../../factories.ts";
 export async function seededCirculars() {
   const ledger = await openLedger(aDataDir(), "test");
   const gather = (period: string, regions: readonly string[] = []) =>
-    gatherCircular(ledger.database.read, { period, regions, revision: 1, reviewNumber: null });
+    gatherCircular(ledger.database.read, {
+      period,
+      regions,
+      revision: 1,
+      reviewNumber: null,
+      origin: "http://127.0.0.1:8080",
+    });
   return {
     api: apiOf(ledger),
     gather,

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { Brief } from "#domain/brief/brief.ts";
+import { defaultBlocks } from "#domain/brief/default-blocks.ts";
+import { PAGES } from "#domain/brief/page.ts";
+import { PROBLEM_WEIGHT } from "#domain/brief/preflight.ts";
+import type { Sheet } from "#domain/brief/sheet.ts";
+import { seededApi } from "../../factories.ts";
+import { aBrief } from "./a-brief.ts";
+
+const laid = async (...given: Parameters<typeof aBrief>) => (await seededApi()).brief.sheet(aBrief(...given));
+/** All text, as one reads it. */
+const textOf = ({ elements }: Sheet): string =>
+  elements
+    .flatMap((one) => (one.kind === "text" ? one.lines : []))
+    .map(({ runs }) => runs.map(({ text }) => text).join(""))
+    .join("");
+const tableIn = ({ elements }: Sheet) => elements.find((one) => one.kind === "table");
+
+test.each(PAGES.flatMap((page) => (["zh-CN", "en"] as const).map((lang) => [page, lang] as const)))(
+  "what %s has by default fits it in %s, in any measure",
+  async (page, lang) => {
+    for (const search of ["", "?measure=started", "?measure=landed", "?region=150700&level=county"]) {
+      const region = search.includes("region") ? "150700" : null;
+      const { problems } = await laid({ page, lang, blocks: defaultBlocks(page, region) }, search);
+      expect(
+        problems.filter(({ kind }) => PROBLEM_WEIGHT[kind] === "wrong"),
+        search,
+      ).toEqual([]);
+    }
+  },
+);
+
+test("a filtered figure names its filter, and which figure it is: number, revision, size, address and code", async () => {
+  const { sheet } = await laid({ page: "figure", subtitle: "另拟的副标题" }, "?types=project");
+  const text = textOf(sheet);
+  for (const said of [
+    "筛选：类型：项目",
+    "数据截至 2012年7月24日",
+    sheet.id,
+    "版本 r1",
+    "156 mm",
+    "one-map.test?types=project",
+  ]) {
+    expect(text).toContain(said);
+  }
+  const qr = sheet.elements.find((one) => one.kind === "qr");
+  expect(qr?.url).toBe("http://one-map.test/?types=project&lang=zh-CN");
+});
+
+test("blocks that a figure has no place for are told, each", async () => {
+  const blocks: Brief["blocks"] = ["statistics", "legend", "ranking", "items"];
+  const { problems } = await laid({ page: "figure", blocks });
+  expect(problems.filter(({ kind }) => kind === "blockLeftOut")).toEqual([
+    { kind: "blockLeftOut", block: "statistics" },
+    { kind: "blockLeftOut", block: "ranking" },
+    { kind: "blockLeftOut", block: "items" },
+  ]);
+});
+
+test("a ranking without rows has its total, and is told", async () => {
+  const { sheet, problems } = await laid({ blocks: ["ranking"] }, "?region=150200&level=county");
+  const table = tableIn(sheet);
+  expect(table?.rows.map(({ cells }) => cells[0]?.text)).toEqual(["地区", "台账合计"]);
+  expect(table?.rows[1]?.cells[1]?.text).toBe("3");
+  expect(problems).toContainEqual({ kind: "blockEmpty", block: "ranking" });
+});
+
+test("a list leaves room for the sources after it, and sources that are cut are told", async () => {
+  const blocks: Brief["blocks"] = ["legend", "ranking", "stages", "items", "sources"];
+  const { sheet, problems } = await laid({ page: "slide", blocks }, "?region=150600&level=county");
+  expect(textOf(sheet)).toContain("出处");
+  expect(problems.map(({ kind }) => kind)).not.toContain("blockLeftOut");
+  expect(problems).toContainEqual({ kind: "sourcesCut", shown: expect.any(Number), total: 7 });
+});
