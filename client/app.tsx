@@ -9,13 +9,13 @@ import { primeCache } from "./data/prime-cache.ts";
 import { prefetchItems } from "./data/use-items.ts";
 import { currentView } from "./view/address.ts";
 import { startWords } from "./words/start-words.ts";
-import { prefetchMap } from "./workbench/map-cell/map-code.ts";
+import { mapCode } from "./workbench/map-cell/map-code.ts";
 import { Workbench } from "./workbench/workbench.tsx";
 
 /** Longest that the panels wait for the map's code and the list, ms: on a slow line they come before them. */
 const PATIENCE_MS = 300;
 
-const map = prefetchMap();
+const map = mapCode.fetch();
 const view = currentView();
 primeCache(view);
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));

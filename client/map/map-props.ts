@@ -5,8 +5,8 @@ import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { Camera, View } from "#domain/view.ts";
 
-/** `picture`: the first picture stands; `complete`: MapLibre has drawn all of it; the last two keep the picture. */
-export type MapState = "picture" | "loading" | "complete" | "webgl-missing" | "webgl-lost";
+/** `picture`: the first picture stands; `complete`: MapLibre has drawn all of it; the last three keep the picture. */
+export type MapState = "picture" | "loading" | "complete" | "webgl-missing" | "webgl-lost" | "broken";
 
 /** `regions`: of an item in a list; one pointed at on the map is drawn there, and needs none. */
 export type Hovered =
@@ -39,4 +39,6 @@ export type MapProps = MapContent & {
   /** After the reader moved the map by hand; null when the map fits its region again. */
   onCamera: (camera: Camera | null) => void;
   onState: (state: MapState) => void;
+  /** A part of it did not come: what asks for it again. Null once nothing is missing. */
+  onFailed: (again: (() => void) | null) => void;
 };

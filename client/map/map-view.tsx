@@ -1,15 +1,16 @@
-import { type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { PanelCode } from "../workbench/ui/panel-code.ts";
+
 import { MapControls } from "./map-controls.tsx";
 import type { MapProps, MapState } from "./map-props.ts";
 import { MapTooltip, type Pointed } from "./map-tooltip.tsx";
 import { OneMap } from "./one-map.ts";
+import { markComplete, showPicture } from "./standing-picture.ts";
 import "./map.css";
 
-const PictureMap = lazy(() => import("./picture-map.tsx").then((module) => ({ default: module.PictureMap })));
-
-/** The picture of the server's HTML lies under the map's box until the map is whole. */
-const FIRST_PICTURE = "first-picture";
+/** Where it does not come, the map as a whole has failed: the boundary round it says so, and tries again. */
+const pictureCode = new PanelCode(async () => (await import("./picture-map.tsx")).PictureMap);
 /** One press of an arrow key, px. */
 const STEP = 120;
 
@@ -20,10 +21,16 @@ const STEP = 120;
 export function MapView(props: MapProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
+  const [PictureMap] = useState(() => pictureCode.component());
   const [failure, setFailure] = useState<"webgl-missing" | "webgl-lost" | null>(null);
   const [complete, setComplete] = useState(false);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const map = useOneMap(box, props, { setFailure, setComplete, setPointed });
+  const onPicture = (state: MapState) => {
+    // Told once it is drawn, before it is painted.
+    if (state === failure) requestAnimationFrame(markComplete);
+    props.onState(state);
+  };
 
   return (
     <div className="one-map" data-complete={complete && failure === null}>
@@ -41,7 +48,7 @@ export function MapView(props: MapProps) {
       />
       {failure !== null && (
         <Suspense>
-          <PictureMap {...props} reason={failure} />
+          <PictureMap {...props} reason={failure} onState={onPicture} />
         </Suspense>
       )}
       {failure === null && (
@@ -81,10 +88,17 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
     place.ariaBusy = "true";
     setComplete(false);
     let whole = false;
+    let missing = false;
+    const again = () => {
+      missing = false;
+      latest.current.onFailed(null);
+      map.current?.again();
+    };
+    latest.current.onFailed(null);
     try {
       map.current = new OneMap(place, latest.current, {
         onBusy(busy) {
-          if (!busy && !whole) {
+          if (!busy && !whole && !missing) {
             whole = true;
             takeOver();
             setComplete(true);
@@ -94,7 +108,13 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
           drawing.current = busy;
           place.ariaBusy = String(busy || latest.current.awaited);
         },
+        onMissing() {
+          missing = true;
+          if (!whole) say("broken");
+          latest.current.onFailed(again);
+        },
         onLost() {
+          latest.current.onFailed(null);
           setFailure("webgl-lost");
           say("webgl-lost");
         },
@@ -133,11 +153,8 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
 
 /** The map stands where the picture stood, at the same camera: the picture goes once the map is on screen. */
 function takeOver(): void {
-  performance.mark("map-complete");
-  requestAnimationFrame(() => {
-    const picture = document.getElementById(FIRST_PICTURE);
-    if (picture) picture.hidden = true;
-  });
+  markComplete();
+  requestAnimationFrame(() => showPicture(false));
 }
 
 /** True where the key is the map's. */

@@ -4,6 +4,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { CAMERA_LIMITS } from "#domain/view.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { OUTLINES } from "../layers/outline.ts";
+import { ADMIN } from "../layers/scene.ts";
 import { style } from "../layers/style.ts";
 import { constrain, moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
 import { focusOf } from "./focus-of.ts";
@@ -22,6 +23,8 @@ prewarm();
 /** What the map tells: `onPoint` is its own pointer; `onBusy` false once everything asked for is painted. */
 export type MapTelling = {
   onBusy: (busy: boolean) => void;
+  /** Boundaries of what is in sight did not come; `again` asks for them once more. */
+  onMissing: () => void;
   onLost: () => void;
   onRestored: () => void;
   onPoint: (hit: Hit | null, at: { x: number; y: number }) => void;
@@ -64,6 +67,8 @@ export class OneMap {
   #frame = 0;
   #flight: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
+  /** Tiles of boundaries that did not come: such a map is no finished picture. */
+  #missing: { x: number; y: number; z: number }[] = [];
   /** MapLibre drops its style with the context: until a new map is built there is nothing to write to. */
   #lost = false;
 
@@ -135,6 +140,17 @@ export class OneMap {
   /** Towards a badge until it falls apart. */
   open(at: [number, number], zoom: number): void {
     this.#map.easeTo({ center: at, zoom, duration: wantsLessMotion() ? 0 : 400 }, BY_READER);
+  }
+
+  /** Asks once more for what did not come. */
+  again(): void {
+    const missing = this.#missing;
+    this.#missing = [];
+    if (this.#lost || !this.#ready) return;
+    this.#telling.onBusy(true);
+    // By their names: asked for all, MapLibre waits for an answer to those that failed, and never sends for them.
+    this.#map.refreshTiles(ADMIN, missing);
+    this.#map.triggerRepaint();
   }
 
   remove(): void {
@@ -223,7 +239,7 @@ export class OneMap {
     const map = this.#map;
     map.on("idle", () => {
       if (this.#flight !== undefined) return;
-      if (this.#ratio === devicePixelRatio) this.#telling.onBusy(false);
+      if (this.#ratio === devicePixelRatio || this.#missing.length > 0) this.#telling.onBusy(false);
       else this.#sharpen();
     });
     map.on("movestart", () => this.#telling.onBusy(true));
@@ -239,7 +255,13 @@ export class OneMap {
       this.#telling.onLost();
     });
     map.on("webglcontextrestored", () => this.#telling.onRestored());
-    map.on("error", ({ error }) => console.error(error));
+    map.on("error", (event) => {
+      console.error(event.error);
+      const tile = missingTile(event);
+      if (tile === null) return;
+      this.#missing.push(tile);
+      this.#telling.onMissing();
+    });
     map.on("mousemove", (event) => this.#pointAt(event));
     map.on("mouseout", () => this.#point(null, { x: 0, y: 0 }));
     map.on("click", (event) => {
@@ -292,6 +314,13 @@ export class OneMap {
       this.#props.view,
     );
   }
+}
+
+/** The tile of the boundaries' that an error is about; null for one about anything else. */
+function missingTile(event: object) {
+  if (!("sourceId" in event && event.sourceId === ADMIN)) return null;
+  if (!("tile" in event && event.tile instanceof Object && "tileID" in event.tile)) return null;
+  return (event.tile.tileID as { canonical: { x: number; y: number; z: number } }).canonical;
 }
 
 /** True where the style itself differs, not only what is pointed at or where the camera stands. */

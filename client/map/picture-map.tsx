@@ -27,6 +27,7 @@ import { regionWords } from "#geo/picture/words.ts";
 import type { AdminTopology } from "#geo/topology.ts";
 import { outlinedRegions } from "../layers/outline.ts";
 import { focusOf } from "./focus-of.ts";
+
 import type { Hovered, MapProps } from "./map-props.ts";
 import { isArrow, movedCamera, regionTowards } from "./picture-keys.ts";
 import { pictureElement, pictureElements } from "./picture-node.tsx";

@@ -9,14 +9,12 @@ let archive: { url: string; opened: Promise<TileArchive> } | null = null;
 
 /** Answers the style's tile addresses: overview from one archive in memory, detail from the server. */
 export function serveTiles(assets: Pick<Assets, "overviewTiles" | "detailTiles">): void {
-  if (archive?.url !== assets.overviewTiles) {
-    archive = { url: assets.overviewTiles, opened: fetchArchive(assets.overviewTiles) };
-  }
-  const { opened } = archive;
+  // On its way before the first tile is asked for.
+  archiveAt(assets.overviewTiles).catch(() => undefined);
   addProtocol(SCHEME, async ({ url }, { signal }) => {
     const [z, x, y] = tileOf(url);
     if (z <= OVERVIEW_ZOOMS.max) {
-      const tile = (await opened).get(z, x, y);
+      const tile = (await archiveAt(assets.overviewTiles)).get(z, x, y);
       // MapLibre hands the buffer over to its worker: it gets a copy, the archive stays whole.
       return { data: tile ? tile.slice().buffer : new ArrayBuffer(0) };
     }
@@ -26,6 +24,18 @@ export function serveTiles(assets: Pick<Assets, "overviewTiles" | "detailTiles">
       .replace("{y}", String(y));
     return { data: await fetchTile(address, signal) };
   });
+}
+
+/** Fetched once; a failure is forgotten, so that who tries again asks again. */
+function archiveAt(url: string): Promise<TileArchive> {
+  if (archive?.url !== url) {
+    const opened = fetchArchive(url);
+    archive = { url, opened };
+    opened.catch(() => {
+      if (archive?.opened === opened) archive = null;
+    });
+  }
+  return archive.opened;
 }
 
 async function fetchArchive(url: string): Promise<TileArchive> {

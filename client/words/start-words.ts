@@ -10,13 +10,32 @@ declare module "i18next" {
   }
 }
 
-/** Makes a language ready and speaks it. Chinese comes with the page; English is fetched when asked for. */
+let asked: Language = "zh-CN";
+
+/**
+ * Makes a language ready and speaks it, unless another has been asked for meanwhile. Chinese comes with the page;
+ * English is fetched when asked for. Where it does not come, the page goes on in the language that it has.
+ */
 export async function speak(lang: Language): Promise<void> {
-  if (lang === "en" && !i18next.hasResourceBundle("en", "translation")) {
-    const { en } = await import("./en.ts");
-    i18next.addResourceBundle("en", "translation", en);
+  asked = lang;
+  try {
+    if (lang === "en" && !i18next.hasResourceBundle("en", "translation")) {
+      const { en } = await import("./en.ts");
+      i18next.addResourceBundle("en", "translation", en);
+    }
+  } catch (error) {
+    console.error(error);
+    return;
   }
-  if (i18next.language !== lang) await i18next.changeLanguage(lang);
+  if (asked === lang && i18next.language !== lang) await i18next.changeLanguage(lang);
+}
+
+/** The language that is spoken, and word of its change, which comes at once with the words' own. */
+export const spoken = (): Language => i18next.language as Language;
+
+export function onSpoken(listener: () => void): () => void {
+  i18next.on("languageChanged", listener);
+  return () => i18next.off("languageChanged", listener);
 }
 
 export async function startWords(lang: Language): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_VIEW, parseView } from "#domain/view.ts";
 import { cameraForView, type LonLat, project } from "#geo/camera.ts";
+import { shownPoints } from "#geo/drawn/points.ts";
 import { zhCN } from "../../client/words/zh-CN.ts";
 import {
   GAS,
@@ -100,6 +101,73 @@ describe("the drawn map", () => {
     await shows("?at=7.5/49.4/117.6");
     await map().click({ position: await spot(await anchorOf("150781")) });
     await until(() => params(page).region, "150781");
+  });
+});
+
+describe("an item's row and its mark light up each other", () => {
+  test("the row pointed at rings its mark, and the mark pointed at shows its row", async () => {
+    const points = shownPoints(DEFAULT_VIEW, await bench.ask("map", "features", { filter: {} }));
+    const near = (a: LonLat, b: LonLat) => Math.hypot(a[0] - b[0], a[1] - b[1]) < 0.5;
+    const alone = points.find(({ at }) => points.filter((one) => near(one.at, at)).length === 1);
+    if (!alone) throw new Error("no mark stands alone");
+    const [lon, lat] = alone.at;
+    await shows(`?at=8/${lat.toFixed(3)}/${lon.toFixed(3)}`);
+    await page.locator("h1").hover();
+    const { x, y } = await spot(alone.at);
+    const box = await map().boundingBox();
+    if (!box) throw new Error("the map has no box");
+    const mark = async () => {
+      const clip = { x: box.x + x - 30, y: box.y + y - 30, width: 60, height: 60 };
+      return (await page.screenshot({ clip })).toString("base64");
+    };
+    await wholeMap(page);
+    const before = await mark();
+    await option(page, alone.item).hover();
+    await until(async () => (await mark()) === before, false);
+    await page.locator("h1").hover();
+    await until(async () => (await mark()) === before, true);
+
+    const shown = () => option(page, alone.item).evaluate((row) => row.classList.contains("hovered"));
+    expect(await shown()).toBe(false);
+    await map().hover({ position: { x, y } });
+    await until(shown, true);
+    await page.locator("h1").hover();
+    await until(shown, false);
+  });
+});
+
+describe("boundaries that do not come", () => {
+  const marks = (of: Page) => of.evaluate(() => performance.getEntriesByName("map-complete", "mark").length);
+
+  test("leave the first picture, which is not told as the whole map, and another try brings it", async () => {
+    const poor = await bench.openEmpty();
+    await poor.route("**/*.tiles", (route) => route.abort());
+    await poor.goto(bench.site.url, { waitUntil: "commit" });
+    const alert = poor.locator("#map-cell").getByRole("alert");
+    await alert.waitFor();
+    await wholeMap(poor);
+    expect(await marks(poor)).toBe(0);
+    expect(await poor.locator("#first-picture").isVisible()).toBe(true);
+
+    await poor.unrouteAll();
+    await alert.getByRole("button", { name: zhCN.shell.retry }).click();
+    await poor.locator('.one-map[data-complete="true"]').waitFor();
+    await poor.locator("#first-picture").waitFor({ state: "hidden" });
+    expect(await marks(poor)).toBe(1);
+    expect(await alert.count()).toBe(0);
+  });
+
+  test("nearer by are said to be missing, and another try brings them", async () => {
+    await shows("");
+    await page.route("**/*.mvt*", (route) => route.abort());
+    await go(page, "?at=8.5/42.1/119.3");
+    const alert = page.locator("#map-cell").getByRole("alert");
+    await alert.waitFor();
+    await page.unrouteAll();
+    await alert.getByRole("button", { name: zhCN.shell.retry }).click();
+    await alert.waitFor({ state: "detached" });
+    await wholeMap(page);
+    expect(await alert.count()).toBe(0);
   });
 });
 

@@ -21,6 +21,7 @@ async function picture(search = ""): Promise<Page> {
 test("without WebGL the page says why, and a click on the picture's region drills into it", async () => {
   const page = await picture();
   await page.getByRole("status").filter({ hasText: zhCN.map["webgl-missing"] }).waitFor();
+  await until(() => page.evaluate(() => performance.getEntriesByName("map-complete", "mark").length), 1);
   const [x, y] = await middle(page, ORDOS);
   await page.mouse.click(x, y);
   await until(() => params(page).region, ORDOS);

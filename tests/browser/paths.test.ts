@@ -124,11 +124,16 @@ test("an address shared from one reader's screen shows another the same", async 
     theme: "dark",
   };
   await until(() => params(first), address);
-  await until(async () => (await screen(first)).lang, "en");
-  const sent = await screen(first);
+  await until(() => first.evaluate(() => document.documentElement.lang), "en");
   const filter = { regions: ["150600"], stages: ["construction" as const] };
   const { items } = await bench.ask("project", "list", { filter });
-  expect(sent.list).toEqual(items.map((one) => one.id));
+  await until(
+    () => listed(first),
+    items.map((one) => one.id),
+  );
+  await first.locator(".detail .facts").waitFor();
+  await wholeMap(first);
+  const sent = await screen(first);
   expect(sent.chosen).toEqual([`${GAS}`]);
 
   const search = new URL(first.url()).search;

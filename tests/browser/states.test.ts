@@ -101,6 +101,155 @@ describe("no answer", () => {
     await alert.getByRole("button", { name: zhCN.shell.retry }).click();
     await detail(page).getByText(GAS, { exact: true }).waitFor();
   });
+
+  test("figures and filters that the server fails are no zeros, and another try brings them", async () => {
+    let broken = true;
+    const page = await bench.openEmpty();
+    for (const question of ["progress.summary", "unit.list"]) {
+      await page.route(`**/trpc/${question}*`, (route) =>
+        broken ? route.fulfill({ status: 500, json: FAULT }) : route.continue(),
+      );
+    }
+    // The answers for the address itself come with the page: those of the whole do not.
+    await page.goto(`${bench.site.url}/?types=project&stages=construction`, { waitUntil: "commit" });
+    const figures = page.getByRole("region", { name: zhCN.shell.statisticsLabel });
+    const counts = page.getByRole("region", { name: zhCN.shell.ledgerLabel });
+    await counts.getByRole("alert").waitFor();
+    await page.getByRole("button", { name: zhCN.side.moreFilters }).click();
+    const filters = page.getByRole("region", { name: zhCN.side.filters });
+    await filters.getByRole("alert").waitFor();
+    await filters.getByRole("combobox", { name: zhCN.side.types }).click();
+    const offered = filters.locator(".ant-select-item-option-content");
+    await offered.first().waitFor();
+    expect((await offered.allTextContents()).filter((text) => /\d/.test(text))).toEqual([]);
+
+    broken = false;
+    await filters.getByRole("alert").getByRole("button", { name: zhCN.shell.retry }).click();
+    await filters.getByRole("alert").waitFor({ state: "detached" });
+    await filters.getByRole("combobox", { name: zhCN.side.types }).click();
+    await until(async () => (await offered.allTextContents()).every((text) => /\d$/.test(text)), true);
+    await page.keyboard.press("Escape");
+    await figures.getByRole("alert").getByRole("button", { name: zhCN.shell.retry }).click();
+    await figures.getByRole("button", { name: zhCN.shell["ST-02"] }).waitFor();
+    await counts.getByRole("alert").waitFor({ state: "detached" });
+  });
+});
+
+describe("code that does not come", () => {
+  const cutOff = (page: Page, files: string) => page.route(`**/assets/${files}`, (route) => route.abort());
+
+  test("an item says so and takes nothing with it: the list goes on, and another try opens it", async () => {
+    const page = await bench.openEmpty();
+    await cutOff(page, "detail*");
+    await page.goto(`${bench.site.url}/`, { waitUntil: "commit" });
+    await wholeMap(page);
+    const before = await listed(page);
+    await option(page, GAS).click();
+    await detail(page).getByRole("alert").waitFor();
+    await option(page, "S-1.2-07").click();
+    await until(() => params(page).item, "S-1.2-07");
+    const alert = detail(page).getByRole("alert");
+    await alert.waitFor();
+    expect(await listed(page)).toEqual(before);
+
+    await page.unrouteAll();
+    await alert.getByRole("button", { name: zhCN.shell.retry }).click();
+    await detail(page).getByText("S-1.2-07", { exact: true }).waitFor();
+    expect(
+      await detail(page)
+        .locator(".detail-kind")
+        .evaluate((kind) => getComputedStyle(kind).display),
+    ).toBe("flex");
+  });
+
+  test("a document says so in its own place, is closed as it would be, and another try opens it", async () => {
+    const page = await bench.openEmpty();
+    await cutOff(page, "reader*");
+    await page.goto(`${bench.site.url}/?doc=im-2012-07-24:1867-1895`, { waitUntil: "commit" });
+    const place = page.getByRole("dialog");
+    await place.getByRole("alert").waitFor();
+    await page.keyboard.press("Escape");
+    await until(() => params(page), {});
+    await place.waitFor({ state: "detached" });
+    await page.goBack();
+    await place.getByRole("alert").waitFor();
+
+    await page.unrouteAll();
+    await place.getByRole("button", { name: zhCN.shell.retry }).click();
+    await place.locator("mark").first().waitFor();
+  });
+
+  test("the map's: the first picture stands, list and filter go on, and another try brings it", async () => {
+    const page = await bench.openEmpty();
+    await cutOff(page, "map-view*");
+    await page.goto(`${bench.site.url}/`, { waitUntil: "commit" });
+    const alert = page.locator("#map-cell").getByRole("alert");
+    await alert.getByText(zhCN.shell.mapBroken).waitFor();
+    expect(await page.locator("#first-picture").isVisible()).toBe(true);
+    await regionRow(page, "150600").click();
+    await until(async () => (await listed(page)).sort(), await matching(bench, { regions: ["150600"] }));
+
+    await page.unrouteAll();
+    await alert.getByRole("button", { name: zhCN.shell.retry }).click();
+    await wholeMap(page);
+    await until(() => params(page).region, "150600");
+  });
+
+  test("English: the page goes on in the language that it has, and the switch asks again", async () => {
+    const page = await bench.openEmpty();
+    await cutOff(page, "en-*");
+    await page.goto(`${bench.site.url}/?lang=en`, { waitUntil: "commit" });
+    const toEnglish = page.getByRole("button", { name: zhCN.shell.toEnglish });
+    await toEnglish.waitFor();
+    await until(() => page.evaluate(() => document.documentElement.lang), "zh-CN");
+    expect(await regionRow(page, "150600").textContent()).toMatch(/鄂尔多斯/);
+    await page.unrouteAll();
+    await toEnglish.click();
+    await until(() => page.evaluate(() => document.documentElement.lang), "en");
+  });
+});
+
+describe("another language", () => {
+  test("is not told before its words are here, and changes every word at once", async () => {
+    const page = await bench.openEmpty();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/assets/en-*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${bench.site.url}/`, { waitUntil: "commit" });
+    await wholeMap(page);
+    await page.getByRole("button", { name: zhCN.shell.toEnglish }).click();
+    await until(() => params(page), { lang: "en" });
+    const said = () =>
+      page.evaluate(() => {
+        const text = (selector: string) => document.querySelector(selector)?.textContent ?? "";
+        const words = [".list-total", '[data-code="150600"]', ".map-measure", ".tabs", ".stage-name"].map(
+          text,
+        );
+        return [document.documentElement.lang, document.title, ...words];
+      });
+    const before = await said();
+    expect(before.map((text) => /\p{Script=Han}|zh-CN/u.test(text))).toEqual(before.map(() => true));
+
+    const atOnce = page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          new MutationObserver(() => {
+            const text = (selector: string) => document.querySelector(selector)?.textContent ?? "";
+            const words = [".list-total", '[role=treeitem][data-code="150600"]', ".map-measure", ".tabs"];
+            resolve([document.documentElement.lang, document.title, ...words.map(text), text(".stage-name")]);
+          }).observe(document.documentElement, { attributeFilter: ["lang"] });
+        }),
+    );
+    release();
+    const after = await atOnce;
+    expect(after[0]).toBe("en");
+    expect(after.filter((text) => text === "" || /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
 });
 
 describe("a slow network", () => {

@@ -10,6 +10,7 @@ import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Failed } from "../ui/states.tsx";
 import "./detail.css";
+import { DetailWaiting } from "./detail-waiting.tsx";
 import { Facts } from "./facts.tsx";
 import { LadderView } from "./ladder.tsx";
 import { LinkedRows } from "./linked-rows.tsx";
@@ -46,7 +47,7 @@ export function Detail({ id }: { id: string }) {
       ) : item.isError ? (
         <Failed onRetry={() => void item.refetch()} />
       ) : (
-        <Waiting />
+        <DetailWaiting />
       )}
     </article>
   );
@@ -125,16 +126,5 @@ function Later({ item }: { item: ItemDetail }) {
         </p>
       ))}
     </details>
-  );
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <div role="status" aria-label={t("shell.loading")} className="detail-waiting">
-      {[22, 26, 60, 44, 110, 120].map((height) => (
-        <span key={height} className="skeleton" style={{ height }} />
-      ))}
-    </div>
   );
 }

@@ -1,12 +1,16 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatView, type View } from "#domain/view.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { PanelCode } from "../ui/panel-code.ts";
 import { Pop } from "../ui/pop.tsx";
+import { SlotDialog } from "../ui/slot-dialog.tsx";
+import { SkeletonRows } from "../ui/states.tsx";
 
 /** Pages are composed now and then: their code and fonts come when they are. */
-const Composer = lazy(async () => ({ default: (await import("../../brief/composer.tsx")).Composer }));
+const composerCode = new PanelCode(async () => (await import("../../brief/composer.tsx")).Composer);
 
 /** Whole address of a view. Language and theme are spelt out, so that it opens alike for everyone. */
 export function shareAddress(origin: string, path: string, view: View): string {
@@ -28,6 +32,7 @@ export function ExportMenu() {
   const look = useLook();
   const [copied, setCopied] = useState<"yes" | "refused" | null>(null);
   const [composing, setComposing] = useState(false);
+  const stop = () => setComposing(false);
   const whole: View = { ...view, ...look };
   const address = shareAddress(window.location.origin, "/", whole);
   const copy = async () => {
@@ -99,9 +104,16 @@ export function ExportMenu() {
         )}
       </Pop>
       {composing && (
-        <Suspense>
-          <Composer onClose={() => setComposing(false)} />
-        </Suspense>
+        <Panel
+          code={composerCode}
+          props={{ onClose: stop }}
+          waiting={<SkeletonRows rows={8} className="item-row placeholder" />}
+          frame={(content) => (
+            <SlotDialog label={t("brief.title")} onClose={stop}>
+              {content}
+            </SlotDialog>
+          )}
+        />
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { setView } from "../../view/address.ts";
 import { rememberChoice } from "../../view/cookies.ts";
 import { useLook } from "../../view/use-view.ts";
+import { speak } from "../../words/start-words.ts";
 import { Icon } from "../ui/icons.tsx";
 
 /** The choice goes into the address (what is copied is what is seen) and into the reader's cookie. */
@@ -24,6 +25,8 @@ export function LookSwitches() {
         onClick={() => {
           rememberChoice({ lang: otherLang });
           setView({ lang: otherLang }, { replace: true });
+          // Its words may have failed to come before: the address names it already, and tells of no change.
+          void speak(otherLang);
         }}
       >
         <span aria-hidden="true">{mark}</span>

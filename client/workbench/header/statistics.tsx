@@ -4,6 +4,7 @@ import { useLedger } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
 import { useView } from "../../view/use-view.ts";
 import { Pop } from "../ui/pop.tsx";
+import { FailedLine } from "../ui/states.tsx";
 import { splitFigure } from "./split-figure.ts";
 
 /** Figures of the header: three of the preliminary sentence, and the ministries, which another one states. */
@@ -19,6 +20,13 @@ export function Statistics() {
     return (
       <section className="statistics" aria-label={t("shell.statisticsLabel")}>
         <p className="meta">{t("shell.noStatistics", { month: ledger.data.asOf })}</p>
+      </section>
+    );
+  }
+  if (!ledger.data && ledger.isError) {
+    return (
+      <section className="statistics" aria-label={t("shell.statisticsLabel")}>
+        <FailedLine onRetry={() => void ledger.refetch()} />
       </section>
     );
   }

@@ -1,12 +1,14 @@
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useItems } from "../../data/use-items.ts";
 import { useView } from "../../view/use-view.ts";
+import { DetailWaiting } from "../detail/detail-waiting.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { PanelCode } from "../ui/panel-code.ts";
 import { ItemList } from "./item-list.tsx";
 import "./list.css";
 import { ListHead, OfficeSwitch } from "./list-head.tsx";
 
-const Detail = lazy(async () => ({ default: (await import("../detail/detail.tsx")).Detail }));
+const detailCode = new PanelCode(async () => (await import("../detail/detail.tsx")).Detail);
 
 /** List above, the chosen item beneath it; on a narrow screen one of the two, as the tabs say. */
 export function ListPanel() {
@@ -24,9 +26,7 @@ export function ListPanel() {
         {view.item === null ? (
           <p className="state detail-hint">{t("list.selectHint")}</p>
         ) : (
-          <Suspense fallback={null}>
-            <Detail key={view.item} id={view.item} />
-          </Suspense>
+          <Panel key={view.item} code={detailCode} props={{ id: view.item }} waiting={<DetailWaiting />} />
         )}
       </section>
     </main>

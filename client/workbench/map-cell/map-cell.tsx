@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Camera } from "#domain/view.ts";
 import { page } from "../../data/page.ts";
@@ -6,19 +6,21 @@ import { regions } from "../../data/regions.ts";
 import { useFeatures } from "../../data/use-features.ts";
 import { usePickedRegions } from "../../data/use-item.ts";
 import { useProgress } from "../../data/use-progress.ts";
+
 import type { MapState } from "../../map/map-props.ts";
+import { showPicture } from "../../map/standing-picture.ts";
 import { setView } from "../../view/address.ts";
 import { drillTo } from "../../view/drill.ts";
 import { setHovered, useHovered } from "../../view/hover.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { Pop } from "../ui/pop.tsx";
 import { LegendCard } from "./legend-card.tsx";
 import { MapBar } from "./map-bar.tsx";
 import "./map-cell.css";
 import { LayerPanel } from "./layer-panel.tsx";
-import { MapBoundary } from "./map-boundary.tsx";
-import { mapView } from "./map-code.ts";
+import { mapCode } from "./map-code.ts";
 import { MapFailed } from "./map-failed.tsx";
 import { Strip } from "./strip.tsx";
 import { useBox } from "./use-box.ts";
@@ -30,7 +32,6 @@ const keepCamera = (camera: Camera | null) => setView({ camera }, { replace: tru
 /** The map and what floats over it. Until MapLibre has drawn, the first picture beneath is what one sees. */
 export function MapCell({ onState }: { onState: (state: MapState) => void }) {
   const { t } = useTranslation();
-  const [MapView] = useState(mapView);
   const view = useView();
   const { lang, theme } = useLook();
   const hovered = useHovered();
@@ -46,7 +47,14 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
     }),
     [reporting.data, county.data],
   );
+  const [mapAgain, setMapAgain] = useState<(() => void) | null>(null);
+  const onFailed = useCallback((again: (() => void) | null) => setMapAgain(() => again), []);
   const failed = [reporting, county, features].filter((query) => query.isError);
+  const onBroken = () => {
+    showPicture(true);
+    setMapAgain(null);
+    onState("broken");
+  };
   return (
     <section
       ref={box}
@@ -56,27 +64,31 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
       tabIndex={-1}
     >
       <div className="map-layer">
-        <MapBoundary fallback={(again) => <MapFailed words="shell.mapBroken" onRetry={again} />}>
-          <Suspense fallback={null}>
-            <MapView
-              view={view}
-              theme={theme}
-              lang={lang}
-              assets={page.assets}
-              regions={regions}
-              progress={progress}
-              features={shown}
-              awaited={[reporting, county, features].some((query) => query.isPlaceholderData)}
-              pickedRegions={pickedRegions}
-              hovered={hovered}
-              onHover={setHovered}
-              onPickRegion={pickRegion}
-              onPickItem={pickItem}
-              onCamera={keepCamera}
-              onState={onState}
-            />
-          </Suspense>
-        </MapBoundary>
+        <Panel
+          code={mapCode}
+          props={{
+            view,
+            theme,
+            lang,
+            assets: page.assets,
+            regions,
+            progress,
+            features: shown,
+            awaited: [reporting, county, features].some((query) => query.isPlaceholderData),
+            pickedRegions,
+            hovered,
+            onHover: setHovered,
+            onPickRegion: pickRegion,
+            onPickItem: pickItem,
+            onCamera: keepCamera,
+            onState,
+            onFailed,
+          }}
+          // The first picture beneath is what one sees.
+          waiting={null}
+          failed={(again) => <MapFailed words="shell.mapBroken" onRetry={again} />}
+          onBroken={onBroken}
+        />
       </div>
       <MapBar />
       <Pop
@@ -90,11 +102,12 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
         {() => <LayerPanel />}
       </Pop>
       <LegendCard features={shown} room={size} />
-      {failed.length > 0 && (
+      {(failed.length > 0 || mapAgain) && (
         <MapFailed
           words={navigator.onLine ? "shell.failedServer" : "shell.failedOffline"}
           onRetry={() => {
             for (const query of failed) void query.refetch();
+            mapAgain?.();
           }}
         />
       )}

@@ -1,15 +1,29 @@
-import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { setView } from "../../view/address.ts";
 import { useView } from "../../view/use-view.ts";
+import { Panel } from "../ui/panel.tsx";
+import { PanelCode } from "../ui/panel-code.ts";
+import { SlotDialog } from "../ui/slot-dialog.tsx";
+import { SkeletonRows } from "../ui/states.tsx";
 
-const Reader = lazy(async () => ({ default: (await import("./reader.tsx")).Reader }));
+const readerCode = new PanelCode(async () => (await import("./reader.tsx")).Reader);
 
 /** The document is opened now and then: its code comes when it is. */
 export function ReaderSlot() {
+  const { t } = useTranslation();
   const { reading } = useView();
   if (reading === null) return null;
   return (
-    <Suspense fallback={null}>
-      <Reader key={`${reading.document}:${reading.start}`} reading={reading} />
-    </Suspense>
+    <Panel
+      key={`${reading.document}:${reading.start}`}
+      code={readerCode}
+      props={{ reading }}
+      waiting={<SkeletonRows rows={12} className="item-row placeholder" />}
+      frame={(content) => (
+        <SlotDialog label={t("reader.title")} className="beside" onClose={() => setView({ reading: null })}>
+          {content}
+        </SlotDialog>
+      )}
+    />
   );
 }

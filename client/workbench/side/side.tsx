@@ -1,7 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { PanelCode } from "../ui/panel-code.ts";
+import { SkeletonRows } from "../ui/states.tsx";
 import { ActiveFilters } from "./active-filters.tsx";
 import { RegionTree } from "./region-tree.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -9,7 +12,7 @@ import "./side.css";
 import { StageBlock } from "./stage-block.tsx";
 
 /** antd comes with this panel, and so after the map. */
-const FilterPanel = lazy(async () => ({ default: (await import("./filter-panel.tsx")).FilterPanel }));
+const filterCode = new PanelCode(async () => (await import("./filter-panel.tsx")).FilterPanel);
 const PANEL_KEYS = ["regions", "types", "stages", "sectors", "units", "counterparts", "basis"] as const;
 
 export function Side() {
@@ -35,9 +38,12 @@ export function Side() {
       </div>
       <ActiveFilters />
       {open && (
-        <Suspense fallback={<div className="filter-panel card" aria-busy="true" />}>
-          <FilterPanel onClose={() => setOpen(false)} />
-        </Suspense>
+        <Panel
+          code={filterCode}
+          props={{ onClose: () => setOpen(false) }}
+          waiting={<SkeletonRows rows={7} className="filter-field placeholder" />}
+          frame={(content) => <div className="filter-panel card">{content}</div>}
+        />
       )}
       <section className="side-tree" aria-labelledby="regions-head">
         <div className="side-head">

@@ -14,6 +14,19 @@ export function Failed({ onRetry }: { onRetry: () => void }) {
   );
 }
 
+/** The same in a line, where there is no room for more. */
+export function FailedLine({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p className="meta failed-line" role="alert">
+      {t("shell.failed")}{" "}
+      <button type="button" className="link" onClick={onRetry}>
+        {t("shell.retry")}
+      </button>
+    </p>
+  );
+}
+
 /** Rows of the very height of what will stand there, so that nothing jumps. */
 export function SkeletonRows({ rows, className }: { rows: number; className: string }) {
   const { t } = useTranslation();
