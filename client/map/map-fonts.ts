@@ -1,7 +1,6 @@
 import type { LayerSpecification, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { PICTURE_WORDS } from "#geo/picture/words.ts";
-import cutCharacters from "../fonts/cut/characters.json" with { type: "json" };
-import type { Cut } from "../fonts/cut/rules.ts";
+import cutFirst from "../fonts/cut/first.json" with { type: "json" };
 import { RIVER_NAMES } from "../layers/outside-names.ts";
 import { LEDGER } from "../layers/scene.ts";
 import { FACE_CSS, type Face, face } from "../layers/type.ts";
@@ -21,7 +20,7 @@ export async function loadMapFonts(style: StyleSpecification, zoom: number): Pro
   const near = charactersByFace(style, zoom);
   const waited = [...charactersByFace(style, Number.POSITIVE_INFINITY)].flatMap(([name, characters]) => {
     const { weight, cut, whole } = FACE_CSS[name];
-    const { first, rest } = CUT[name];
+    const first = FIRST[name];
     // Without its text, a face's file would be sent for only if it had a space.
     const send = (family: string, text: string) => document.fonts.load(`${weight} 24px "${family}"`, text);
     void send(
@@ -29,18 +28,23 @@ export async function loadMapFonts(style: StyleSpecification, zoom: number): Pro
       among(characters, (one) => first.includes(one)),
     );
     const late = among(characters, (one) => !first.includes(one));
-    const outside = among(near.get(name) ?? [], (one) => !first.includes(one) && !rest.includes(one));
-    return [
-      ...(late === "" ? [] : [send(cut, late)]),
-      ...(outside === "" ? [] : [import("../fonts/whole.css").then(() => send(whole, outside))]),
-    ];
+    if (late === "") return [];
+    const sendOutside = async () => {
+      const { default: rest } = await import("../fonts/cut/rest.json");
+      const inNeither = (one: string) => !first.includes(one) && !rest[name].includes(one);
+      const outside = among(near.get(name) ?? [], inNeither);
+      if (outside === "") return;
+      await import("../fonts/whole.css");
+      await send(whole, outside);
+    };
+    return [send(cut, late), sendOutside()];
   });
   // A file that does not come costs a name its shape, not the reader the map.
   await Promise.allSettled(waited);
 }
 
-/** Characters that each cut face has. */
-const CUT: Record<Face, Cut> = cutCharacters;
+/** Characters of each cut face's first file. The list of the rest is as long again, and seldom asked for. */
+const FIRST: Record<Face, string> = cutFirst;
 
 const among = (characters: Iterable<string>, isOne: (character: string) => boolean): string =>
   [...characters].filter(isOne).join("");

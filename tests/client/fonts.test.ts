@@ -6,8 +6,9 @@ import { LANGUAGES, parseView } from "#domain/view.ts";
 import { readRegions } from "#geo/read.ts";
 import { loadGeography } from "#server/page/geography.ts";
 import { renderPages } from "#server/page/render.ts";
-import cut from "../../client/fonts/cut/characters.json" with { type: "json" };
 import { cutCharacters } from "../../client/fonts/cut/characters.ts";
+import first from "../../client/fonts/cut/first.json" with { type: "json" };
+import rest from "../../client/fonts/cut/rest.json" with { type: "json" };
 import { type Cut, cutFiles, cutRules, unicodeRanges } from "../../client/fonts/cut/rules.ts";
 import { FACE_CSS, type Face } from "../../client/layers/type.ts";
 import { type Served, serve } from "../server/serve.ts";
@@ -34,18 +35,19 @@ const isIn = (ranges: string) => {
   };
 };
 
+const cutOf = (face: Face): Cut => ({ first: first[face], rest: rest[face] });
+
 test("the cut faces hold every character of ledger, document, regions and interface", () => {
   for (const [face, { first, rest }] of cutCharacters()) {
-    const held = new Set(cut[face].first + cut[face].rest);
+    const held = new Set(Object.values(cutOf(face)).join(""));
     expect([...first, ...rest].filter((character) => !held.has(character))).toEqual([]);
   }
 });
 
 test("a face's two files share no character, and of all that it has a browser asks the one that has it", () => {
-  const all: Record<Face, Cut> = cut;
-  expect(inClient("fonts/cut/cut.css")).toBe(cutRules(new Map(FACES.map((face) => [face, all[face]]))));
+  expect(inClient("fonts/cut/cut.css")).toBe(cutRules(new Map(FACES.map((face) => [face, cutOf(face)]))));
   for (const face of FACES) {
-    const { first, rest } = cut[face];
+    const { first, rest } = cutOf(face);
     expect(new Set(first + rest).size).toBe([...first, ...rest].length);
     const ranges = unicodeRanges({ first, rest });
     const [inFirst, inRest] = [isIn(ranges.first), isIn(ranges.rest)];
@@ -93,7 +95,7 @@ describe("what the first paint writes", () => {
     for (const [face, characters] of written) {
       expect(characters.size, face).toBeGreaterThan(5);
       expect(
-        [...characters].filter((one) => !cut[face].first.includes(one)),
+        [...characters].filter((one) => !first[face].includes(one)),
         face,
       ).toEqual([]);
     }

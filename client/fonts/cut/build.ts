@@ -5,7 +5,7 @@
  *
  *   npm ci --prefix client/fonts/cut/packages && node client/fonts/cut/build.ts
  *
- * Writes the files, characters.json and cut.css. Same packages and same names, same bytes. A test fails when a name needs a character that is not there; the
+ * Writes the files, first.json, rest.json and cut.css. Same packages and same names, same bytes. A test fails when a name needs a character that is not there; the
  * page's own fonts draw such a character until then.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -51,8 +51,8 @@ for (const [face, cut] of all) {
     process.stdout.write(`${files[part]}: ${[...cut[part]].length} characters, ${bytes.length} bytes\n`);
   }
 }
-writeFileSync(
-  new URL("./characters.json", import.meta.url),
-  `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`,
-);
+for (const part of ["first", "rest"] as const) {
+  const characters = Object.fromEntries([...all].map(([face, cut]) => [face, cut[part]]));
+  writeFileSync(new URL(`./${part}.json`, import.meta.url), `${JSON.stringify(characters, null, 2)}\n`);
+}
 writeFileSync(new URL("./cut.css", import.meta.url), cutRules(all));

@@ -18,7 +18,7 @@ export function cutRules(cut: ReadonlyMap<Face, Cut>): string {
     return [rule(face, files.first, ranges.first), rule(face, files.rest, ranges.rest)];
   });
   return [
-    "/* Written by build.ts: the files that it cuts, by characters.json; OFL-1.1, of Noto Sans SC and Noto Serif SC. */",
+    "/* Written by build.ts: the files that it cuts, by first.json and rest.json; OFL-1.1, of Noto Sans SC and Noto Serif SC. */",
     ...rules,
   ].join("\n");
 }

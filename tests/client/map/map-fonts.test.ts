@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import cut from "../../../client/fonts/cut/characters.json" with { type: "json" };
+import rest from "../../../client/fonts/cut/rest.json" with { type: "json" };
 import type { MapData } from "../../../client/layers/scene.ts";
 import { style } from "../../../client/layers/style.ts";
 import { charactersByFace, loadMapFonts } from "../../../client/map/map-fonts.ts";
@@ -10,7 +10,7 @@ const styleOf = (data: MapData) => style(aView(), "light", "zh-CN", ASSETS, data
 const named = (name: string) =>
   aMapData({ features: { ...NO_FEATURES, points: [aPoint()], corridors: [aCorridor({ name })] } });
 /** In no first file of the map's line names, but in the other. */
-const [late = ""] = cut.semibold.rest.match(/[\u4e00-\u9fff]/u) ?? [];
+const [late = ""] = rest.semibold.match(/[\u4e00-\u9fff]/u) ?? [];
 
 /** The browser's fonts: what is sent for, and when each is there. */
 function fakeFonts() {
@@ -50,7 +50,7 @@ test("names of the seed are sent for by their very characters, and wait for noth
 });
 
 test("a name that needs the rest of its cut face waits for that file, however near it shows", async () => {
-  const points = [aPoint({ name: cut.medium.rest.match(/[\u4e00-\u9fff]/u)?.[0] ?? "" })];
+  const points = [aPoint({ name: rest.medium.match(/[\u4e00-\u9fff]/u)?.[0] ?? "" })];
   for (const data of [named(`锡盟${late}`), aMapData({ features: { ...NO_FEATURES, points } })]) {
     const sent = fakeFonts();
     const loading = loadMapFonts(styleOf(data), 2.5);
