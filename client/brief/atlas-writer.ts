@@ -1,5 +1,5 @@
 import type { AtlasPage } from "#domain/brief/atlas.ts";
-import { PROBLEM_WEIGHT, type Problem } from "#domain/brief/preflight.ts";
+import { type AtlasNote, withPage } from "./atlas-notes.ts";
 import { layOut } from "./lay-out.ts";
 import { PAGE_TYPE, pageBody, throwIfBroken } from "./map-png.ts";
 import { send, WriteError } from "./send.ts";
@@ -8,24 +8,25 @@ import type { DrawMap } from "./use-map-picture.ts";
 export const ATLAS_FORMATS = ["pdf", "pptx"] as const;
 export type AtlasFormat = (typeof ATLAS_FORMATS)[number];
 
-/** What is to be mended in a page that is in the file all the same. */
-export type AtlasNote = { page: AtlasPage; problem: Problem };
-
 /**
  * An atlas, page by page: laid out, its map drawn, sent, forgotten. The file grows on the server
  * (server/brief/atlas-route.ts), so that a page costs here what one page costs, however many there are.
  */
 export class AtlasWriter {
   readonly pages: readonly AtlasPage[];
-  /** Each kind of problem once, with the first page that has it. */
-  readonly notes: AtlasNote[] = [];
   readonly #format: AtlasFormat;
   #address: string | null = null;
   #done = 0;
+  #notes: readonly AtlasNote[] = [];
 
   constructor(pages: readonly AtlasPage[], format: AtlasFormat) {
     this.pages = pages;
     this.#format = format;
+  }
+
+  /** Each kind of problem once, with all pages that have it. */
+  get notes(): readonly AtlasNote[] {
+    return this.#notes;
   }
 
   /**
@@ -41,7 +42,10 @@ export class AtlasWriter {
         this.#done += 1;
       }
       await send("POST", `${this.#address}/end`, signal);
-      return this.#address;
+      const whole = this.#address;
+      // The server drops it when it is fetched: it is no longer to be given up from here.
+      this.#address = null;
+      return whole;
     } catch (error) {
       // The server has given it up: what goes on is another, from its first page.
       if (error instanceof WriteError && (error.why === "gone" || error.why === "diskFull")) this.#forget();
@@ -49,16 +53,18 @@ export class AtlasWriter {
     }
   }
 
-  /** Tells the server not to wait for more. A page that is closed tells it too. */
+  /** Tells the server not to wait for more. What is sent while a page is closed outlives it. */
   drop(): void {
-    if (this.#address !== null) void send("DELETE", this.#address, null).catch(() => undefined);
+    if (this.#address !== null) {
+      void fetch(this.#address, { method: "DELETE", keepalive: true }).catch(() => undefined);
+    }
     this.#forget();
   }
 
   #forget(): void {
     this.#address = null;
     this.#done = 0;
-    this.notes.length = 0;
+    this.#notes = [];
   }
 
   async #begin(signal: AbortSignal): Promise<string> {
@@ -79,16 +85,9 @@ export class AtlasWriter {
         throwIfBroken(drawn);
         const body = await pageBody(page.brief, canvas);
         await send("POST", `${address}/${this.#done + 1}`, signal, body, PAGE_TYPE);
-        this.#note(page, [...problems, ...drawn]);
+        this.#notes = withPage(this.#notes, page.folio.page, [...problems, ...drawn]);
       },
-      view,
+      (own) => ({ ...own, view }),
     );
-  }
-
-  #note(page: AtlasPage, problems: readonly Problem[]): void {
-    for (const problem of problems) {
-      const known = this.notes.some((note) => note.problem.kind === problem.kind);
-      if (!known && PROBLEM_WEIGHT[problem.kind] === "wrong") this.notes.push({ page, problem });
-    }
   }
 }

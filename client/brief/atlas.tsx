@@ -5,7 +5,9 @@ import type { Brief } from "#domain/brief/brief.ts";
 import { problemWords } from "#domain/brief/preflight.ts";
 import { nameIn } from "#domain/look/words.ts";
 import { regions } from "../data/regions.ts";
-import { ATLAS_FORMATS, type AtlasFormat, type AtlasNote, AtlasWriter } from "./atlas-writer.ts";
+import type { AtlasNote } from "./atlas-notes.ts";
+import { ATLAS_FORMATS, type AtlasFormat, AtlasWriter } from "./atlas-writer.ts";
+import { pageList } from "./page-list.ts";
 import { reasonOf } from "./reason.ts";
 import type { DrawMap } from "./use-map-picture.ts";
 
@@ -33,13 +35,22 @@ export function Atlas({ brief, draw, onBusy }: Props) {
 
   const busy = underWay !== null;
   useEffect(() => onBusy(busy), [busy, onBusy]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const leave = () => {
       stop.current?.abort();
       writer.current?.drop();
-    },
-    [],
-  );
+    };
+    // A tab that is closed unmounts nothing; one that comes back finds no atlas under way.
+    const hide = () => {
+      leave();
+      setState(null);
+    };
+    addEventListener("pagehide", hide);
+    return () => {
+      removeEventListener("pagehide", hide);
+      leave();
+    };
+  }, []);
 
   const write = async (atlas: AtlasWriter) => {
     const controller = new AbortController();
@@ -132,13 +143,9 @@ export function Atlas({ brief, draw, onBusy }: Props) {
       </p>
       {state !== null && "written" in state && state.notes.length > 0 && (
         <ul className="meta">
-          {state.notes.map(({ page, problem }) => (
-            <li key={problem.kind} data-weight="wrong">
-              {t("brief.atlasNote", {
-                page: page.folio.page,
-                name: nameOf(page),
-                what: problemWords(problem, lang).what,
-              })}
+          {state.notes.map(({ key, pages: on, problem }) => (
+            <li key={key} data-weight="wrong">
+              {t("brief.atlasNote", { pages: pageList(on, lang), what: problemWords(problem, lang).what })}
             </li>
           ))}
         </ul>

@@ -117,7 +117,7 @@ export class BriefMap {
     await drawn;
     await this.#finished();
     const problems: Problem[] = [];
-    const names = droppedNames(map, look);
+    const names = droppedNames(map, look, content.view);
     if (names.length > 0) problems.push({ kind: "labelsDropped", names });
     // Told with the preview, which is itself small enough.
     if (Math.max(css.width, css.height) * frame.pixelRatio > this.#limit) {

@@ -2,6 +2,8 @@ import { useTranslation } from "react-i18next";
 import { BLOCKS, type Brief } from "#domain/brief/brief.ts";
 import { DPIS, PAGE, PAGES } from "#domain/brief/page.ts";
 import { BLOCK_WORDS } from "#domain/brief/preflight.ts";
+import { AsOfChoice } from "./as-of-choice.tsx";
+import { TextChoices } from "./text-choices.tsx";
 
 type Change = (part: Partial<Brief>) => void;
 type Props = { brief: Brief; extents: Record<Brief["extent"]["kind"], Brief["extent"]>; onChange: Change };
@@ -37,17 +39,8 @@ export function Choices({ brief, extents, onChange }: Props) {
         chosen={brief.extent.kind}
         onChoose={(kind) => onChange({ extent: extents[kind] })}
       />
-      {(["title", "subtitle", "note"] as const).map((field) => (
-        <label key={field} className="brief-text">
-          <span>{t(field === "title" ? "brief.heading" : `brief.${field}`)}</span>
-          <input
-            name={`brief-${field}`}
-            value={brief[field] ?? ""}
-            placeholder={field === "note" ? "" : t("brief.asGiven")}
-            onChange={({ target }) => onChange({ [field]: target.value === "" ? null : target.value })}
-          />
-        </label>
-      ))}
+      <AsOfChoice brief={brief} onChange={onChange} />
+      <TextChoices brief={brief} onChange={onChange} />
       <fieldset className="brief-options">
         <legend>{t("brief.blocks")}</legend>
         <div>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Brief, Extent } from "#domain/brief/brief.ts";
+import { blocksFor, defaultBlocks } from "#domain/brief/default-blocks.ts";
 import { PAGE } from "#domain/brief/page.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { page } from "../data/page.ts";
@@ -19,13 +20,11 @@ import { PagePreview } from "./preview.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { useBriefMap, usePreviewMap } from "./use-map-picture.ts";
 import { useSheet } from "./use-sheet.ts";
+import { useSheetFonts } from "./use-sheet-fonts.ts";
 import { WriteButtons } from "./write-buttons.tsx";
 
 /** Between two keys of one who types. */
 const TYPING_MS = 300;
-const BLOCKS_OF_ALL: Brief["blocks"] = ["statistics", "legend", "ranking", "stages", "deadlines", "sources"];
-/** A region has few enough items to list them; the statistics are the whole's. */
-const BLOCKS_OF_REGION: Brief["blocks"] = ["legend", "ranking", "stages", "deadlines", "items", "sources"];
 
 /** From any view to a page: what it shows, how it looks, what is wrong with it, and the file. */
 export function Composer({ onClose }: { onClose: () => void }) {
@@ -34,22 +33,25 @@ export function Composer({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
-  const content = useMapContent();
-  const extents = useExtents();
+  const view = useView();
+  const { lang } = useLook();
+  const extents = useExtents(view);
   const [brief, setBrief] = useState<Brief>(() => ({
     page: "a3",
     dpi: 300,
-    extent: content.view.camera === null ? extents.region : extents.view,
+    extent: view.camera === null ? extents.region : extents.view,
     title: null,
     subtitle: null,
     note: null,
-    blocks: content.view.region === null ? BLOCKS_OF_ALL : BLOCKS_OF_REGION,
-    lang: content.lang,
-    view: content.view,
+    blocks: defaultBlocks("a3", view.region),
+    lang,
+    view,
   }));
+  const content = useMapContent(brief);
   const asked = useSettled(brief, TYPING_MS);
   const { data, isError, isPlaceholderData, refetch } = useSheet(asked);
   const sheet = data?.sheet;
+  const fonts = useSheetFonts(sheet);
   const [stage, room] = useBox<HTMLDivElement>();
   const width = sheet && room ? fitWidth(PAGE[sheet.page], room) : 0;
   const draw = useBriefMap(content);
@@ -57,7 +59,8 @@ export function Composer({ onClose }: { onClose: () => void }) {
     sheet && width > 0
       ? ((width / sheet.width) * sheet.map.box.width * devicePixelRatio) / sheet.map.css.width
       : 0;
-  const preview = usePreviewMap(width > 0 ? sheet : undefined, ratio, draw);
+  const preview = usePreviewMap(width > 0 ? sheet : undefined, content, ratio, draw);
+  const problems = [...(data?.problems ?? []), ...fonts.problems, ...preview.problems];
   // What is written is what was chosen: not the page before, while the next is on its way.
   const [atlasBusy, setAtlasBusy] = useState(false);
   useEffect(() => {
@@ -95,7 +98,9 @@ export function Composer({ onClose }: { onClose: () => void }) {
         </button>
       </header>
       <div ref={stage} className="composer-stage">
-        {sheet && width > 0 && <PagePreview sheet={sheet} width={width} preview={preview} />}
+        {sheet && width > 0 && (
+          <PagePreview sheet={sheet} width={width} preview={preview} fontsReady={fonts.ready} />
+        )}
         {isError && (
           <p role="alert">
             {t("brief.failed")}{" "}
@@ -110,21 +115,27 @@ export function Composer({ onClose }: { onClose: () => void }) {
           <Choices
             brief={brief}
             extents={extents}
-            onChange={(part) => setBrief((before) => ({ ...before, ...part }))}
+            onChange={(part) => setBrief((before) => changed(before, part))}
           />
-          <ProblemList problems={[...(data?.problems ?? []), ...preview.problems]} lang={brief.lang} />
+          <ProblemList problems={problems} lang={brief.lang} />
         </div>
         <Atlas brief={brief} draw={draw} onBusy={setAtlasBusy} />
-        <WriteButtons page={sheet && settled ? { brief, sheet } : null} draw={draw} />
+        <WriteButtons page={sheet && settled ? { brief, sheet } : null} known={problems} draw={draw} />
       </div>
     </dialog>
   );
 }
 
-/** What the live map shows, without what a pointer does on it. */
-function useMapContent(): MapContent {
-  const view = useView();
-  const { lang } = useLook();
+/** Another page has other blocks, unless they were chosen. */
+function changed(before: Brief, part: Partial<Brief>): Brief {
+  const after = { ...before, ...part };
+  return part.page === undefined
+    ? after
+    : { ...after, blocks: blocksFor(part.page, before, before.view.region) };
+}
+
+/** What the live map would show of the page's view, without what a pointer does on it. */
+function useMapContent({ view, lang }: Pick<Brief, "view" | "lang">): MapContent {
   const { reporting, county } = useProgress(view);
   const { data: features = page.features } = useFeatures(view);
   const pickedRegions = usePickedRegions(view);
@@ -146,8 +157,7 @@ function useMapContent(): MapContent {
   );
 }
 
-function useExtents(): Record<Extent["kind"], Extent> {
-  const view = useView();
+function useExtents(view: Brief["view"]): Record<Extent["kind"], Extent> {
   return useMemo(() => {
     const box = document.getElementById("map-cell");
     const size = { width: box?.clientWidth || innerWidth, height: box?.clientHeight || innerHeight };

@@ -20,7 +20,7 @@ const WHY: Record<number, WriteRefusal> = {
 
 /** An answer that is none of a refusal. @throws WriteError, or an AbortError */
 export async function send(
-  method: "POST" | "DELETE",
+  method: "POST",
   address: string,
   signal: AbortSignal | null,
   body?: Blob | Uint8Array<ArrayBuffer>,

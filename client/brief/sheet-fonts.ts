@@ -16,7 +16,7 @@ export const cssFont = (style: TextStyle): string =>
 
 /**
  * Brings the files that hold the page's characters: a canvas draws with what is there, and never again.
- * @returns families of which a file did not come
+ * @returns families of which a file did not come, each once
  */
 export async function loadSheetFonts(sheet: Sheet): Promise<string[]> {
   const text = new Map<string, { style: TextStyle; characters: Set<string> }>();
@@ -32,7 +32,7 @@ export async function loadSheetFonts(sheet: Sheet): Promise<string[]> {
     ),
   );
   const failed = [...text.keys()].filter((_, index) => results[index]?.status === "rejected");
-  return failed.map((key) => (key.startsWith("serif") ? "Noto Serif SC" : "Noto Sans SC"));
+  return [...new Set(failed.map((key) => (key.startsWith("serif") ? "Noto Serif SC" : "Noto Sans SC")))];
 }
 
 /** Every text of a page, wherever in an element it stands. */

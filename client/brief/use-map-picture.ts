@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
-import type { View } from "#domain/view.ts";
 import type { MapContent } from "../map/map-props.ts";
 import { BriefMap, type MapPicture, MapPictureError } from "./brief-map.ts";
+import { frameKey } from "./frame-key.ts";
 
 /** Takes the picture while it stands: the next drawing has the same canvas. */
 type Use<T> = (picture: MapPicture) => T | Promise<T>;
-/** With a view, the map shows that one in place of the composer's own. */
-export type DrawMap = <T>(map: Sheet["map"], ratio: number, use: Use<T>, view?: View) => Promise<T>;
+/** What the map shows in place of the composer's own content. */
+type Show = (own: MapContent) => MapContent;
+export type DrawMap = <T>(map: Sheet["map"], ratio: number, use: Use<T>, show?: Show) => Promise<T>;
 
 /** One hidden map for as long as a page is composed; drawings wait for one another. */
 export function useBriefMap(content: MapContent): DrawMap {
@@ -25,10 +26,10 @@ export function useBriefMap(content: MapContent): DrawMap {
       map.current = null;
     };
   }, []);
-  return useCallback((frame, ratio, use, view) => {
+  return useCallback((frame, ratio, use, show) => {
     const drawn = last.current.then(async () => {
       if (gone.current) throw new DOMException("the composer is closed", "AbortError");
-      const shown = view === undefined ? latest.current : { ...latest.current, view };
+      const shown = show === undefined ? latest.current : show(latest.current);
       map.current ??= new BriefMap(shown.assets);
       try {
         return await use(await map.current.draw(shown, frame, ratio));
@@ -46,20 +47,29 @@ export function useBriefMap(content: MapContent): DrawMap {
 
 export type Preview = { map: ImageBitmap | null; problems: Problem[]; drawing: boolean };
 
-/** The map of a page at a preview's size, drawn again when its frame or camera changes. */
-export function usePreviewMap(sheet: Sheet | undefined, ratio: number, draw: DrawMap): Preview {
+/**
+ * The map of a page at a preview's size, drawn again when its content, frame, camera, or what stands on it changes:
+ * names keep off title and legend.
+ */
+export function usePreviewMap(
+  sheet: Sheet | undefined,
+  content: MapContent,
+  ratio: number,
+  draw: DrawMap,
+): Preview {
   const [preview, setPreview] = useState<Preview>({ map: null, problems: [], drawing: true });
-  const frame = sheet && JSON.stringify([sheet.map.css, sheet.map.camera, ratio]);
+  const frame = sheet && frameKey(sheet.map, ratio);
   const latest = useRef(sheet);
   latest.current = sheet;
   useEffect(() => {
     if (frame === undefined || latest.current === undefined) return;
     let wanted = true;
     setPreview((before) => ({ ...before, drawing: true }));
-    draw(latest.current.map, ratio, async ({ canvas, problems }) => {
+    const keep = async ({ canvas, problems }: MapPicture) => {
       if (!wanted) return;
       setPreview({ map: await createImageBitmap(canvas), problems, drawing: false });
-    }).catch((error: unknown) => {
+    };
+    draw(latest.current.map, ratio, keep, () => content).catch((error: unknown) => {
       if (!wanted) return;
       if (!(error instanceof MapPictureError)) throw error;
       setPreview({ map: null, problems: [error.problem], drawing: false });
@@ -67,6 +77,6 @@ export function usePreviewMap(sheet: Sheet | undefined, ratio: number, draw: Dra
     return () => {
       wanted = false;
     };
-  }, [frame, ratio, draw]);
+  }, [frame, content, ratio, draw]);
   return preview;
 }

@@ -1,67 +1,105 @@
 import type { Brief } from "#domain/brief/brief.ts";
+import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
-import { quarterOf } from "#domain/circular/period.ts";
-import { PROVINCE_CODE } from "#domain/region.ts";
 import { page } from "../data/page.ts";
+import { circularOf, contentOf } from "./circular-figure.ts";
 import { drawSheet } from "./draw-sheet.ts";
-import { layOut } from "./lay-out.ts";
-import { PAGE_TYPE, pageBody, pngOf, throwIfBroken } from "./map-png.ts";
+import { answered, layOut } from "./lay-out.ts";
+import { PAGE_TYPE, pageBody, pngOf, throwIfBroken, throwIfFontless } from "./map-png.ts";
 import { withDensity } from "./png.ts";
 import { send } from "./send.ts";
 import { sheetAsSvg } from "./sheet-as-svg.ts";
-import { loadSheetFonts } from "./sheet-fonts.ts";
 import type { DrawMap } from "./use-map-picture.ts";
 
 export const FORMATS = ["png", "pdf", "pptx", "docx", "circular", "svg"] as const;
 export type Format = (typeof FORMATS)[number];
 
-export type Written = { name: string; blob: Blob };
+/** `problems` of the page that is in the file: a document's figure has its own, and the map those of its full size. */
+export type Written = { name: string; blob: Blob; problems: Problem[] };
+type File = Omit<Written, "problems">;
+
+type Chosen = { brief: Brief; sheet: Sheet };
+type Laid = Chosen & { problems: readonly Problem[] };
 
 /**
  * A page as a file: nothing is handed out before it is whole.
  * @throws WriteError, MapPictureError, or an AbortError
  */
 export async function writePage(
-  chosen: { brief: Brief; sheet: Sheet },
+  chosen: Chosen,
   format: Format,
   draw: DrawMap,
   signal: AbortSignal,
 ): Promise<Written> {
-  const { brief, sheet } =
-    format === "docx" || format === "circular" ? await asFigure(chosen, signal) : chosen;
-  const { map } = sheet;
-  const stem = `${sheet.lang === "en" ? "one-map-briefing" : "一张图-简报"}-${sheet.id}`;
-  if (format === "svg") {
-    return { name: `${stem}.svg`, blob: new Blob([sheetAsSvg(sheet)], { type: "image/svg+xml" }) };
+  switch (format) {
+    case "svg": {
+      const blob = new Blob([sheetAsSvg(chosen.sheet)], { type: "image/svg+xml" });
+      return { name: `${stemOf(chosen.sheet)}.svg`, blob, problems: [] };
+    }
+    case "png":
+      return writePicture(chosen.sheet, draw, signal);
+    case "circular":
+      return writeCircular(chosen.brief, draw, signal);
+    case "docx":
+      return writeBrief(await asFigure(chosen, signal), format, draw, signal);
+    default:
+      return writeBrief({ ...chosen, problems: [] }, format, draw, signal);
   }
-  await loadSheetFonts(sheet);
-  return draw(map, map.pixelRatio, async ({ canvas, problems }) => {
+}
+
+async function writePicture(sheet: Sheet, draw: DrawMap, signal: AbortSignal): Promise<Written> {
+  await throwIfFontless(sheet);
+  return draw(sheet.map, sheet.map.pixelRatio, async ({ canvas, problems }) => {
     signal.throwIfAborted();
     throwIfBroken(problems);
-    if (format === "png") {
-      return { name: `${stem}.png`, blob: new Blob([await pageAsPng(sheet, canvas)], { type: "image/png" }) };
-    }
-    if (format === "circular") {
-      const query = new URLSearchParams(circularOf(brief));
-      return compose(`/export/circular.docx?${query}`, await pageAsPng(sheet, canvas), "image/png", signal);
-    }
-    return compose(`/export/brief.${format}`, await pageBody(brief, canvas), PAGE_TYPE, signal);
+    const blob = new Blob([await pageAsPng(sheet, canvas)], { type: "image/png" });
+    return { name: `${stemOf(sheet)}.png`, blob, problems };
   });
 }
 
-/** A document has the page as a figure in its block of text. */
-async function asFigure({ brief, sheet }: { brief: Brief; sheet: Sheet }, signal: AbortSignal) {
-  if (brief.page === "figure") return { brief, sheet };
-  const figure: Brief = { ...brief, page: "figure" };
-  return { brief: figure, sheet: (await layOut(figure, signal)).sheet };
+/** The server sets its text, in fonts of its own. */
+async function writeBrief(laid: Laid, format: Format, draw: DrawMap, signal: AbortSignal): Promise<Written> {
+  const { brief, sheet } = laid;
+  return draw(sheet.map, sheet.map.pixelRatio, async ({ canvas, problems }) => {
+    signal.throwIfAborted();
+    throwIfBroken(problems);
+    const file = await compose(`/export/brief.${format}`, await pageBody(brief, canvas), PAGE_TYPE, signal);
+    return { ...file, problems: [...laid.problems, ...problems] };
+  });
 }
 
-/** The quarter and the regions that a view shows. */
-function circularOf({ view }: Brief): { period: string; regions: string } {
-  const { region, filter, asOf } = view;
-  const regions = region === null || region === PROVINCE_CODE ? (filter.regions ?? []) : [region];
-  return { period: quarterOf(asOf ?? page.asOf), regions: regions.join() };
+async function writeCircular(chosen: Brief, draw: DrawMap, signal: AbortSignal): Promise<Written> {
+  const { period, regions, brief } = circularOf(chosen, page.asOf);
+  const [{ sheet, problems: laid }, content] = await Promise.all([
+    layOut(brief, signal),
+    answered(contentOf(brief.view), signal),
+  ]);
+  await throwIfFontless(sheet);
+  return draw(
+    sheet.map,
+    sheet.map.pixelRatio,
+    async ({ canvas, problems }) => {
+      signal.throwIfAborted();
+      throwIfBroken(problems);
+      const query = new URLSearchParams({ period, regions: regions.join() });
+      const figure = await pageAsPng(sheet, canvas);
+      return {
+        ...(await compose(`/export/circular.docx?${query}`, figure, "image/png", signal)),
+        problems: [...laid, ...problems],
+      };
+    },
+    (own) => ({ ...own, ...content }),
+  );
 }
+
+/** A document has the page as a figure in its block of text. */
+async function asFigure({ brief, sheet }: Chosen, signal: AbortSignal): Promise<Laid> {
+  if (brief.page === "figure") return { brief, sheet, problems: [] };
+  const figure: Brief = { ...brief, page: "figure" };
+  return { brief: figure, ...(await layOut(figure, signal)) };
+}
+
+const stemOf = ({ lang, id }: Sheet): string => `${lang === "en" ? "one-map-briefing" : "一张图-简报"}-${id}`;
 
 async function pageAsPng(sheet: Sheet, map: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
   const canvas = document.createElement("canvas");
@@ -74,7 +112,7 @@ async function compose(
   body: Blob | Uint8Array<ArrayBuffer>,
   type: string,
   signal: AbortSignal,
-): Promise<Written> {
+): Promise<File> {
   const answer = await send("POST", address, signal, body, type);
   return { name: nameIn(answer.headers), blob: await answer.blob() };
 }
@@ -86,7 +124,7 @@ function nameIn(headers: Headers): string {
 }
 
 /** Hands a file over as a download. */
-export function handOver({ name, blob }: Written): void {
+export function handOver({ name, blob }: File): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

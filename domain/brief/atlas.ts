@@ -3,14 +3,15 @@ import { BLOCKS, type Block, type Brief, type Folio } from "./brief.ts";
 
 export type AtlasPage = { region: Region; folio: Folio; brief: Brief };
 
-/** What the page of a region has, whatever else is chosen: its ladder, its list, its sources. */
-const OF_A_REGION: readonly Block[] = ["stages", "items", "sources"];
+/** What every page has, whatever else is chosen: its counts, its ladder, its list, its sources. */
+const ON_EACH: readonly Block[] = ["ranking", "stages", "items", "sources"];
 /** The source states these of the whole region alone. */
 const OF_THE_WHOLE: readonly Block[] = ["statistics"];
 
-const blocksOfRegion = (chosen: readonly Block[]): Block[] =>
-  BLOCKS.filter((block) =>
-    chosen.includes(block) ? !OF_THE_WHOLE.includes(block) : OF_A_REGION.includes(block),
+const blocksOf = (chosen: readonly Block[], whole: boolean): Block[] =>
+  BLOCKS.filter(
+    (block) =>
+      ON_EACH.includes(block) || (chosen.includes(block) && (whole || !OF_THE_WHOLE.includes(block))),
   );
 
 /**
@@ -42,7 +43,7 @@ function pageOf(brief: Brief, code: string): Brief {
     extent: { kind: whole ? "whole" : "region" },
     title: null,
     subtitle: null,
-    blocks: whole ? blocks : blocksOfRegion(blocks),
+    blocks: blocksOf(blocks, whole),
     view: {
       ...view,
       region: whole ? null : code,

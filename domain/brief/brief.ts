@@ -6,9 +6,9 @@ import { DPIS, PAGES } from "./page.ts";
 export const BLOCKS = ["statistics", "legend", "ranking", "stages", "deadlines", "items", "sources"] as const;
 export type Block = (typeof BLOCKS)[number];
 
-/** Longer than any frame holds: what is too long is told in words, not refused. */
-const MOST_TITLE = 1000;
-const MOST_NOTE = 4000;
+/** Characters, longer than any frame holds: what is too long for its frame is told in words, not refused. */
+export const MOST_CHARACTERS = { title: 1000, subtitle: 1000, note: 4000 } as const;
+export type TextField = keyof typeof MOST_CHARACTERS;
 /** More than any atlas has: the whole, the 14 that report, and 103 banners and counties. */
 const MOST_PAGES = 200;
 const zPageNumber = z.int().min(1).max(MOST_PAGES);
@@ -37,9 +37,9 @@ export const zBrief = z.strictObject({
   page: z.enum(PAGES),
   dpi: z.union(DPIS.map((dpi) => z.literal(dpi))),
   extent: zExtent,
-  title: zText(MOST_TITLE),
-  subtitle: zText(MOST_TITLE),
-  note: zText(MOST_NOTE),
+  title: zText(MOST_CHARACTERS.title),
+  subtitle: zText(MOST_CHARACTERS.subtitle),
+  note: zText(MOST_CHARACTERS.note),
   blocks: z.array(z.enum(BLOCKS)).max(BLOCKS.length),
   lang: z.enum(LANGUAGES),
   folio: zFolio.optional(),

@@ -10,12 +10,16 @@ import { BRIEF_WORDS } from "./words.ts";
 
 /** A block laid out at a spot; it says where it ends, and with `bottom` how far it may go. */
 type Making = (draft: Draft, facts: BriefFacts, at: Spot) => number;
-type Spot = { x: number; y: number; width: number; density: number; bottom: number };
+/** How close lines stand, and how many a list has at most. */
+type Setting = { density: number; most: number };
+type Spot = { x: number; y: number; width: number; bottom: number } & Setting;
 
 /** Closer lines are tried before a block is left out. */
 const DENSITIES = [1, 0.93, 0.86, 0.8, 0.74];
 /** Lines stand further apart where all that is said has room for it. */
 const LOOSE = [1.12, 1.06];
+/** A list takes all the room there is. Where nothing is left for what follows it, it ends earlier. */
+const LISTED = [16, 12, 9, 7, 5, 4, 3];
 
 /**
  * The blocks one under another, column after column. What has no room even when set close is left out and told.
@@ -23,17 +27,20 @@ const LOOSE = [1.12, 1.06];
  */
 export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, columns: readonly Box[]): void {
   const makings = makingsOf(brief);
-  const fillAt = (density: number) => fill(draft.fork(), makings, facts, columns, density);
-  const tries = DENSITIES.map(fillAt);
+  const fillAt = (density: number, most = Number.POSITIVE_INFINITY) =>
+    fill(draft.fork(), makings, facts, columns, { density, most });
+  const tries = DENSITIES.map((density) => fillAt(density));
   // A block weighs more than all that follow it: of what must be left out, the last goes first.
   const weightOf = (left: readonly Block[]) =>
     makings.reduce((sum, { block }) => sum * 2 + (left.includes(block) ? 1 : 0), 0);
+  if (tries.every(({ left }) => left.includes("sources") && !left.includes("items")))
+    tries.push(...LISTED.flatMap((most) => [1, 0.86, 0.74].map((density) => fillAt(density, most))));
   const least = Math.min(...tries.map(({ left }) => weightOf(left)));
   const close = tries.find(({ left }) => weightOf(left) === least);
   if (close === undefined) return;
   // A list ends where its room does: what is set loosely is to say as much.
   const said = close.draft.elements.length;
-  const loose = close === tries[0] ? LOOSE.map(fillAt) : [];
+  const loose = close === tries[0] ? LOOSE.map((density) => fillAt(density)) : [];
   const best = loose.find((tried) => tried.draft.elements.length === said) ?? close;
   draft.take(best.draft);
   for (const block of best.left) draft.problems.push({ kind: "blockLeftOut", block });
@@ -61,7 +68,7 @@ function fill(
   makings: readonly { block: Block; make: Making }[],
   facts: BriefFacts,
   columns: readonly Box[],
-  density: number,
+  setting: Setting,
 ): { draft: Draft; left: Block[] } {
   const left: Block[] = [];
   let column = 0;
@@ -74,14 +81,14 @@ function fill(
       const top = at === column ? y : box.y;
       const bottom = box.y + box.height;
       const tried = draft.fork();
-      const end = make(tried, facts, { x: box.x, y: top, width: box.width, density, bottom });
+      const end = make(tried, facts, { x: box.x, y: top, width: box.width, bottom, ...setting });
       if (end > bottom + 0.01) continue;
       if (block === "ranking" || block === "stages")
         tried.mark(block, { x: box.x, y: top, width: box.width, height: end - top });
       draft.take(tried);
       placed = true;
       column = at;
-      y = end === top ? end : end + 6 * draft.type * density;
+      y = end === top ? end : end + 6 * draft.type * setting.density;
     }
     if (!placed) left.push(block);
   }
@@ -104,8 +111,14 @@ function head(draft: Draft, { x, y, width }: Spot, text: string, aside: string):
   return end + 0.8 * draft.type;
 }
 
+/** A block that has nothing to say takes no room, and is told. */
+function nothing(draft: Draft, { y }: Spot, block: Block): number {
+  draft.problems.push({ kind: "blockEmpty", block });
+  return y;
+}
+
 const makeRanking: Making = (draft, facts, at) => {
-  if (facts.ranking.length === 0) return at.y;
+  if (facts.ranking.length === 0) draft.problems.push({ kind: "blockEmpty", block: "ranking" });
   const words = BRIEF_WORDS[facts.lang];
   const table = rankingTable(draft, facts, at);
   const y = head(draft, at, table.name, words.unit);
@@ -179,7 +192,7 @@ const makeStages: Making = (draft, facts, at) => {
 };
 
 const makeDeadlines: Making = (draft, facts, at) => {
-  if (facts.deadlines.length === 0) return at.y;
+  if (facts.deadlines.length === 0) return nothing(draft, at, "deadlines");
   const words = BRIEF_WORDS[facts.lang];
   const k = draft.type;
   let y = head(draft, at, words.deadlines, "");
@@ -221,7 +234,7 @@ const makeItems: Making = (draft, facts, at) => {
   let y = start;
   let count = 0;
   const indent = 5.4 * k;
-  for (const item of facts.items) {
+  for (const item of facts.items.slice(0, at.most)) {
     const tried = draft.fork();
     const room = { x: at.x + indent, width: at.width - indent };
     tried.add({
@@ -266,13 +279,16 @@ const makeSources: Making = (draft, facts, at) => {
     facts.region === null
       ? facts.statistics.map(({ figure, unit, quote }) => `${figure}${unit} — “${quote}”`)
       : facts.items.map(({ id, quote }) => `${id} — “${quote}”`);
-  if (said.length === 0) return at.y;
+  if (said.length === 0) return nothing(draft, at, "sources");
   let y = head(draft, at, BRIEF_WORDS[facts.lang].sources, "");
   for (const [index, text] of said.entries()) {
     const tried = draft.fork();
     const room = { at: { ...at, y: y + 0.4 * draft.type }, text, style: "note", leading: 1.4 } as const;
     const end = tried.put(room);
-    if (facts.region !== null && index > 0 && end > at.bottom) break;
+    if (facts.region !== null && index > 0 && end > at.bottom) {
+      draft.problems.push({ kind: "sourcesCut", shown: index, total: said.length });
+      break;
+    }
     draft.take(tried);
     y = end;
   }

@@ -15,7 +15,7 @@ const none = "—";
 const INDENT = 2.6;
 const SWATCH = 4;
 /** Of the table's width: names come before longer bars. */
-const LEAST_BAR = 0.14;
+const LEAST_BAR = 0.12;
 const shown = (n: number) => (n === 0 ? none : String(n));
 
 /** Regions by their items, the whole at the foot, as a table. */
@@ -35,12 +35,14 @@ export function rankingTable(draft: Draft, facts: BriefFacts, { x, y, width, den
     ...(share ? [draft.widthOf(words.share[measure] ?? "", head) + 2 * k] : []),
   ];
   const lead = 3 * k;
-  const saidOf = (one: RankingFact) => (one.within ? words.within(one.name) : one.name);
   const leadOf = (one: RankingFact) => (one.within ? INDENT : one.color === undefined ? 0 : SWATCH) * k;
   const most = Math.min(width * (share ? 0.17 : 0.26), 34 * k) + (width > 90 * k ? lead : 0);
   const room = width - columns.reduce((all, one) => all + one, 0);
-  const widest = Math.max(0, ...ranking.map((one) => leadOf(one) + draft.widthOf(saidOf(one), body)));
-  const bar = Math.max(width * LEAST_BAR, Math.min(most, room - widest - 0.6));
+  const widestOf = (say: typeof words.named) =>
+    Math.max(0, ...ranking.map((one) => leadOf(one) + draft.widthOf(say(one), body))) + 0.6;
+  // All in one way: where one has no room for its full name, none has it.
+  const saidOf = widestOf(words.named) > room - width * LEAST_BAR ? words.namedShort : words.named;
+  const bar = Math.max(width * LEAST_BAR, Math.min(most, room - widestOf(saidOf)));
   const name = room - bar;
   const row = 5.5 * k * density;
   const longest = Math.max(1, ...ranking.map((one) => one.projects));

@@ -1,5 +1,6 @@
 import { MEASURE_WORDS } from "../look/words.ts";
 import type { Brief } from "./brief.ts";
+import { filterOf } from "./credits.ts";
 import { type Draft, light, lineOf, rule } from "./draft.ts";
 import type { BriefFacts } from "./facts.ts";
 import type { Layout } from "./layout.ts";
@@ -63,13 +64,7 @@ export function composeTitle(draft: Draft, brief: Brief, facts: BriefFacts, { ma
     field: "subtitle",
     onMap: true,
   });
-  const limits = [
-    ...(facts.demo ? [words.demo] : []),
-    ...(facts.filter.length > 0 ? [`${words.filter}：${facts.filter.join("；")}`] : []),
-  ];
-  if (facts.lang === "en" && facts.filter.length > 0) {
-    limits[limits.length - 1] = `${words.filter}: ${facts.filter.join("; ")}`;
-  }
+  const limits = [facts.demo ? words.demo : "", filterOf(facts)].filter(Boolean);
   for (const text of limits) {
     y = draft.put({ at: { x, y, width }, text, style: "strong", most: 3, field: "subtitle", onMap: true });
   }

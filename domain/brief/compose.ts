@@ -1,9 +1,11 @@
-import { NO_REVIEW_NUMBER } from "../look/words.ts";
-import type { Brief } from "./brief.ts";
+import type { Block, Brief } from "./brief.ts";
+import { composeCaption } from "./compose-caption.ts";
 import { composeLegend } from "./compose-legend.ts";
 import { composePanel } from "./compose-panel.ts";
 import { composeGraticule, composeScale } from "./compose-scale.ts";
-import { composeTitle, subtitleOf, titleOf } from "./compose-title.ts";
+import { composeTitle, titleOf } from "./compose-title.ts";
+import { creditsOf, reviewOf } from "./credits.ts";
+import { BLOCKS_OF_FIGURE } from "./default-blocks.ts";
 import { boxOf, Draft, light, type Measure, rule } from "./draft.ts";
 import type { BriefFacts } from "./facts.ts";
 import { type Layout, layoutOf } from "./layout.ts";
@@ -51,7 +53,7 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   else composeFooter(draft, brief, facts, layout);
   return {
     sheet: sheetOf(brief, facts, layout, draft, covered),
-    problems: [...problemsOf(facts), ...draft.problems],
+    problems: [...problemsOf(facts), ...blockProblems(brief, facts, layout), ...draft.problems],
   };
 }
 
@@ -62,6 +64,21 @@ function problemsOf(facts: BriefFacts): Problem[] {
     ...(facts.hidden > 0 ? [{ kind: "filterHides" as const, hidden: facts.hidden }] : []),
     ...(facts.counts.items === 0 && facts.itemsTotal === 0 ? [{ kind: "nothingHere" as const }] : []),
   ];
+}
+
+/** Blocks that are wanted of a page without a panel, and those outside the panel that have nothing to say. */
+function blockProblems({ blocks }: Brief, facts: BriefFacts, { caption }: Layout): Problem[] {
+  const kept: readonly Block[] = caption ? BLOCKS_OF_FIGURE : blocks;
+  const empty = (block: Block) =>
+    (block === "statistics" && facts.statistics.length === 0) ||
+    (block === "legend" && facts.legend.length === 0);
+  return blocks.flatMap((block): Problem[] =>
+    !kept.includes(block)
+      ? [{ kind: "blockLeftOut", block }]
+      : empty(block)
+        ? [{ kind: "blockEmpty", block }]
+        : [],
+  );
 }
 
 /** What the texts of the title take of the map. */
@@ -162,13 +179,6 @@ function composeAddress(draft: Draft, facts: BriefFacts, { columns }: Layout): B
   return [...columns.slice(0, -1), kept];
 }
 
-const reviewOf = ({ reviewNumber, lang }: BriefFacts): string => reviewNumber ?? NO_REVIEW_NUMBER[lang];
-
-const creditsOf = (facts: BriefFacts): string => {
-  const words = BRIEF_WORDS[facts.lang];
-  return `${words.source}${[...facts.documents, ...facts.credits].join(" · ")}${facts.lang === "en" ? ". " : "。"}${words.projection}`;
-};
-
 /** 审图号 lower left, sources, and the page's format on the right. */
 function composeFooter(draft: Draft, brief: Brief, facts: BriefFacts, { footer }: Layout): void {
   const words = BRIEF_WORDS[facts.lang];
@@ -194,49 +204,6 @@ function composeFooter(draft: Draft, brief: Brief, facts: BriefFacts, { footer }
     const at = { ...right, y: down };
     down = draft.put({ at, text, style: "note", align: "right", role: "label", leading: 1.45 });
   }
-}
-
-/** A figure has its title beneath, as a document's figures have. */
-function composeCaption(draft: Draft, brief: Brief, facts: BriefFacts, { footer }: Layout): void {
-  const at = { x: footer.x, width: footer.width };
-  const from = draft.elements.length;
-  let y = draft.put(
-    {
-      at: { ...at, y: footer.y + 1.4 },
-      text: titleOf(brief, facts),
-      style: "head",
-      role: "caption",
-      align: "center",
-      most: 1,
-      field: "title",
-    },
-    1.3,
-  );
-  const said = [
-    subtitleOf(brief, facts),
-    facts.demo ? BRIEF_WORDS[facts.lang].demo : "",
-    brief.note?.trim() ?? "",
-  ];
-  const small = [reviewOf(facts), creditsOf(facts), `${facts.id} r${facts.revision}`].join(" · ");
-  y = draft.put({
-    at: { ...at, y },
-    text: said.filter(Boolean).join(" · "),
-    style: "caption",
-    align: "center",
-    most: 1,
-    field: "subtitle",
-    leading: 1.4,
-  });
-  y = draft.put({
-    at: { ...at, y },
-    text: small,
-    style: "note",
-    align: "left",
-    most: 4,
-    field: "credits",
-    leading: 1.3,
-  });
-  draft.mark("title", { ...footer, height: y - footer.y }, from);
 }
 
 function sheetOf(brief: Brief, facts: BriefFacts, layout: Layout, draft: Draft, covered: Box[]): Sheet {

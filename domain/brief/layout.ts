@@ -88,10 +88,10 @@ const PLANS: Record<PageId, Plan> = {
   figure: {
     type: 0.7,
     margin: 0.1,
-    css: { width: 736, height: 528 },
+    css: { width: 736, height: 508 },
     panel: null,
     gap: 0,
-    footer: 19,
+    footer: 24,
     legend: "upper-left",
   },
 };

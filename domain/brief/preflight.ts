@@ -22,7 +22,11 @@ export const zProblem = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("charactersDropped"), characters: z.array(z.string()).min(1) }),
   /** The page has no room for a block. */
   z.strictObject({ kind: z.literal("blockLeftOut"), block: z.enum(BLOCKS) }),
+  /** There is nothing to fill a block with. */
+  z.strictObject({ kind: z.literal("blockEmpty"), block: z.enum(BLOCKS) }),
   z.strictObject({ kind: z.literal("listCut"), shown: z.int(), total: z.int() }),
+  /** The words that the first of the items stand on have room, the others' not. */
+  z.strictObject({ kind: z.literal("sourcesCut"), shown: z.int(), total: z.int() }),
   z.strictObject({ kind: z.literal("nothingHere") }),
   z.strictObject({ kind: z.literal("noReviewNumber") }),
   z.strictObject({ kind: z.literal("demoData") }),
@@ -46,7 +50,9 @@ export const PROBLEM_WEIGHT: Record<ProblemKind, "wrong" | "aware"> = {
   glyphMissing: "wrong",
   charactersDropped: "aware",
   blockLeftOut: "wrong",
+  blockEmpty: "aware",
   listCut: "aware",
+  sourcesCut: "aware",
   nothingHere: "aware",
   noReviewNumber: "aware",
   demoData: "aware",
@@ -80,6 +86,11 @@ export const BLOCK_WORDS: Record<(typeof BLOCKS)[number], Words> = {
   items: say("事项清单", "Items"),
   sources: say("出处", "Sources"),
 };
+
+/** Names that one still reads; beyond them their number says enough. */
+const MOST_NAMES = 12;
+const some = (names: readonly string[], mark: string, rest: (n: number) => string): string =>
+  names.slice(0, MOST_NAMES).join(mark) + (names.length > MOST_NAMES ? rest(names.length) : "");
 
 /** What is wrong, and the way out of it. */
 export function problemWords(problem: Problem, lang: Language): { what: string; wayOut: string } {
@@ -123,6 +134,15 @@ function wordsOf(problem: Problem): readonly [Words, Words] {
         say("请去掉另一栏内容，或换用更大的版面。", "Leave out another block, or take a larger page."),
       ];
     }
+    case "blockEmpty": {
+      const block = BLOCK_WORDS[problem.block];
+      return [
+        say(`“${block["zh-CN"]}”在此没有可列的内容。`, `There is nothing to list under “${block.en}” here.`),
+        problem.block === "ranking"
+          ? say("表中只有合计一行，如实写出。", "The table has its total alone, as the ledger has it.")
+          : say("此栏不排；可以不选它。", "The block is not on the page; it may be left unticked."),
+      ];
+    }
     case "listCut":
       return [
         say(
@@ -130,6 +150,14 @@ function wordsOf(problem: Problem): readonly [Words, Words] {
           `The list has ${problem.total} items; the page holds the first ${problem.shown}, and says so.`,
         ),
         say("请缩小筛选范围，或另附台账表格。", "Narrow the filter, or hand out the workbook beside it."),
+      ];
+    case "sourcesCut":
+      return [
+        say(
+          `出处共 ${problem.total} 条，版面容得下前 ${problem.shown} 条。`,
+          `There are ${problem.total} sources; the page holds the first ${problem.shown}.`,
+        ),
+        say("请换用更大的版面，或另附台账表格。", "Take a larger page, or hand out the workbook beside it."),
       ];
     case "nothingHere":
       return [
@@ -200,13 +228,13 @@ function wordsOf(problem: Problem): readonly [Words, Words] {
     case "fontMissing":
       return [
         say(`字体没有载入：${problem.fonts.join("、")}`, `Fonts did not load: ${problem.fonts.join(", ")}`),
-        say("请检查网络后重试。", "Check the network and try again."),
+        say("请检查网络，刷新页面后重试。", "Check the network, load this page anew, and try again."),
       ];
     case "labelsDropped":
       return [
         say(
-          `图上放不下这些地名：${problem.names.join("、")}`,
-          `The map has no room for: ${problem.names.join(", ")}`,
+          `图上放不下这些地名：${some(problem.names, "、", (n) => ` 等 ${n} 处`)}`,
+          `The map has no room for: ${some(problem.names, ", ", (n) => ` and others, ${n} in all`)}`,
         ),
         say("请换用更大的版面，或放大到所在地区。", "Take a larger page, or fit a smaller region."),
       ];

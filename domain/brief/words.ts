@@ -2,6 +2,8 @@
 import type { Language } from "../look/words.ts";
 import type { Measure } from "../measure.ts";
 
+type Row = { name: string; within: boolean };
+
 type BriefWords = {
   title: (region: string | null) => string;
   subtitle: (what: string, level: "league" | "county", date: string) => string;
@@ -16,7 +18,9 @@ type BriefWords = {
   stages: string;
   /** Heads of the column of a share. */
   share: Partial<Record<Measure, string>>;
-  within: (name: string) => string;
+  /** A row of the ranking, and the same where it has little room. */
+  named: (row: Row) => string;
+  namedShort: (row: Row) => string;
   regionWide: string;
   sum: string;
   rankingNote: (leagues: boolean) => string;
@@ -61,6 +65,9 @@ export const dayIn = (lang: Language, day: string): string => {
   return `${year}年${Number(month)}月${date === undefined ? "" : `${Number(date)}日`}`;
 };
 
+/** What kind of region it is: the head of a table says it. */
+const KIND_IN_ENGLISH = /( Aut\.)? (League|Banner|County|District)$/;
+
 /** Round, as one says it: 1 : 773 万. */
 const tenThousands = (n: number) => String(Math.round(n / 10_000));
 
@@ -79,7 +86,8 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     policies: "政策等",
     stages: "项目阶段",
     share: { started: "开工率", landed: "落地率" },
-    within: (name) => `其中 ${name}`,
+    named: ({ name, within }) => (within ? `其中 ${name}` : name),
+    namedShort: ({ name, within }) => (within ? `其中 ${name}` : name),
     regionWide: "全区性事项",
     sum: "台账合计",
     rankingNote: (leagues) =>
@@ -140,7 +148,8 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     policies: "Policy",
     stages: "Stages",
     share: { started: "Started", landed: "Landed" },
-    within: (name) => `of which ${name}`,
+    named: ({ name, within }) => (within ? `of which ${name}` : name),
+    namedShort: ({ name, within }) => (within ? `incl. ${name}` : name.replace(KIND_IN_ENGLISH, "")),
     regionWide: "Whole region",
     sum: "Ledger total",
     rankingNote: (leagues) =>

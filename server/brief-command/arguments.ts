@@ -1,16 +1,24 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { Extent } from "#domain/brief/brief.ts";
+import { type Extent, MOST_CHARACTERS, type TextField } from "#domain/brief/brief.ts";
 import { DPIS, PAGES } from "#domain/brief/page.ts";
+import { zMonth } from "#domain/query.ts";
 import { zRegionCode } from "#domain/region.ts";
 import { formatView, LANGUAGES, parseView, type View } from "#domain/view.ts";
 import { ArgumentError } from "./refusals.ts";
 
+/** Characters of a value that an error repeats. */
+const MOST_SHOWN = 80;
 const EXTENTS = ["view", "region", "whole"] as const satisfies Extent["kind"][];
 const FORMATS = ["pdf", "pptx", "docx", "png", "circular", "atlas", "atlas-pptx"] as const;
 
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `expected one of ${values.join(", ")}`);
+
+const textOf = (field: TextField) => {
+  const most = MOST_CHARACTERS[field];
+  return z.string().max(most, `expected ${most} characters or fewer`).optional();
+};
 
 const zArguments = z.object({
   url: z
@@ -20,13 +28,14 @@ const zArguments = z.object({
     .transform((url) => new URL(url).origin),
   region: zRegionCode.optional(),
   query: z.string().default(""),
+  "as-of": zMonth.optional(),
   page: oneOf(PAGES).default("a3"),
   dpi: oneOf(DPIS.map(String)).default("300"),
   extent: oneOf(EXTENTS).optional(),
   lang: oneOf(LANGUAGES).optional(),
-  title: z.string().optional(),
-  subtitle: z.string().optional(),
-  note: z.string().optional(),
+  title: textOf("title"),
+  subtitle: textOf("subtitle"),
+  note: textOf("note"),
   format: oneOf(FORMATS),
   counties: z.boolean().default(false),
   out: z.string("expected the path of the file to write").min(1, "expected the path of the file to write"),
@@ -34,7 +43,7 @@ const zArguments = z.object({
 type Given = z.infer<typeof zArguments>;
 
 /** Without an extent the composer's own: the view's where it has a camera, else the region fitted. */
-export type Order = Omit<Given, "region" | "query" | "lang"> & { view: View };
+export type Order = Omit<Given, "region" | "query" | "lang" | "as-of"> & { view: View };
 
 export const isAtlas = ({ format }: Pick<Order, "format">): boolean => format.startsWith("atlas");
 
@@ -48,11 +57,11 @@ export function parseArguments(words: readonly string[]): Order {
     );
     throw new ArgumentError(`${sentences.join("; ")}.`);
   }
-  const { region, query, lang, ...order } = parsed.data;
+  const { region, query, lang, "as-of": asOf, ...order } = parsed.data;
   if (order.counties && !isAtlas(order)) {
     throw new ArgumentError(`--counties is of an atlas, expected --format atlas or atlas-pptx.`);
   }
-  return { ...order, view: viewOf({ region, query, lang }) };
+  return { ...order, view: viewOf({ region, query, lang, "as-of": asOf }) };
 }
 
 function textsOf(words: readonly string[]): Record<string, string | boolean | undefined> {
@@ -69,9 +78,13 @@ function textsOf(words: readonly string[]): Record<string, string | boolean | un
 }
 
 const say = (name: string, value: string | boolean | undefined, expected: string): string =>
-  value === undefined
-    ? `--${name} is missing, ${expected}`
-    : `--${name} is ${JSON.stringify(value)}, ${expected}`;
+  value === undefined ? `--${name} is missing, ${expected}` : `--${name} is ${shown(value)}, ${expected}`;
+
+/** A value as it was given; of a long one its beginning and its length. */
+function shown(value: string | boolean): string {
+  if (typeof value === "boolean" || value.length <= MOST_SHOWN) return JSON.stringify(value);
+  return `${JSON.stringify(`${value.slice(0, MOST_SHOWN)}…`)} of ${value.length} characters`;
+}
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
@@ -82,10 +95,12 @@ function isOrigin(text: string): boolean {
  * An address drops what it cannot mean, for the reader to see. Nobody looks at this one: a part that does not come
  * back as it was written is refused.
  */
-function viewOf({ query, region, lang }: Pick<Given, "query" | "region" | "lang">): View {
+function viewOf(given: Pick<Given, "query" | "region" | "lang" | "as-of">): View {
+  const { query, region, lang, "as-of": asOf } = given;
   const asked = new URLSearchParams(query);
   if (region !== undefined) asked.set("region", region);
   if (lang !== undefined) asked.set("lang", lang);
+  if (asOf !== undefined) asked.set("asof", asOf);
   const view = parseView(asked);
   const understood = new URLSearchParams(formatView(view));
   for (const [key, value] of asked) {

@@ -53,8 +53,10 @@ async function composeIn(browser: Browser, order: Order, keep: Keep): Promise<st
     Promise.race([page.waitForEvent("download", { timeout: longestOf(order) }), refusalOn(page, order)]),
   ]);
   await keep(await download.path());
-  const list = isAtlas(order) ? ".composer-atlas" : ".brief-checks";
-  const wrong = await page.locator(`${list} li[data-weight="wrong"]`).allInnerTexts();
+  const lists = isAtlas(order) ? [".composer-atlas"] : [".brief-checks", ".composer-files"];
+  const wrong = await page
+    .locator(lists.map((list) => `${list} li[data-weight="wrong"]`).join())
+    .allInnerTexts();
   return wrong.map((text) => text.replace(/\s+/g, " ").trim());
 }
 
@@ -84,7 +86,7 @@ async function openAndChoose(page: Page, order: Order): Promise<void> {
   if (extent !== undefined) await choose("extent", extent);
   for (const field of TEXTS) {
     const text = order[field];
-    if (text !== undefined) await page.locator(`.composer input[name="brief-${field}"]`).fill(text);
+    if (text !== undefined) await page.locator(`.composer [name="brief-${field}"]`).fill(text);
   }
 }
 

@@ -1,3 +1,5 @@
+import { StartError } from "../start-error.ts";
+
 /** An argument that cannot be meant: which, and what was expected. */
 export class ArgumentError extends Error {
   constructor(sentence: string) {
@@ -12,4 +14,13 @@ export class Refusal extends Error {
     super(sentence, options);
     this.name = "Refusal";
   }
+}
+
+/** One line on whatever ended the command; what nobody foresaw says so. */
+export function sentenceOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const line = said.replace(/\s+/g, " ").trim();
+  if ([ArgumentError, Refusal, StartError].some((kind) => error instanceof kind)) return line;
+  const name = error instanceof Error && error.name !== "Error" ? `${error.name}: ` : "";
+  return `The command failed in a way that nobody foresaw: ${name}${line}`;
 }

@@ -1,11 +1,10 @@
 /** `npm run brief -- --region 150600 --page a3 --format pdf --out FILE`: a page of a running server, as a file. */
 import { parseEnv } from "../env.ts";
-import { StartError } from "../start-error.ts";
 import { parseArguments } from "./arguments.ts";
 import { refuseUnknownRegions } from "./ask-regions.ts";
 import { composePage } from "./compose-page.ts";
 import { keepFile, refuseUnwritable } from "./keep-file.ts";
-import { ArgumentError, Refusal } from "./refusals.ts";
+import { ArgumentError, sentenceOf } from "./refusals.ts";
 
 const REFUSED = 1;
 const WRONG_ARGUMENTS = 2;
@@ -20,7 +19,5 @@ try {
   for (const problem of wrong) process.stderr.write(`${problem}\n`);
 } catch (error) {
   process.exitCode = error instanceof ArgumentError ? WRONG_ARGUMENTS : REFUSED;
-  const foreseen = [ArgumentError, Refusal, StartError].some((kind) => error instanceof kind);
-  const said = error instanceof Error ? (foreseen ? error.message : error.stack) : String(error);
-  process.stderr.write(`${said}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
 }

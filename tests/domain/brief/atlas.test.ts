@@ -37,7 +37,7 @@ test("on request it has each banner and county after them: 118 pages, numbered",
   expect(new Set(counties).size).toBe(103);
 });
 
-test("each page is of its region: fitted, by its counties, with its list and without the whole's statistics, under its own title", () => {
+test("each page is of its region: fitted, by its counties, with counts, ladder, list and sources, the statistics on the whole's alone, under its own title", () => {
   const [whole, first] = atlasPages(
     aBrief({}, "?region=150600&level=county&item=S-1.4-14&stages=construction"),
     regions,
@@ -46,7 +46,7 @@ test("each page is of its region: fitted, by its counties, with its list and wit
   expect(whole?.brief).toMatchObject({
     extent: { kind: "whole" },
     title: null,
-    blocks: ["statistics", "legend", "ranking"],
+    blocks: ["statistics", "legend", "ranking", "stages", "items", "sources"],
   });
   expect(whole?.brief.view).toMatchObject({ region: null, level: "league", item: null });
   expect(first?.brief).toMatchObject({
