@@ -69,8 +69,11 @@ test("every cut file is declared and there, and together they are small, those o
     files.reduce((sum, file) => sum + readFileSync(new URL(file[part], folder)).length, 0);
   expect(bytes("first")).toBeLessThan(130_000);
   expect(bytes("first") + bytes("rest")).toBeLessThan(600_000);
-  const sentAhead = [...inClient("index.html").matchAll(/rel="preload" as="font"[^>]* href="([^"]+)"/g)];
-  expect(sentAhead.map((match) => match[1])).toEqual(files.map(({ first }) => `./fonts/cut/${first}`));
+  const sentAhead = [...inClient("index.html").matchAll(/rel="preload" as="font"([^>]*) href="([^"]+)"/g)];
+  const sent = (later: boolean) =>
+    sentAhead.filter((match) => match[1]?.includes('fetchpriority="low"') === later).map((match) => match[2]);
+  expect(sent(false)).toEqual(files.map(({ first }) => `./fonts/cut/${first}`));
+  expect(sent(true)).toEqual(files.map(({ rest }) => `./fonts/cut/${rest}`));
 });
 
 describe("what the first paint writes", () => {
