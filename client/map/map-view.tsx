@@ -1,6 +1,6 @@
 import { type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PanelCode } from "../workbench/ui/panel-code.ts";
+import { PanelCode } from "../panel-code.ts";
 
 import { MapControls } from "./map-controls.tsx";
 import type { MapProps, MapState } from "./map-props.ts";

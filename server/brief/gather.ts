@@ -16,6 +16,7 @@ import { effectiveFilter, formatView, type View, withKnownRegions } from "#domai
 import { shortName } from "#geo/drawn/item-words.ts";
 import { legendOf } from "#geo/drawn/legend.ts";
 import { listDeadlines } from "../db/deadlines.ts";
+import { LEDGER_IS_DEMO } from "../db/demo.ts";
 import { ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
 import { mapFeatures } from "../db/map-features.ts";
 import { progressByRegion } from "../db/progress.ts";
@@ -81,7 +82,7 @@ export async function gatherFacts(db: Db, brief: Brief, setting: Setting): Promi
         .map((document) => document.publishedOn)
         .sort()
         .at(-1) ?? null,
-    demo: false,
+    demo: LEDGER_IS_DEMO,
     url,
     qr: encode(url, { ecc: "M", border: 0 }).data.map((row) =>
       row.map((dark) => (dark ? "1" : "0")).join(""),

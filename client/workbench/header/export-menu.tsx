@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatView, type View } from "#domain/view.ts";
+import { PanelCode } from "../../panel-code.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { PanelCode } from "../ui/panel-code.ts";
 import { Pop } from "../ui/pop.tsx";
 import { SlotDialog } from "../ui/slot-dialog.tsx";
 import { SkeletonRows } from "../ui/states.tsx";

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useItems } from "../../data/use-items.ts";
+import { PanelCode } from "../../panel-code.ts";
 import { useView } from "../../view/use-view.ts";
 import { DetailWaiting } from "../detail/detail-waiting.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { PanelCode } from "../ui/panel-code.ts";
 import { ItemList } from "./item-list.tsx";
 import "./list.css";
 import { ListHead, OfficeSwitch } from "./list-head.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { PanelCode } from "../../panel-code.ts";
 import { setView } from "../../view/address.ts";
 import { useView } from "../../view/use-view.ts";
 import { Panel } from "../ui/panel.tsx";
-import { PanelCode } from "../ui/panel-code.ts";
 import { SlotDialog } from "../ui/slot-dialog.tsx";
 import { SkeletonRows } from "../ui/states.tsx";
 

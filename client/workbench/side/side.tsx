@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { PanelCode } from "../../panel-code.ts";
 import { useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { PanelCode } from "../ui/panel-code.ts";
 import { SkeletonRows } from "../ui/states.tsx";
 import { ActiveFilters } from "./active-filters.tsx";
 import { RegionTree } from "./region-tree.tsx";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { CodeError, PanelCode } from "../../../client/workbench/ui/panel-code.ts";
+import { CodeError, PanelCode } from "../../client/panel-code.ts";
 
 const Shown = () => null;
 const reload = vi.fn();
