@@ -7,6 +7,7 @@ import { focusOf } from "../map/focus-of.ts";
 import { loadMapFonts } from "../map/map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "../map/map-images.ts";
 import type { MapContent } from "../map/map-props.ts";
+import { plainRasters } from "../map/plain-rasters.ts";
 import { withoutSky } from "../map/sky.ts";
 import { StateWriter } from "../map/state-writer.ts";
 import { serveTiles } from "../map/tile-protocol.ts";
@@ -76,6 +77,7 @@ export class BriefMap {
       // Read after the frame, at leisure; the live map does without.
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
+    plainRasters(this.#map);
     const gl = this.#map.getCanvas().getContext("webgl2");
     if (gl === null) throw new MapPictureError({ kind: "noWebgl" });
     this.#gl = gl;

@@ -13,6 +13,8 @@ export type Brush = {
   stroke?: string;
   width?: number;
   dash?: readonly number[];
+  /** Its own edge lies under a stroke of the mark's and need not be smooth: smooth ones are dear in a long list. */
+  hidden?: true;
   /** Uniform scale about a point of the grid. */
   scale?: { by: number; about: readonly [x: number, y: number] };
 };
@@ -36,8 +38,8 @@ export function stageBrushes(type: ItemType, stage: Stage, theme: Theme): Brush[
   const base = PALETTE[theme].markBase;
   const edge: Brush = { path: outline, stroke: color, width: 2.2 };
   return [
-    { path: outline, fill: base },
-    ...(fill === "" ? [] : [{ path: fill, fill: color }]),
+    { path: outline, fill: base, hidden: true },
+    ...(fill === "" ? [] : [{ path: fill, fill: color, hidden: true as const }]),
     sign === null ? edge : { ...edge, dash: [3.6, 2.6] },
     ...(sign === null
       ? []

@@ -27,6 +27,7 @@ function Painted({ brushes, size }: { brushes: readonly Brush[]; size: number })
           strokeWidth={brush.width}
           strokeDasharray={brush.dash?.join(" ")}
           strokeLinejoin="round"
+          shapeRendering={brush.hidden && "crispEdges"}
           strokeLinecap={brush.dash ? "butt" : "round"}
           transform={brush.scale && scaleAbout(brush.scale)}
         />

@@ -1,10 +1,17 @@
-import { Map as GlMap, type MapMouseEvent, prewarm, setWorkerUrl } from "maplibre-gl";
+import {
+  Map as GlMap,
+  type MapMouseEvent,
+  prewarm,
+  type SourceSpecification,
+  setWorkerUrl,
+} from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { CAMERA_LIMITS } from "#domain/view.ts";
 import { cameraForView } from "#geo/camera.ts";
+import { afterFrame } from "../after-frame.ts";
 import { OUTLINES } from "../layers/outline.ts";
-import { ADMIN } from "../layers/scene.ts";
+import { ADMIN, LEDGER } from "../layers/scene.ts";
 import { style } from "../layers/style.ts";
 import { constrain, moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
 import { focusOf } from "./focus-of.ts";
@@ -12,6 +19,7 @@ import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
 import { loadMapFonts } from "./map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "./map-images.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
+import { plainRasters } from "./plain-rasters.ts";
 import { withoutSky } from "./sky.ts";
 import { StateWriter } from "./state-writer.ts";
 import { serveTiles } from "./tile-protocol.ts";
@@ -66,6 +74,9 @@ export class OneMap {
   #ratio = DRAFT_RATIO;
   #frame = 0;
   #flight: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off what follows new colours. */
+  #rest: (() => void) | null = null;
+  #ledger: SourceSpecification | undefined;
   #gone = false;
   /** Tiles of boundaries that did not come: such a map is no finished picture. */
   #missing: { x: number; y: number; z: number }[] = [];
@@ -97,6 +108,7 @@ export class OneMap {
       validateStyle: false,
       pixelRatio: DRAFT_RATIO,
     });
+    plainRasters(this.#map);
     this.#map.touchZoomRotate.disableRotation();
     this.#map.setMissingStyleImageResolver((id) => {
       this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
@@ -115,11 +127,10 @@ export class OneMap {
     const before = this.#props;
     this.#props = props;
     if (!this.#ready || this.#styled === null || this.#lost) return;
-    if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress();
+    const recoloured = this.#states.write(props, this.#pointed);
+    if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress(recoloured);
     // Told for who measures how long a change takes, as `map-complete` is.
-    if (this.#states.write(props, this.#pointed)) {
-      this.#map.once("render", () => performance.mark("map-recoloured"));
-    }
+    if (recoloured) this.#map.once("render", () => performance.mark("map-recoloured"));
     this.#follow(before, props);
   }
 
@@ -156,6 +167,7 @@ export class OneMap {
   remove(): void {
     this.#gone = true;
     clearTimeout(this.#flight);
+    this.#rest?.();
     cancelAnimationFrame(this.#frame);
     this.#map.remove();
   }
@@ -191,8 +203,16 @@ export class OneMap {
     return focusOf(this.#props, this.#pointed).pointed?.id ?? null;
   }
 
-  #dress(): void {
+  /**
+   * @param coloursFirst the next frame shows new colours: names, values and marks, which the worker lays out anew,
+   * follow once it is on its way
+   */
+  #dress(coloursFirst = false): void {
     const next = this.#style();
+    this.#rest?.();
+    this.#rest = coloursFirst ? afterFrame(() => this.#dress()) : null;
+    if (coloursFirst && this.#ledger) next.sources[LEDGER] = this.#ledger;
+    this.#ledger = next.sources[LEDGER];
     this.#styled = this.#props;
     this.#focused = this.#pointedItem();
     this.#layers = new Set(next.layers.map((layer) => layer.id));
@@ -238,7 +258,7 @@ export class OneMap {
   #listen(): void {
     const map = this.#map;
     map.on("idle", () => {
-      if (this.#flight !== undefined) return;
+      if (this.#flight !== undefined || this.#rest !== null) return;
       if (this.#ratio === devicePixelRatio || this.#missing.length > 0) this.#telling.onBusy(false);
       else this.#sharpen();
     });

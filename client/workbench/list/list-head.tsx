@@ -5,7 +5,7 @@ import { SORTS } from "#domain/query.ts";
 import { useFacet, useSummary } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
 import { withList } from "../../view/change-filter.ts";
-import { useView } from "../../view/use-view.ts";
+import { usePanelView } from "../../view/panel-view.ts";
 import { listsEverything } from "../side/chips.ts";
 import { ChoicePop } from "../ui/pop.tsx";
 
@@ -13,7 +13,7 @@ const COUNT_WORDS = { item: "list.items", project: "list.projects", policy: "lis
 
 export function ListHead({ total }: { total: number | null }) {
   const { t } = useTranslation();
-  const view = useView();
+  const view = usePanelView();
   const noun = MEASURE_NOUN[view.measure];
   const { by, descending } = view.sort;
   const statedOnly = view.filter.basis?.length === 1 && view.filter.basis[0] === "stated";
@@ -59,7 +59,7 @@ export function ListHead({ total }: { total: number | null }) {
 /** Mechanisms and directives are listed on demand; no count of items ever holds them. */
 export function OfficeSwitch() {
   const { t } = useTranslation();
-  const view = useView();
+  const view = usePanelView();
   const office = useFacet(view, "types").data?.counts.office ?? 0;
   const listed = view.filter.types?.some(isOfficeType) ?? false;
   const policies = useSummary(view).data !== undefined && MEASURE_NOUN[view.measure] !== "project";

@@ -6,7 +6,7 @@ import { useProgress } from "../../data/use-progress.ts";
 import { useSummary } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
 import { drillTo } from "../../view/drill.ts";
-import { useView } from "../../view/use-view.ts";
+import { usePanelView } from "../../view/panel-view.ts";
 import { Failed, SkeletonRows } from "../ui/states.tsx";
 import { buildTree, type TreeRow, treeRows } from "./build-tree.ts";
 import { MoreRow, RegionRow } from "./region-row.tsx";
@@ -19,7 +19,7 @@ const ROOMY = 960;
 /** Every region with its value of the measure, as a tree of the WAI-ARIA pattern: one stop for Tab, arrows within. */
 export function RegionTree() {
   const { t } = useTranslation();
-  const view = useView();
+  const view = usePanelView();
   const { reporting, county } = useProgress(view);
   const { measure, filter } = view;
   const counts = useSummary({ ...view, region: null }).data?.counts;

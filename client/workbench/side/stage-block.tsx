@@ -8,7 +8,8 @@ import { useFacet } from "../../data/use-summary.ts";
 import { StageMark } from "../../map/legend-mark.tsx";
 import { setView } from "../../view/address.ts";
 import { toggled, withList } from "../../view/change-filter.ts";
-import { useLook, useView } from "../../view/use-view.ts";
+import { usePanelView } from "../../view/panel-view.ts";
+import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { ChoicePop } from "../ui/pop.tsx";
 import { listedLadders, stageRows } from "./stage-choice.ts";
@@ -17,7 +18,7 @@ import { listedLadders, stageRows } from "./stage-choice.ts";
 export function StageBlock() {
   const { t } = useTranslation();
   const say = useSay();
-  const view = useView();
+  const view = usePanelView();
   const { theme } = useLook();
   const counts = useFacet(view, "stages").data?.counts;
   const { measure, filter } = view;

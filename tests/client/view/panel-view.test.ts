@@ -1,0 +1,51 @@
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+
+vi.mock("../../../client/data/page.ts", () => ({ page: { regions: [], lang: "zh-CN", theme: "light" } }));
+let drawn: (() => void) | null = null;
+vi.mock("../../../client/after-frame.ts", () => ({
+  afterFrame: (callback: () => void) => {
+    drawn = callback;
+    return () => {
+      drawn = null;
+    };
+  },
+}));
+
+vi.stubGlobal("window", {
+  location: { pathname: "/", search: "" },
+  history: { pushState: () => {}, replaceState: () => {} },
+  addEventListener: () => {},
+});
+const { setView } = await import("../../../client/view/address.ts");
+const { onPanelView, panelView } = await import("../../../client/view/panel-view.ts");
+
+const told = vi.fn();
+beforeAll(() => {
+  onPanelView(told);
+});
+beforeEach(() => {
+  setView({ measure: "items", sort: { by: "source", descending: false }, level: "league" });
+  drawn?.();
+  told.mockClear();
+});
+
+test("a new measure reaches the panels when the frame with its colours has gone", () => {
+  setView({ measure: "projects" });
+  expect(panelView().measure).toBe("items");
+  drawn?.();
+  expect(panelView().measure).toBe("projects");
+  expect(told).toHaveBeenCalled();
+});
+
+test("any other change reaches them at once", () => {
+  setView({ level: "county" });
+  expect(panelView().level).toBe("county");
+  expect(drawn).toBeNull();
+});
+
+test("a measure taken back before its frame has gone leaves nothing to follow", () => {
+  setView({ measure: "projects" });
+  setView({ measure: "items" });
+  expect(drawn).toBeNull();
+  expect(panelView().measure).toBe("items");
+});
