@@ -5,10 +5,11 @@ import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import type { Bbox, LonLat } from "../camera.ts";
-import { asOf2012, existedIn2012 } from "../counties-2012.ts";
+import { existedIn2012 } from "../counties-2012.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
 import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
 import { type MinorPort, minorPorts, type Ports } from "../drawn/ports.ts";
+import { asOf2012 } from "../outline-2012.ts";
 import type { AdminTopology } from "../topology.ts";
 import { afterValue, valueText } from "./words.ts";
 

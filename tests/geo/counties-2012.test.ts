@@ -1,7 +1,8 @@
 import { area } from "@turf/area";
 import { feature } from "topojson-client";
 import { expect, test } from "vitest";
-import { asOf2012, CHANGES_SINCE_2012 } from "#geo/counties-2012.ts";
+import { CHANGES_SINCE_2012 } from "#geo/counties-2012.ts";
+import { asOf2012 } from "#geo/outline-2012.ts";
 import { readCounties2012, readTopology } from "#geo/read.ts";
 
 const topology = readTopology("lo");
