@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { zRegionCode } from "./region.ts";
+import { zRemarkEn } from "./remark.ts";
 import { type Ladder, ladderSteps, OFF_LADDER, zStage } from "./stage.ts";
 
 export const NOUNS = ["project", "policy"] as const;
@@ -95,6 +96,7 @@ export const zFigure = z.strictObject({
   /** ISO 8601 interval of years or dates, where the source ties the figure to a period */
   period: z.string().nullable(),
   note: z.string().nullable(),
+  noteEn: zRemarkEn,
 });
 
 export const DATE_KINDS = [
@@ -117,6 +119,7 @@ export const zItemDate = z.strictObject({
   iso: z.string().nullable(),
   basis: zBasis,
   note: z.string().nullable(),
+  noteEn: zRemarkEn,
 });
 
 export const GEOMETRY_KINDS = ["area", "point", "points", "line"] as const;
@@ -128,6 +131,7 @@ export const zItemGeometry = z.strictObject({
   /** Later lines that history built instead; drawn only in the dated layer. */
   laterCorridors: z.array(z.string()),
   note: z.string().nullable(),
+  noteEn: zRemarkEn,
 });
 
 export const UNIT_ROLES = ["responsible", "counterpart"] as const;
@@ -155,6 +159,7 @@ const zItemBody = z.strictObject({
   stageWords: z.string().min(1),
   stageBasis: zStageBasis,
   stageNote: z.string().nullable(),
+  stageNoteEn: zRemarkEn,
   sector: zSector,
   sectorWords: z.string().min(1),
   regions: z.array(z.strictObject({ code: zRegionCode, basis: zBasis })).min(1),
@@ -166,9 +171,15 @@ const zItemBody = z.strictObject({
   children: z.array(zItemId),
   relations: z.array(z.strictObject({ kind: z.enum(RELATION_KINDS), item: zItemId })),
   note: z.string().nullable(),
+  noteEn: zRemarkEn,
   /** What later years brought, dated apart from the source and off by default (truth rule 6). */
   later: z.array(
-    z.strictObject({ fact: z.string(), basis: z.enum(["retrieved", "memory"]), reference: z.string() }),
+    z.strictObject({
+      fact: z.string(),
+      factEn: zRemarkEn,
+      basis: z.enum(["retrieved", "memory"]),
+      reference: z.string(),
+    }),
   ),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { zRemarkEn } from "./remark.ts";
 
 export const zSection = z.strictObject({
   id: z.string().min(1),
@@ -32,6 +33,7 @@ export const zStatistic = z.strictObject({
   /** True where the sentence says 经初步统计; the 25 ministries are another sentence. */
   preliminary: z.boolean(),
   note: z.string().nullable(),
+  noteEn: zRemarkEn,
   source: z.strictObject({
     document: z.string(),
     section: z.string(),

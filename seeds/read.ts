@@ -10,6 +10,7 @@ import { type Corridor, type Place, zCorridor, zPlace } from "#domain/place.ts";
 import { type SourceDocument, type Statistic, zDocument, zStatistic } from "#domain/source.ts";
 import { type Unit, zUnit } from "#domain/unit.ts";
 import { readRegions } from "#geo/read.ts";
+import { englishProblems } from "./check-english.ts";
 import { itemProblems } from "./check-items.ts";
 import {
   corridorProblems,
@@ -70,7 +71,9 @@ export function readSeeds(folder: URL = new URL("./", import.meta.url)): Seeds {
   refuse("places.json", placeProblems(seeds, regions));
   refuse("corridors.json", corridorProblems(seeds));
   refuse("items.json", itemProblems(seeds, regions));
+  refuse("items.json", englishProblems(seeds.items));
   refuse("statistics.json", statisticProblems(seeds));
+  refuse("statistics.json", englishProblems(seeds.statistics));
   return seeds;
 }
 

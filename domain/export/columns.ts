@@ -5,6 +5,7 @@ import {
   LADDER_WORDS,
   type Language,
   nameIn,
+  remarkIn,
   SECTOR_WORDS,
   STAGE_WORDS,
   TYPE_WORDS,
@@ -85,7 +86,9 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   column("ambiguous", "阶段可作他解", "Stage ambiguous", 14, ({ item }, _, lang) =>
     item.stageBasis === "ambiguous" ? YES[lang] : NO[lang],
   ),
-  column("stageNote", "阶段说明", "Note on the stage", 30, ({ item }) => item.stageNote),
+  column("stageNote", "阶段说明", "Note on the stage", 30, ({ item }, _, lang) =>
+    item.stageNote === null ? null : remarkIn(lang, item.stageNote, item.stageNoteEn).text,
+  ),
   column("counted", "单独计数", "Counts by itself", 12, ({ counted }, _, lang) =>
     counted ? YES[lang] : NO[lang],
   ),
@@ -224,7 +227,9 @@ export const LEDGER_COLUMNS: readonly Column[] = [
       lang,
     ),
   ),
-  column("note", "备注", "Note", 30, ({ item }) => item.note),
+  column("note", "备注", "Note", 30, ({ item }, _, lang) =>
+    item.note === null ? null : remarkIn(lang, item.note, item.noteEn).text,
+  ),
 ];
 
 export const headOf = (lang: Language): string[] => LEDGER_COLUMNS.map(({ head }) => head[lang]);

@@ -1,5 +1,5 @@
 import { LADDER_OF } from "../item.ts";
-import { nameIn, SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "../look/words.ts";
+import { nameIn, remarkIn, SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "../look/words.ts";
 import type { Corridor, Place } from "../place.ts";
 import { cautions, EXPORT_TITLE, type ExportAbout, LICENCE, publisherIn, reviewWords } from "./about.ts";
 import { type LedgerNames, type LedgerRecord, placing, regionIn, unitIn } from "./record.ts";
@@ -41,6 +41,8 @@ function linesOf(corridors: readonly Corridor[]): Geometry | null {
 /** An item as RFC 7946 has it. Ids stand as they are, so that a program can join by them; words beside them. */
 export function featureOf(record: LedgerRecord, names: LedgerNames, lang: ExportAbout["lang"]) {
   const { item, counted, places, corridors } = record;
+  const remark = (text: string | null, english?: string) =>
+    text === null ? null : remarkIn(lang, text, english).text;
   return {
     type: "Feature" as const,
     id: item.id,
@@ -57,7 +59,7 @@ export function featureOf(record: LedgerRecord, names: LedgerNames, lang: Export
       stage: item.stage,
       stageName: STAGE_WORDS[item.stage][lang],
       stageAmbiguous: item.stageBasis === "ambiguous",
-      stageNote: item.stageNote,
+      stageNote: remark(item.stageNote, item.stageNoteEn),
       sector: item.sector,
       sectorName: SECTOR_WORDS[item.sector][lang],
       sectorWords: item.sectorWords,
@@ -69,10 +71,13 @@ export function featureOf(record: LedgerRecord, names: LedgerNames, lang: Export
         words,
         basis,
       })),
-      figures: item.figures,
-      dates: item.dates,
+      figures: item.figures.map(({ noteEn, ...figure }) => ({
+        ...figure,
+        note: remark(figure.note, noteEn),
+      })),
+      dates: item.dates.map(({ noteEn, ...date }) => ({ ...date, note: remark(date.note, noteEn) })),
       geometryKind: item.geometry.kind,
-      geometryNote: item.geometry.note,
+      geometryNote: remark(item.geometry.note, item.geometry.noteEn),
       ...placing(record),
       places: [...places, ...corridors].map((one) => ({
         id: one.id,
@@ -88,7 +93,7 @@ export function featureOf(record: LedgerRecord, names: LedgerNames, lang: Export
         start,
         end,
       })),
-      note: item.note,
+      note: remark(item.note, item.noteEn),
     },
   };
 }

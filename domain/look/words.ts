@@ -12,6 +12,10 @@ export type Words = Record<Language, string>;
 export const nameIn = (lang: Language, of: { name: string; nameEn?: string | undefined }): string =>
   lang === "en" ? (of.nameEn ?? of.name) : of.name;
 
+/** A remark of ours in the reader's language where it has been put into it, and the language it is in. */
+export const remarkIn = (lang: Language, text: string, english?: string): { text: string; lang: Language } =>
+  lang === "en" && english !== undefined ? { text: english, lang } : { text, lang: "zh-CN" };
+
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 /** What the page says of itself, before its script too. */

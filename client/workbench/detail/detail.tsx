@@ -8,6 +8,7 @@ import { setView } from "../../view/address.ts";
 import { useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
+import { Remark } from "../ui/remark.tsx";
 import { Failed } from "../ui/states.tsx";
 import "./detail.css";
 import { DetailWaiting } from "./detail-waiting.tsx";
@@ -101,7 +102,7 @@ function StageWordsBox({ item }: { item: ItemDetail }) {
       {item.stageBasis === "ambiguous" && (
         <span className="stage-doubt">
           {t(item.stageNote === null ? "detail.wordsAmbiguousPlain" : "detail.wordsAmbiguous")}
-          {item.stageNote !== null && <span lang="zh-CN">{item.stageNote}</span>}
+          {item.stageNote !== null && <Remark text={item.stageNote} english={item.stageNoteEn} />}
         </span>
       )}
     </p>
@@ -116,8 +117,8 @@ function Later({ item }: { item: ItemDetail }) {
     <details className="later">
       <summary>{t("detail.later")}</summary>
       {item.later.map((one) => (
-        <p key={one.fact} lang="zh-CN">
-          {one.fact}
+        <p key={one.fact}>
+          <Remark text={one.fact} english={one.factEn} />
           <span className="meta">
             {one.basis === "retrieved"
               ? t("detail.laterRetrieved", { reference: one.reference })

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basis } from "#domain/item.ts";
-import { BASIS_WORDS, nameIn } from "#domain/look/words.ts";
+import { BASIS_WORDS, nameIn, remarkIn } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { regionName } from "../../data/regions.ts";
 import { setView } from "../../view/address.ts";
 import { drillTo } from "../../view/drill.ts";
 import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
+import { Remark } from "../ui/remark.tsx";
 import { periodWords } from "./period-words.ts";
 
 /** What the text states and what is read into it look different (truth rule 3). */
@@ -21,6 +22,8 @@ export function Facts({ item }: { item: ItemDetail }) {
   const { lang } = useLook();
   const date = (iso: string) =>
     new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+  const titled = ({ note, noteEn }: { note: string | null; noteEn?: string }) =>
+    note === null ? undefined : remarkIn(lang, note, noteEn).text;
   const units = (role: "responsible" | "counterpart") => item.units.filter((unit) => unit.role === role);
   return (
     <dl className="facts">
@@ -43,7 +46,7 @@ export function Facts({ item }: { item: ItemDetail }) {
       {item.figures.length > 0 && (
         <Fact name={t("detail.figures")}>
           {item.figures.map((figure) => (
-            <span key={`${figure.words}${figure.period}`} className="fact" title={figure.note ?? undefined}>
+            <span key={`${figure.words}${figure.period}`} className="fact" title={titled(figure)}>
               <span className="serif">
                 <span lang="zh-CN">{figure.words}</span>
                 {figure.kind === "derived" && <Worked figure={figure} />}
@@ -57,7 +60,7 @@ export function Facts({ item }: { item: ItemDetail }) {
       {item.dates.length > 0 && (
         <Fact name={t("detail.dates")}>
           {item.dates.map((one) => (
-            <span key={`${one.words}${one.kind}`} className="fact" title={one.note ?? undefined}>
+            <span key={`${one.words}${one.kind}`} className="fact" title={titled(one)}>
               <span>
                 <span lang="zh-CN">{one.words}</span>
                 {one.due !== null && t("detail.due", { date: date(one.due) })}
@@ -70,8 +73,8 @@ export function Facts({ item }: { item: ItemDetail }) {
       <PlaceFacts item={item} />
       {item.note !== null && (
         <Fact name={t("detail.note")}>
-          <span className="meta" lang="zh-CN">
-            {item.note}
+          <span className="meta">
+            <Remark text={item.note} english={item.noteEn} />
           </span>
         </Fact>
       )}
@@ -122,7 +125,7 @@ function UnitFact({ name, units }: { name: string; units: ItemDetail["units"] })
 function PlaceFacts({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
   const { lang } = useLook();
-  const { marks, lines, note } = item.geometry;
+  const { marks, lines, note, noteEn } = item.geometry;
   const doubtful = (confidence: string) => confidence === "low" || confidence === "very_low";
   return (
     <>
@@ -156,8 +159,8 @@ function PlaceFacts({ item }: { item: ItemDetail }) {
       )}
       {note !== null && (
         <Fact name={t("detail.placeNote")}>
-          <span className="meta" lang="zh-CN">
-            {note}
+          <span className="meta">
+            <Remark text={note} english={noteEn} />
           </span>
         </Fact>
       )}

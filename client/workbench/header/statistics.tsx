@@ -4,6 +4,7 @@ import { useLedger } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
 import { useView } from "../../view/use-view.ts";
 import { Pop } from "../ui/pop.tsx";
+import { Remark } from "../ui/remark.tsx";
 import { FailedLine } from "../ui/states.tsx";
 import { splitFigure } from "./split-figure.ts";
 
@@ -78,8 +79,8 @@ function StatisticButton({ id, statistic }: { id: StatisticId; statistic: Statis
             <mark>{quote}</mark>
           </blockquote>
           {statistic.note !== null && (
-            <p className="meta" lang="zh-CN">
-              {statistic.note}
+            <p className="meta">
+              <Remark text={statistic.note} english={statistic.noteEn} />
             </p>
           )}
           <div className="quote-foot">
