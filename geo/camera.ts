@@ -8,10 +8,15 @@ export type Bbox = readonly [west: number, south: number, east: number, north: n
 export type Size = { width: number; height: number };
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
+/** Smallest map that the workbench shows beside its panels (a window of 1366×768): names have places of their own for it. */
+export const NOMINAL_SIZE: Size = { width: 710, height: 678 };
+
 /** Pixels of the whole world at zoom 0, as MapLibre has it. */
 export const WORLD_PX = 512;
 
-/** Room round the whole region, px: the crumb bar floats above it, the credit strip (26 px) lies below. */
+/** Height of the credit strip along the map's lower edge. */
+export const STRIP_PX = 26;
+/** Room round the whole region, px: the crumb bar floats above it, the credit strip lies below. */
 export const FIT_PADDING: Padding = { top: 72, right: 32, bottom: 48, left: 28 };
 /** Room round a region drilled into: its neighbours are seen, and the zoom buttons cover none of it. */
 export const DRILL_PADDING: Padding = { top: 76, right: 76, bottom: 60, left: 44 };

@@ -3,7 +3,7 @@ import type { View } from "#domain/view.ts";
 import { clusterPoints } from "#geo/drawn/clusters.ts";
 import { shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
-import { type LedgerFeature, lineFeature, pointFeature } from "./ledger-data.ts";
+import { type LedgerFeature, lineFeature, pointFeature } from "./ledger-feature.ts";
 import { atItsZoom } from "./mark.ts";
 import { byZoom, FOCUS, type MapData, type ThemeLayers } from "./scene.ts";
 

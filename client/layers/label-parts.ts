@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import type { Palette } from "#domain/look/palette.ts";
 import { atItsZoom } from "./mark.ts";
 import { drawnAs, LEDGER } from "./scene.ts";
@@ -13,7 +13,7 @@ export function ledgerLabel(
   layout: Layout,
   paint: Paint,
   minzoom?: number,
-): LayerSpecification {
+): SymbolLayerSpecification {
   return {
     id,
     type: "symbol",

@@ -1,5 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { halo, ledgerLabel, NAME, parts } from "./label-parts.ts";
+import { showsBars } from "#geo/drawn/mix.ts";
+import { LEADER_ZOOM } from "#geo/picture/around.ts";
+import { halo, type Layout, ledgerLabel, NAME, parts } from "./label-parts.ts";
+import { leagueZooms } from "./league-data.ts";
 import { byZoom, drawnAs, LEDGER, type Scene } from "./scene.ts";
 import { face } from "./type.ts";
 
@@ -38,87 +41,65 @@ function goldHalo({ theme, palette }: Scene): ExpressionSpecification | string {
     : palette.halo;
 }
 
-/** In em, where a league is small on its page and its neighbours' names are close. */
-const FURTHER = [
-  [0, 1.3],
-  [0, -1.3],
-  [-1.4, 1],
-  [1.4, 1],
-  [-1.4, -1],
-  [1.4, -1],
-  [-2.2, 0],
-  [2.2, 0],
-  [0, 2.2],
-  [0, -2.2],
-];
+/** The text's size in em of leagues' names (geo/picture/em.ts), which grow from 10.5 px at zoom 2.6 to 22 at 7. */
+const LEAGUE_SIZE = byZoom(2.6, 10.5, 3.5, 11.8, 4.5, 14.6, 5.2, 17, 7, 22);
+/** Of the bar's image, which is 48 px wide, for a bar as wide as the picture's. */
+const BAR_SIZE = byZoom(2.6, 0.69, 3.5, 0.78, 4.5, 0.96, 5.2, 1.12, 7, 1.45);
 
-/** All twelve, always: where no spot is free, they stand over what is there. */
+/** All twelve, always, each where the ledger's data has placed it (league-data.ts): a layer for each of the zooms. */
 export function leagueNames(scene: Scene): LayerSpecification[] {
-  const { palette } = scene;
-  const spot = (area: unknown, small: unknown, right: unknown, below: unknown) =>
-    [
-      "match",
-      ["get", "spot"],
-      "small",
-      ["literal", small],
-      "right",
-      ["literal", right],
-      "below",
-      ["literal", below],
-      ["literal", area],
-    ] as unknown as ExpressionSpecification;
-  const around = (step: number) => [
-    "center",
-    [0, 0],
-    "top",
-    [0, step],
-    "bottom",
-    [0, -step],
-    "right",
-    [-step, 0],
-    "left",
-    [step, 0],
-    ...FURTHER.flatMap((offset) => ["center", offset]),
-  ];
+  const { palette, theme } = scene;
+  const zooms = leagueZooms(scene.data.regions);
+  const bars: Layout = showsBars(scene.view)
+    ? {
+        "icon-image": ["case", ["==", ["get", "mix"], ""], "", ["concat", `${theme}/bars/`, ["get", "mix"]]],
+        "icon-size": BAR_SIZE,
+        "icon-offset": ["get", "bar"],
+        "icon-overlap": "always",
+      }
+    : {};
   return [
     {
       id: "league-leader",
       type: "line",
       source: LEDGER,
-      maxzoom: 5,
+      maxzoom: LEADER_ZOOM,
       filter: drawnAs("leader"),
       paint: { "line-color": palette.label, "line-width": 1, "line-opacity": 0.75 },
     },
-    ledgerLabel(
-      "league-name",
-      ["league"],
-      {
-        "text-field": parts(
-          { text: NAME },
-          { text: ["case", ["==", ["get", "value"], ""], "", ["get", "one"], " ", "\n"] },
-          { text: ["get", "value"], scale: 0.92 },
-          { text: ["get", "after"], scale: 0.72 },
+    ...zooms.map(
+      (minzoom, of): LayerSpecification => ({
+        ...ledgerLabel(
+          `league-name-${of}`,
+          ["league"],
+          {
+            "text-field": parts(
+              { text: ["get", "text"] },
+              { text: ["case", [">", ["get", "lines"], 1], "\n", ""] },
+              { text: ["get", "value"], scale: 0.92 },
+              { text: ["get", "after"], scale: 0.72 },
+            ),
+            "text-font": face("bold"),
+            "text-size": LEAGUE_SIZE,
+            "text-letter-spacing": scene.lang === "en" ? 0.02 : 0.1,
+            "text-line-height": 1.2,
+            "text-padding": 2,
+            "text-max-width": 30,
+            "text-overlap": "always",
+            "text-anchor": ["get", "anchor"],
+            "text-offset": ["get", "offset"],
+            ...bars,
+          },
+          {
+            "text-color": onGold(scene, palette.label),
+            ...halo(palette, 1.8),
+            "text-halo-color": goldHalo(scene),
+          },
+          minzoom,
         ),
-        "text-font": face("bold"),
-        "text-size": byZoom(3.5, 12, 4.5, 14.5, 5.2, 17, 7, 22),
-        "text-letter-spacing": scene.lang === "en" ? 0.02 : 0.1,
-        "text-line-height": 1.25,
-        "text-padding": 2,
-        "text-max-width": 30,
-        "text-overlap": "always",
-        "text-justify": "center",
-        "text-variable-anchor-offset": spot(
-          around(0.6),
-          around(0.9),
-          ["left", [0.25, 0]],
-          ["top", [0, 0.15]],
-        ),
-      },
-      {
-        "text-color": onGold(scene, palette.label),
-        ...halo(palette, 1.8),
-        "text-halo-color": goldHalo(scene),
-      },
+        filter: ["all", drawnAs("league"), ["==", ["get", "of"], of]],
+        maxzoom: zooms[of + 1] ?? 24,
+      }),
     ),
   ];
 }

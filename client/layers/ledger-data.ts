@@ -1,6 +1,6 @@
-import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { FeatureCollection, Geometry } from "geojson";
 import { type Language, nameIn } from "#domain/look/words.ts";
-import { classOf, MEASURE_UNIT } from "#domain/measure.ts";
+import { MEASURE_UNIT } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import { existedIn2012 } from "#geo/counties-2012.ts";
@@ -12,30 +12,19 @@ import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { mixOf } from "#geo/drawn/mix.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
 import { MAJOR_PORTS, minorPorts, type Ports } from "#geo/drawn/ports.ts";
-import { COUNTRIES, LEADER_ZOOM, LEADERS, ONE_LINE, PROVINCES } from "#geo/picture/around.ts";
-import { afterValue, valueText } from "#geo/picture/words.ts";
+import { COUNTRIES, PROVINCES } from "#geo/picture/around.ts";
+import { leagueFeatures } from "./league-data.ts";
+import {
+  ALWAYS,
+  type At,
+  type LedgerFeature,
+  type LedgerProperties,
+  lineFeature,
+  pointFeature,
+  said,
+} from "./ledger-feature.ts";
 import { FAR_PROVINCES, LAKE_NAMES } from "./outside-names.ts";
 import type { MapData } from "./scene.ts";
-
-/** What a feature of the ledger source is drawn as, and what its layer needs to draw it. */
-export type LedgerProperties = {
-  draw: string;
-  /** Whole zoom levels at which it is drawn: from `zmin`, up to but not including `zmax`. */
-  zmin: number;
-  zmax: number;
-} & Record<string, string | number | boolean>;
-export type LedgerFeature = Feature<Geometry, LedgerProperties>;
-
-const ALWAYS = { zmin: 0, zmax: 24 } as const;
-type At = readonly [lon: number, lat: number];
-
-export function pointFeature(at: At, properties: LedgerProperties): LedgerFeature {
-  return { type: "Feature", geometry: { type: "Point", coordinates: [...at] }, properties };
-}
-export function lineFeature(path: readonly At[], properties: LedgerProperties): LedgerFeature {
-  const coordinates = path.map((at) => [...at]);
-  return { type: "Feature", geometry: { type: "LineString", coordinates }, properties };
-}
 
 /** Everything the map draws that is not a boundary, water or picture: one source, so one thing to wait for. */
 export function ledgerData(
@@ -44,6 +33,22 @@ export function ledgerData(
   data: MapData,
 ): FeatureCollection<Geometry, LedgerProperties> {
   const name = (words: { words: Record<Language, string> }) => words.words[lang];
+  const hubs = data.features.hubs.map((hub) =>
+    pointFeature(hub.at, {
+      draw: "hub",
+      zmin: hubFrom(hub.at, data.regions),
+      zmax: ALWAYS.zmax,
+      name: shortName(nameIn(lang, hub)),
+      sub: placeSub(hub, lang),
+    }),
+  );
+  const ports = portFeatures(view, lang, data);
+  const points = clusterPoints(shownPoints(view, data.features)).map((cluster) => markFeature(cluster, lang));
+  const marks = [
+    ...points,
+    ...(view.layers.includes("hubs") ? hubs : []),
+    ...(view.layers.includes("ports") ? ports : []),
+  ];
   const outside = (draw: string, names: readonly { words: Record<Language, string>; at: At }[]) =>
     names.map((one) => pointFeature(one.at, { draw, ...ALWAYS, name: name(one) }));
   return {
@@ -52,84 +57,46 @@ export function ledgerData(
       ...outside("country", COUNTRIES),
       ...outside("province", [...PROVINCES, ...FAR_PROVINCES]),
       ...outside("lake", LAKE_NAMES),
-      ...data.features.hubs.map((hub) =>
-        pointFeature(hub.at, {
-          draw: "hub",
-          zmin: hubFrom(hub.at, data.regions),
-          zmax: ALWAYS.zmax,
-          name: shortName(nameIn(lang, hub)),
-          sub: placeSub(hub, lang),
-        }),
-      ),
-      ...regionFeatures(view, lang, data),
-      ...portFeatures(view, lang, data),
+      ...hubs,
+      ...leagueFeatures(view, lang, data, marks),
+      ...countyFeatures(view, lang, data),
+      ...ports,
       ...corridorFeatures(view, lang, data),
-      ...clusterPoints(shownPoints(view, data.features)).map((cluster) => markFeature(cluster, lang)),
+      ...points,
     ],
   };
 }
 
-/**
- * Value under a name, what stands after it, and the ramp class it stands on; nothing is said where progress is
- * off. A unit finds no room on one line; a share is nothing without its n.
- */
-function said(view: View, lang: Language, row: RegionProgress | undefined, oneLine = false) {
-  if (!row || !view.layers.includes("progress")) return { value: "", after: "", cls: -1 };
-  const cls = classOf(row.value, view.measure, view.level);
-  const left = oneLine && MEASURE_UNIT[view.measure] === "count";
-  const after = left ? "" : afterValue(row, view.measure, lang);
-  return {
-    value: valueText(row.value, view.measure),
-    after: after === "" ? "" : ` ${after}`,
-    cls: typeof cls === "number" ? cls : -1,
-  };
-}
+const spaced = (text: string): string => (text === "" ? "" : ` ${text}`);
 
-function regionFeatures(view: View, lang: Language, { regions, progress }: MapData): LedgerFeature[] {
-  const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
-  const county = new Map(progress.county.map((row) => [row.code, row]));
+function countyFeatures(view: View, lang: Language, { regions, progress }: MapData): LedgerFeature[] {
+  const rows = new Map(progress.county.map((row) => [row.code, row]));
   const then = view.layers.includes("counties2012");
   return regions.flatMap((region) => {
-    if (then && !existedIn2012(region.code)) return [];
-    if (region.level === "county") {
-      const row = county.get(region.code);
-      const { value, after, cls } = said(view, lang, view.level === "county" ? row : undefined, true);
-      const withData = (row?.n ?? 0) > 0;
-      return [
-        pointFeature(region.anchor, {
-          draw: "county",
-          ...ALWAYS,
-          code: region.code,
-          name: nameIn(lang, region),
-          value: withData && value !== "" ? ` ${value}${after}` : "",
-          cls,
-          rank: withData ? 0 : 1,
-        }),
-        ...(view.level === "county" && row ? barFeatures(region.anchor, row, 6) : []),
-      ];
-    }
-    if (region.level === "province") return [];
-    const row = reporting.get(region.code);
-    const at = region.anchor;
-    const leader = LEADERS[region.code];
-    const one = ONE_LINE.has(region.code);
-    const name = nameIn(lang, region);
-    const text = { draw: "league", code: region.code, name, ...said(view, lang, row, one) };
-    const cls = view.level === "league" ? text.cls : -1;
-    const bars = view.level === "league" && row ? barFeatures(at, row, 0) : [];
-    if (!leader) return [pointFeature(at, { ...text, cls, ...ALWAYS, spot: "area", one }), ...bars];
+    if (region.level !== "county" || (then && !existedIn2012(region.code))) return [];
+    const row = rows.get(region.code);
+    const { value, after, cls } = said(view, lang, view.level === "county" ? row : undefined);
+    const withData = (row?.n ?? 0) > 0;
+    // A unit finds no room on one line.
+    const n = MEASURE_UNIT[view.measure] === "count" ? "" : spaced(after);
     return [
-      pointFeature(at, { ...text, cls, zmin: LEADER_ZOOM, zmax: 24, spot: "small", one }),
-      pointFeature(leader.to, { ...text, cls: -1, zmin: 0, zmax: LEADER_ZOOM, spot: leader.side, one }),
-      lineFeature([leader.from, leader.to], { draw: "leader", zmin: 0, zmax: LEADER_ZOOM }),
-      ...bars,
+      pointFeature(region.anchor, {
+        draw: "county",
+        ...ALWAYS,
+        code: region.code,
+        name: nameIn(lang, region),
+        value: withData && value !== "" ? ` ${value}${n}` : "",
+        cls,
+        rank: withData ? 0 : 1,
+      }),
+      ...(view.level === "county" && row ? barFeatures(region.anchor, row) : []),
     ];
   });
 }
 
-function barFeatures(at: At, row: RegionProgress, zmin: number): LedgerFeature[] {
+function barFeatures(at: At, row: RegionProgress): LedgerFeature[] {
   const mix = mixOf(row.stages);
-  return mix === "" ? [] : [pointFeature(at, { draw: "bars", zmin, zmax: 24, mix })];
+  return mix === "" ? [] : [pointFeature(at, { draw: "bars", zmin: 6, zmax: 24, mix })];
 }
 
 const PORTS = portsFile as Ports;
@@ -144,7 +111,7 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
     const name = nameIn(lang, port);
     return [
       pointFeature([lon, lat], { draw: "port", ...ALWAYS, ...(port.city ? { code: port.city } : {}) }),
-      pointFeature([lon, lat], { draw: "port-name", ...ALWAYS, name, value, after }),
+      pointFeature([lon, lat], { draw: "port-name", ...ALWAYS, name, value, after: spaced(after) }),
     ];
   });
   const minor = minorPorts(PORTS).map((port) =>

@@ -5,7 +5,7 @@ import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { LayerName, View } from "#domain/view.ts";
 import { DETAIL_ZOOMS } from "#geo/tiles/layers.ts";
-import type { LedgerFeature } from "./ledger-data.ts";
+import type { LedgerFeature } from "./ledger-feature.ts";
 import type { Outlined } from "./outline.ts";
 
 /** What the map draws besides the geography: the part of MapProps that comes from the server. */

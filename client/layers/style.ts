@@ -8,7 +8,8 @@ import { cornersOf, GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
 import { DETAIL_BBOX, DETAIL_ZOOMS, OVERVIEW_ZOOMS } from "#geo/tiles/layers.ts";
 import { type Focus, focusFeatures } from "./focus.ts";
 import { THEMES_BOTTOM_TO_TOP } from "./index.ts";
-import { type LedgerFeature, ledgerData } from "./ledger-data.ts";
+import { ledgerData } from "./ledger-data.ts";
+import type { LedgerFeature } from "./ledger-feature.ts";
 import { outlinedRegions } from "./outline.ts";
 import { ADMIN, FOCUS, LEDGER, type MapData, type Scene } from "./scene.ts";
 

@@ -1,6 +1,7 @@
 import { FIT_ZOOM, WORLD_PX } from "../camera.ts";
 import { MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { COUNTY_ZOOM, LEADER_ZOOM, POINT_ZOOM } from "./around.ts";
+import { placedAnew } from "./em.ts";
 import { type Fit, type Frame, widthAt } from "./frame.ts";
 import { node, type PictureNode, rounded, type Style } from "./node.ts";
 
@@ -13,9 +14,6 @@ const ALL: Range = { from: 0, to: Infinity };
 /** Narrowest frame: in a phone held flat. A wider one than the last keeps its names, until the map is there. */
 const FIRST_PX = 24;
 const LAST_PX = 1400;
-/** Names are placed anew three times a zoom level: four levels about the nominal size are more than all windows. */
-const STEP = 2 ** (1 / 3);
-const STEPS = Array.from({ length: 25 }, (_, index) => STEP ** (index - 12));
 /** Where the map draws other names; its marks part at whole levels. */
 const NAME_ZOOMS = [POINT_ZOOM, LEADER_ZOOM, COUNTY_ZOOM, MINOR_PORTS_FROM];
 const LEVELS = Array.from({ length: Math.ceil(FIT_ZOOM.max) }, (_, level) => level);
@@ -28,10 +26,9 @@ export function bandsOf(frame: Frame, exact: boolean): Band[] {
   if (exact || frame.camera) return [{ ...ALL, fit: frame.nominal }];
   const least = Math.max(FIRST_PX, widthAt(frame, FIT_ZOOM.min));
   const last = Math.min(LAST_PX, widthAt(frame, FIT_ZOOM.max));
-  const widths = [
-    ...STEPS.map((step) => step * frame.nominal.width),
-    ...[...LEVELS, ...NAME_ZOOMS].map((zoom) => widthAt(frame, zoom)),
-  ].filter((width) => width > least && width < last);
+  const widths = [...placedAnew(frame.nominal.zoom), ...LEVELS, ...NAME_ZOOMS]
+    .map((zoom) => widthAt(frame, zoom))
+    .filter((width) => width > least && width < last);
   // Upwards: a band that begins with a zoom level must not be placed for the one before.
   const tenths = [least, ...widths].map((width) => Math.ceil(width * 10) / 10);
   const sorted = [...new Set(tenths)].sort((a, b) => a - b);

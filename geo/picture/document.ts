@@ -1,7 +1,7 @@
 import { NO_REVIEW_NUMBER } from "#domain/look/words.ts";
 import type { Size } from "../camera.ts";
 import { hatchPattern } from "./areas.ts";
-import { emPx } from "./frame.ts";
+import { emPx } from "./em.ts";
 import type { PictureInput } from "./input.ts";
 import { legendNode } from "./legend.ts";
 import { toMarkup } from "./markup.ts";

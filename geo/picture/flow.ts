@@ -1,7 +1,8 @@
 /** Which way a line runs: chevrons along it, as on the map. */
 import type { CorridorKind } from "#domain/place.ts";
 import { smoothPath } from "../drawn/corridors.ts";
-import { emPx, type Frame, gridHeight, gridUnits, reachOf } from "./frame.ts";
+import { emPx } from "./em.ts";
+import { type Frame, gridHeight, gridUnits, reachOf } from "./frame.ts";
 
 type Dot = [x: number, y: number];
 

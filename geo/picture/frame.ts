@@ -10,6 +10,7 @@ import {
   scaleOf,
   toMercator,
 } from "../camera.ts";
+import { emPx } from "./em.ts";
 import { rounded, type Style } from "./node.ts";
 
 /** Upper left corner and sides of the frame, px, and the zoom of the map that shows it so. */
@@ -104,13 +105,7 @@ export function reachOf(frame: Frame): { left: number; top: number; right: numbe
   return { left: x - across, top: y - down, right: x + across, bottom: y + down };
 }
 
-/** One em is the size of a league's name: 13 px at zoom 4, 17 at 5, 22 at 7 and nearer (VISUAL.md). */
-export function emPx(zoom: number): number {
-  const near = 2 ** (zoom - 4);
-  return Math.max(10.5, Math.min(9 + 4 * near, 15.33 + 0.833 * near, 22));
-}
-
-/** The same em in CSS, for a frame whose width the page decides (100cqw). */
+/** The em of league names (em.ts) in CSS, for a frame whose width the page decides (100cqw). */
 export function emStyle(frame: Frame): string {
   if (frame.camera) return `${rounded(emPx(frame.camera.zoom), 2)}px`;
   const near = 100 / (frame.width * scaleOf(4));

@@ -4,10 +4,11 @@ import { labelPoint, smoothPath } from "../drawn/corridors.ts";
 import { corridorSub, placeSub, shortName } from "../drawn/item-words.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { POINT_ZOOM } from "./around.ts";
+import { MARK_EM } from "./em.ts";
 import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { inside, type LabelKind, type Wanted } from "./labels.ts";
-import { MARK_EM, type Mark } from "./pins.ts";
+import type { Mark } from "./pins.ts";
 import { beside, type TextRun } from "./placement.ts";
 
 /** Size of a second line, in that of the first. */

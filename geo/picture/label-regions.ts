@@ -5,81 +5,54 @@ import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
 import { FILL_LEVELS } from "../drawn/clusters.ts";
 import { mixOf, showsBars } from "../drawn/mix.ts";
-import { COUNTY_ZOOM, LEADER_ZOOM, LEADERS, ONE_LINE } from "./around.ts";
+import { COUNTY_ZOOM } from "./around.ts";
 import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { inside, type Label, type Wanted } from "./labels.ts";
-import { near, type Spot, type TextBlock, type TextRun } from "./placement.ts";
+import { byRoom, leagueName } from "./league-names.ts";
+import { near, type TextBlock } from "./placement.ts";
 import { afterValue, valueText } from "./words.ts";
 
-const AT_LEADER: Record<"right" | "below", readonly Spot[]> = {
-  right: [
-    { anchor: "start", dx: 0.2, dy: 0.1 },
-    { anchor: "start", dx: 0.2, dy: 0.7 },
-  ],
-  below: [
-    { anchor: "middle", dx: 0, dy: 0.7 },
-    { anchor: "end", dx: 0.6, dy: 0.7 },
-  ],
-};
-/** Nearer than this the whole region's names have room for the n of a share. */
-const N_ZOOM = 3;
 /** Of counties bars show from here. */
 const COUNTY_BAR_ZOOM = 6;
-const IN_AREA = near([0.6, 1.2, 1.9, 2.6]);
 
-/** The twelve, in full, then without value, then as one says them: 包头. */
+/** The twelve. */
 export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
   const { palette, theme, view, lang } = drawing;
-  const leagues = drawing.regions.filter((region) => region.level === "league");
-  // A unit finds no room on one line, and the n of a share none in a window as narrow as a phone.
-  const isCount = MEASURE_UNIT[view.measure] === "count";
-  // Small ones first: they have least room to give way.
-  const area = ({ bbox }: (typeof leagues)[number]) => (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]);
-  return leagues
-    .toSorted((a, b) => area(a) - area(b) || a.code.localeCompare(b.code))
-    .flatMap((region) => {
-      const leader = zoom < LEADER_ZOOM ? LEADERS[region.code] : undefined;
-      const at = leader?.to ?? region.anchor;
-      if (view.region !== null && !inside(frame, at, -0.02)) return [];
-      const value = drawing.written(region.code);
-      const oneLine = leader !== undefined || ONE_LINE.has(region.code);
-      const roomy = isCount ? !oneLine : zoom >= N_ZOOM;
-      const after = roomy ? drawing.after(region.code) : "";
-      const text = nameIn(lang, region);
-      const name: TextRun = { text, size: 1, weight: 700 };
-      const count: TextRun[] = [
-        { text: oneLine ? ` ${value}` : value, size: 0.92 },
-        ...(after ? [{ text: ` ${after}`, size: 0.72 }] : []),
-      ];
-      const full = value === "" ? [[name]] : oneLine ? [[name, ...count]] : [[name], count];
-      const spaced = { spacing: lang === "en" ? 0.02 : 0.1, leading: 1.2 };
-      const cls = drawing.filled.get(region.code)?.cls;
-      // On the two lightest golds of the dark theme white would not read: navy, with the fill as its halo.
-      const onGold = theme === "dark" && view.level === "league" && !leader && (cls === 3 || cls === 4);
-      const label: Label = {
-        kind: "league",
-        id: region.code,
-        at,
-        block: { lines: full, ...spaced, ...(view.level === "league" ? barOf(drawing, region.code) : {}) },
-        color: onGold ? palette.halo : palette.label,
-        halo: onGold && typeof cls === "number" ? palette.ramp[cls] : palette.halo,
-        serif: false,
-        ...(leader ? { leader: leader.from } : {}),
-      };
-      return [
-        {
-          label,
-          shorter: [
-            { lines: [[name]], ...spaced },
-            { lines: [[{ ...name, text: shortLeague(text), size: 0.9 }]], ...spaced, spacing: 0 },
-          ],
-          spots: leader ? AT_LEADER[leader.side] : IN_AREA,
-          // Nearer than overview a name at the window's edge would be cut: it may be left out.
-          always: view.camera === null && (view.region === null || region.code === view.region),
-        },
-      ];
+  return byRoom(drawing.regions).flatMap((region) => {
+    const { at, leader, forms, spots } = leagueName(region, zoom, {
+      name: nameIn(lang, region),
+      value: drawing.written(region.code),
+      after: drawing.after(region.code),
+      counted: MEASURE_UNIT[view.measure] === "count",
+      lang,
+      ...(view.level === "league" ? barOf(drawing, region.code) : {}),
     });
+    if (view.region !== null && !inside(frame, at, -0.02)) return [];
+    const [block, ...shorter] = forms;
+    const cls = drawing.filled.get(region.code)?.cls;
+    // On the two lightest golds of the dark theme white would not read: navy, with the fill as its halo.
+    const onGold = theme === "dark" && view.level === "league" && !leader && (cls === 3 || cls === 4);
+    const label: Label = {
+      kind: "league",
+      id: region.code,
+      at,
+      block,
+      color: onGold ? palette.halo : palette.label,
+      halo: onGold && typeof cls === "number" ? palette.ramp[cls] : palette.halo,
+      serif: false,
+      ...(leader ? { leader: leader.from } : {}),
+    };
+    return [
+      {
+        label,
+        shorter,
+        spots,
+        // Nearer than overview a name at the window's edge would be cut: it may be left out.
+        always: view.camera === null && (view.region === null || region.code === view.region),
+      },
+    ];
+  });
 }
 
 /** The stages of a region's items as a bar, where bars are drawn. */
@@ -96,9 +69,6 @@ function barOf({ view, theme, row }: Drawing, code: string): Pick<TextBlock, "ba
   });
   return { bar };
 }
-
-/** As one says it, without what it is: 包头, 阿拉善, Xilingol. */
-const shortLeague = (name: string): string => name.replace(/(市|盟| League)$/, "");
 
 export function countyLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
   const { palette, view, theme, lang } = drawing;

@@ -1,5 +1,6 @@
-import type { LonLat } from "../camera.ts";
-import { emPx, type Fit, type Frame, pxIn, shareOf } from "./frame.ts";
+import { type LonLat, STRIP_PX } from "../camera.ts";
+import { emPx } from "./em.ts";
+import { type Fit, type Frame, pxIn, shareOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { aroundLabels } from "./label-around.ts";
 import { corridorLabels, hubLabels, minorPortLabels, pointLabels, portLabels } from "./label-items.ts";
@@ -10,6 +11,7 @@ import {
   blockSize,
   boxAt,
   type Candidate,
+  markBox,
   type Placed,
   placeLabels,
   type Spot,
@@ -46,8 +48,6 @@ export type Wanted = {
   always: boolean;
 };
 
-/** Height of the credit strip along the lower edge. */
-const STRIP_PX = 26;
 /** Of a document, whose strip has a second line for its address. */
 const DOCUMENT_STRIP_PX = 42;
 
@@ -97,13 +97,6 @@ function boundsOf({ nominal, padding, camera }: Frame, fit: Fit, exact: boolean)
     bottom: fit.y + fit.height + padding.bottom - STRIP_PX,
   };
 }
-
-const markBox = ([x, y]: readonly [number, number], side: number): Box => ({
-  left: x - side,
-  top: y - side,
-  right: x + side,
-  bottom: y + side,
-});
 
 /** Whether a place lies in the frame, or no more than `margin` of its sides beyond. */
 export const inside = (frame: Frame, at: LonLat, margin = 0): boolean =>

@@ -1,4 +1,4 @@
-import type { Size } from "../camera.ts";
+import { NOMINAL_SIZE } from "../camera.ts";
 import { boxStyles, emStyle } from "./frame.ts";
 import type { PictureInput } from "./input.ts";
 import { toMarkup } from "./markup.ts";
@@ -8,9 +8,6 @@ import { SANS } from "./text.ts";
 import { PICTURE_WORDS } from "./words.ts";
 
 export type { PictureInput } from "./input.ts";
-
-/** Smallest map that the workbench shows beside its panels (a window of 1366×768): names have a width of their own for it. */
-export const NOMINAL_SIZE: Size = { width: 710, height: 678 };
 
 /** The fragment for a positioned parent of any size: CSS puts the frame where the map's camera will have it. */
 export function pictureFragment({ frame, ground, names, background }: Scene, label: string): PictureNode {

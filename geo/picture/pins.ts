@@ -5,23 +5,12 @@ import { hubFrom } from "../drawn/hubs.ts";
 import { placeSub, stageSub } from "../drawn/item-words.ts";
 import type { DrawnPoint } from "../drawn/points.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
+import { HUB_RAISE_EM, MARK_EM } from "./em.ts";
 import { type Frame, percentOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { badgeMark, hubMark, itemMark, minorPortMark, portMark } from "./marks.ts";
 import { type Attributes, node, type PictureNode, rounded } from "./node.ts";
 import { PICTURE_WORDS } from "./words.ts";
-
-/** Radius of marks in em of a league's name: their size on the map. */
-export const MARK_EM = {
-  item: 0.56,
-  badge: 0.87,
-  port: 0.66,
-  minorPort: 0.33,
-  hub: 0.56,
-  ring: 0.95,
-} as const;
-/** A hub stands on its dam, above the ground, so that a project at the same place is seen below it. */
-const HUB_RAISE_EM = 0.5;
 
 export type Mark = {
   at: LonLat;

@@ -81,6 +81,14 @@ export function boxAt(
   return { left, top, right: left + size.width, bottom: top + size.height };
 }
 
+/** Of a mark about a place, px. */
+export const markBox = ([x, y]: readonly [number, number], radius: number): Box => ({
+  left: x - radius,
+  top: y - radius,
+  right: x + radius,
+  bottom: y + radius,
+});
+
 /** Common area of two boxes, px². */
 export const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
@@ -99,9 +107,13 @@ const GAP = 1.5;
 /** What a shorter name is worth: as much as standing so many em farther from its place in full. */
 const SHORTER_EM = 1.4;
 
+/** How often names that must stand and found no room are let in before the others. */
+const TURNS = 4;
+
 /**
  * Marks stand before names: a name takes the nearest of its spots that is free of names and marks and lies within
- * `bounds`. One that must stand and finds none covers as little of the marks as it can, but never a name.
+ * `bounds`. One that must stand and finds none covers as little of the marks as it can, but never a name; where
+ * names leave it no room at all, it is placed before them.
  */
 export function placeLabels<T extends { block: TextBlock }>(
   candidates: readonly Candidate<T>[],
@@ -109,11 +121,32 @@ export function placeLabels<T extends { block: TextBlock }>(
   em: number,
   bounds: Box | null,
 ): Placed<T>[] {
+  let order = candidates;
+  let best = placeInOrder(order, marks, em, bounds);
+  for (let turn = 0, { missed } = best; missed.length > 0 && turn < TURNS; turn += 1) {
+    order = [...missed, ...order.filter((one) => !missed.includes(one))];
+    const next = placeInOrder(order, marks, em, bounds);
+    missed = next.missed;
+    if (missed.length < best.missed.length) best = next;
+  }
+  return best.placed;
+}
+
+function placeInOrder<T extends { block: TextBlock }>(
+  candidates: readonly Candidate<T>[],
+  marks: readonly Box[],
+  em: number,
+  bounds: Box | null,
+) {
   const placed: Placed<T>[] = [];
-  for (const { labels, spots, x, y, always } of candidates) {
+  const missed: Candidate<T>[] = [];
+  for (const candidate of candidates) {
+    const { labels, spots, x, y, always } = candidate;
     let best: (Placed<T> & { covered: number }) | null = null;
-    for (const { label, spot } of tries(labels, spots)) {
-      const size = blockSize(label.block, em);
+    const sizes = labels.map(({ block }) => blockSize(block, em));
+    for (const [index, spot] of tries(labels.length, spots)) {
+      const [label, size] = [labels[index], sizes[index]];
+      if (!label || !size) continue;
       const box = boxAt(x, y, size, spot, em);
       const room = grown(box, GAP);
       const outside = bounds !== null && size.width * size.height - overlap(box, bounds) > 0.01;
@@ -124,17 +157,24 @@ export function placeLabels<T extends { block: TextBlock }>(
     }
     if (best && (always || best.covered === 0)) {
       placed.push({ label: best.label, spot: best.spot, box: best.box });
-    }
+    } else if (always) missed.push(candidate);
   }
-  return placed;
+  return { placed, missed };
 }
 
+type Try = [form: number, spot: Spot];
+/** By spots, then by how many forms: the same few are asked for with every name, at every width. */
+const sorted = new WeakMap<readonly Spot[], Try[][]>();
+
 /** Every form of a name at every spot, the best first. */
-function tries<T>(labels: readonly T[], spots: readonly Spot[]): { label: T; spot: Spot }[] {
-  const all = labels.flatMap((label, index) =>
-    spots.map((spot) => ({ label, spot, cost: Math.hypot(spot.dx, spot.dy) + index * SHORTER_EM })),
-  );
-  return all.sort((a, b) => a.cost - b.cost);
+function tries(forms: number, spots: readonly Spot[]): Try[] {
+  const known = sorted.get(spots) ?? [];
+  sorted.set(spots, known);
+  const cost = ([form, { dx, dy }]: Try) => Math.hypot(dx, dy) + form * SHORTER_EM;
+  known[forms] ??= Array.from({ length: forms }, (_, form) => spots.map((spot): Try => [form, spot]))
+    .flat()
+    .sort((a, b) => cost(a) - cost(b));
+  return known[forms];
 }
 
 /** Beside a mark of a radius in em: right, left, below, above. */

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
+import { NOMINAL_SIZE } from "#geo/camera.ts";
 import { toMarkup } from "#geo/picture/markup.ts";
-import { NOMINAL_SIZE, pictureFragment } from "#geo/picture/overview.ts";
+import { pictureFragment } from "#geo/picture/overview.ts";
 import { sceneOf } from "#geo/picture/scene.ts";
 import { pictureElement } from "../../../client/map/picture-node.tsx";
 import { aPictureInput } from "../../geo/picture/picture-input.ts";

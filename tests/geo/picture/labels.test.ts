@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Size } from "#geo/camera.ts";
+import { NOMINAL_SIZE, type Size } from "#geo/camera.ts";
 import { frameOf } from "#geo/picture/frame.ts";
 import { boxesAt, type Label } from "#geo/picture/labels.ts";
-import { NOMINAL_SIZE } from "#geo/picture/overview.ts";
 import { type Box, overlap, type Placed } from "#geo/picture/placement.ts";
 import { sceneOf } from "#geo/picture/scene.ts";
 import { aPictureInput } from "./picture-input.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { NOMINAL_SIZE } from "#geo/camera.ts";
 import { frameOf, gridHeight } from "#geo/picture/frame.ts";
 import { detailAt, dotsPath, outlineOf } from "#geo/picture/outline.ts";
-import { NOMINAL_SIZE } from "#geo/picture/overview.ts";
 import { readTopology } from "#geo/read.ts";
 import type { AdminTopology } from "#geo/topology.ts";
 import { aPictureInput } from "./picture-input.ts";

@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { cameraForView, project, type Size } from "#geo/camera.ts";
+import { cameraForView, NOMINAL_SIZE, project, type Size } from "#geo/camera.ts";
 import { overviewDocument } from "#geo/picture/document.ts";
 import { boxStyles, frameOf, shareOf } from "#geo/picture/frame.ts";
 import { escapeText } from "#geo/picture/markup.ts";
-import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
+import { overviewPicture } from "#geo/picture/overview.ts";
 import { textEm } from "#geo/picture/placement.ts";
 import { aPictureInput, features } from "./picture-input.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { NOMINAL_SIZE } from "#geo/camera.ts";
 import { clusterPoints, clustersAt } from "#geo/drawn/clusters.ts";
 import { frameOf, widthAt } from "#geo/picture/frame.ts";
-import { NOMINAL_SIZE, overviewPicture } from "#geo/picture/overview.ts";
+import { overviewPicture } from "#geo/picture/overview.ts";
 
 import { sceneOf } from "#geo/picture/scene.ts";
 import { aPictureInput, features } from "./picture-input.ts";

@@ -55,8 +55,19 @@ describe("placeLabels", () => {
 
   test("a name that must stand may cover a mark, but never another name", () => {
     const long = name("一二三四五六七八九十一二三四五六七八九十", 50, 50, true);
-    const taller = { ...long, spots: [{ anchor: "middle", dx: 0, dy: 0.2 }] as const };
-    expect(placeLabels([long, taller], [], 10, null)).toHaveLength(1);
+    const [first, second] = [0, 0.2].map((dy) => ({
+      ...long,
+      spots: [{ anchor: "middle", dx: 0, dy }] as const,
+    }));
+    if (!first || !second) throw new Error("two names");
+    expect(placeLabels([first, second], [], 10, null)).toHaveLength(1);
+  });
+
+  test("a name that must stand is let in before one that can give way to it", () => {
+    const wide = name("一二三四五六七八九十", 50, 50, true);
+    const fixed = { ...wide, spots: [{ anchor: "middle", dx: 0, dy: 0.2 }] as const };
+    const placed = placeLabels([wide, fixed], [], 10, null);
+    expect(placed.map(({ spot }) => spot.dy)).toEqual([0.2, -1.6]);
   });
 
   test("a shorter form is taken where the name in full would have to stand far away", () => {
