@@ -1,18 +1,18 @@
-import { type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PanelCode } from "../panel-code.ts";
-
 import { MapControls } from "./map-controls.tsx";
+import type { MapHand } from "./map-hand.tsx";
 import type { MapProps, MapState } from "./map-props.ts";
-import { MapTooltip, type Pointed } from "./map-tooltip.tsx";
+import type { Pointed } from "./map-tooltip.tsx";
 import { OneMap } from "./one-map.ts";
 import { markComplete, showPicture } from "./standing-picture.ts";
 import "./map.css";
 
 /** Where it does not come, the map as a whole has failed: the boundary round it says so, and tries again. */
 const pictureCode = new PanelCode(async () => (await import("./picture-map.tsx")).PictureMap);
-/** One press of an arrow key, px. */
-const STEP = 120;
+/** After the map is whole, so that a network that goes later does not take the hand with it. */
+const HAND_AFTER_MS = 500;
 
 /**
  * The map. Where WebGL is missing or lost the picture stands in for it, and answers as it does; a context that
@@ -25,6 +25,7 @@ export function MapView(props: MapProps) {
   const [failure, setFailure] = useState<"webgl-missing" | "webgl-lost" | null>(null);
   const [complete, setComplete] = useState(false);
   const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [Hand, fetchHand] = useHand(complete);
   const map = useOneMap(box, props, { setFailure, setComplete, setPointed });
   const onPicture = (state: MapState) => {
     // Told once it is drawn, before it is painted.
@@ -42,9 +43,8 @@ export function MapView(props: MapProps) {
         tabIndex={failure === null ? 0 : -1}
         inert={failure !== null}
         {...(failure === null ? { "aria-label": t("map.name"), "aria-description": t("map.help") } : {})}
-        onKeyDown={(event) => {
-          if (map.current && press(map.current, event)) event.preventDefault();
-        }}
+        onFocus={fetchHand}
+        onPointerEnter={fetchHand}
       />
       {failure !== null && (
         <Suspense>
@@ -54,7 +54,7 @@ export function MapView(props: MapProps) {
       {failure === null && (
         <MapControls onZoom={(steps) => map.current?.zoomBy(steps)} onFit={() => map.current?.fit()} />
       )}
-      {failure === null && pointed && <MapTooltip pointed={pointed} props={props} />}
+      {failure === null && Hand && <Hand box={box} map={map} pointed={pointed} props={props} />}
       {failure !== null && (
         <p className="map-notice" role="status">
           {t(`map.${failure}`)}
@@ -62,6 +62,20 @@ export function MapView(props: MapProps) {
       )}
     </div>
   );
+}
+
+/** The tooltip and the keys. What does not come is sent for once more when the map is next pointed at or focused. */
+function useHand(complete: boolean): [Hand: typeof MapHand | null, fetchHand: () => void] {
+  const [Hand, setHand] = useState<typeof MapHand | null>(null);
+  const fetchHand = useCallback(() => {
+    import("./map-hand.tsx").then((code) => setHand(() => code.MapHand), console.warn);
+  }, []);
+  useEffect(() => {
+    if (!complete) return;
+    const soon = setTimeout(fetchHand, HAND_AFTER_MS);
+    return () => clearTimeout(soon);
+  }, [complete, fetchHand]);
+  return [Hand, fetchHand];
 }
 
 type Telling = {
@@ -155,36 +169,4 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
 function takeOver(): void {
   markComplete();
   requestAnimationFrame(() => showPicture(false));
-}
-
-/** True where the key is the map's. */
-function press(map: OneMap, event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  switch (event.key) {
-    case "ArrowLeft":
-      map.panBy(-STEP, 0);
-      return true;
-    case "ArrowRight":
-      map.panBy(STEP, 0);
-      return true;
-    case "ArrowUp":
-      map.panBy(0, -STEP);
-      return true;
-    case "ArrowDown":
-      map.panBy(0, STEP);
-      return true;
-    case "+":
-    case "=":
-      map.zoomBy(1);
-      return true;
-    case "-":
-      map.zoomBy(-1);
-      return true;
-    case "Home":
-    case "0":
-      map.fit();
-      return true;
-    default:
-      return false;
-  }
 }

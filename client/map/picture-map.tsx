@@ -10,7 +10,6 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { isPlannedCity } from "#domain/region.ts";
 import { type Camera, parseView } from "#domain/view.ts";
 import { cameraForView, type Size } from "#geo/camera.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
@@ -23,15 +22,14 @@ import { regionOutline } from "#geo/picture/lines.ts";
 import { detailAt } from "#geo/picture/outline.ts";
 import { type Scene, sceneOf } from "#geo/picture/scene.ts";
 import { SANS } from "#geo/picture/text.ts";
-import { regionWords } from "#geo/picture/words.ts";
 import type { AdminTopology } from "#geo/topology.ts";
 import { outlinedRegions } from "../layers/outline.ts";
 import { focusOf } from "./focus-of.ts";
-
+import { movedCamera } from "./map-keys.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
-import { isArrow, movedCamera, regionTowards } from "./picture-keys.ts";
 import { pictureElement, pictureElements } from "./picture-node.tsx";
 import { fetchOutline } from "./picture-outline.ts";
+import { useRegionWalk } from "./region-walk.ts";
 
 export type PictureMapProps = MapProps & { reason: "webgl-missing" | "webgl-lost" };
 const PORTS = portsFile as Ports;
@@ -43,7 +41,7 @@ export function PictureMap(props: PictureMapProps) {
   const [box, size] = useSize();
   const detail = size === null ? "lo" : detailAt(cameraForView(view, regions, size).zoom);
   const { topology, failed, retry } = useOutline(assets.outline[detail]);
-  const [cursor, setCursor] = useState<string | null>(null);
+  const walk = useRegionWalk(props);
 
   const scene = useMemo(() => {
     if (!topology || !size) return null;
@@ -77,12 +75,7 @@ export function PictureMap(props: PictureMapProps) {
     const camera = movedCamera(event.key, event.shiftKey, cameraForView(view, regions, size));
     if (camera) props.onCamera(camera);
     else if (event.key === "0") props.onCamera(null);
-    else if (isArrow(event.key)) {
-      const next = regionTowards(event.key, cursor ?? view.region, reachable(props));
-      setCursor(next);
-      props.onHover(next === null ? null : { kind: "region", code: next });
-    } else if (event.key === "Enter" && cursor !== null) props.onPickRegion(cursor);
-    else return;
+    else if (!walk.press(event.key)) return;
     event.preventDefault();
   };
   const leave = () => props.onHover(null);
@@ -93,7 +86,8 @@ export function PictureMap(props: PictureMapProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: role=application takes its own keys
       tabIndex={0}
       role="application"
-      aria-label={t("map.label")}
+      aria-label={t("map.name")}
+      aria-description={t("map.help")}
       aria-busy={!drawn && !failed}
       style={{ position: "absolute", inset: 0, overflow: "hidden", background: scene?.background }}
       onKeyDown={onKeyDown}
@@ -111,7 +105,7 @@ export function PictureMap(props: PictureMapProps) {
       {scene && (
         <Framed scene={scene}>
           {ground}
-          {pictureElement(highlight(scene, [...outlined, pointed ?? cursor]))}
+          {pictureElement(highlight(scene, [...outlined, pointed ?? walk.cursor]))}
           {names}
         </Framed>
       )}
@@ -123,8 +117,8 @@ export function PictureMap(props: PictureMapProps) {
           </button>
         </p>
       ) : null}
-      <p aria-live="polite" style={UNSEEN}>
-        {spoken(scene, cursor, props)}
+      <p aria-live="polite" className="visually-hidden">
+        {walk.spoken}
       </p>
     </div>
   );
@@ -150,22 +144,6 @@ function Framed({ scene, children }: { scene: Scene; children: React.ReactNode }
   );
 }
 
-/** Read aloud only, but laid out: screen readers skip what is not displayed. */
-const UNSEEN = {
-  position: "absolute",
-  width: 1,
-  height: 1,
-  margin: -1,
-  overflow: "hidden",
-  clipPath: "inset(50%)",
-} as const;
-
-function spoken(scene: Scene | null, code: string | null, { view, lang }: MapProps): string {
-  if (!scene || code === null) return "";
-  const { drawing } = scene;
-  return regionWords(drawing.name(code), drawing.row(code), view.measure, lang);
-}
-
 /** Outlines of these regions; an empty group where there are none. */
 function highlight({ outline, drawing, frame }: Scene, codes: readonly (string | null)[]) {
   const shapes = [...outline.province, ...outline.leagues, ...outline.counties].filter(({ id }) =>
@@ -178,12 +156,6 @@ function highlight({ outline, drawing, frame }: Scene, codes: readonly (string |
     ...shapes.flatMap(({ path }) => regionOutline(path, halo, accent)),
   );
 }
-
-/** Regions that arrow keys walk over: those that are filled, and may be picked. */
-const reachable = ({ view, regions }: MapProps) =>
-  regions.filter(({ code, level }) =>
-    view.level === "county" ? level === "county" : level === "league" || isPlannedCity(code),
-  );
 
 const atPointer = (event: PointerEvent | MouseEvent, selector: string) =>
   event.target instanceof Element ? event.target.closest(selector) : null;

@@ -104,6 +104,43 @@ describe("the drawn map", () => {
   });
 });
 
+test("arrow keys walk over the map's regions and say each, Enter drills, Esc leads back", async () => {
+  await shows("");
+  await map().focus();
+  const spoken = page.locator('.one-map p[aria-live="polite"]');
+  await spoken.waitFor({ state: "attached" });
+  const regions = await bench.ask("region", "list");
+  const leagues = regions.filter(({ level }) => level === "league");
+  const west = leagues.toSorted((a, b) => a.anchor[0] - b.anchor[0])[0];
+  if (!west) throw new Error("no leagues");
+  const progress = await bench.ask("progress", "byRegion", { level: "reporting", measure: "items" });
+  const { value } = progress.find(({ code }) => code === west.code) ?? {};
+
+  await page.keyboard.press("ArrowRight");
+  await until(async () => (await spoken.textContent())?.startsWith(west.name), true);
+  expect(await spoken.textContent()).toContain(` ${value} `);
+  await until(() => regionRow(page, west.code).evaluate((row) => row.classList.contains("hovered")), true);
+
+  await page.keyboard.press("Enter");
+  await until(() => params(page), { region: west.code, level: "county" });
+  await page.keyboard.press("ArrowRight");
+  const own = regions.filter(({ level, code }) => level === "county" && code.startsWith("1529"));
+  const isOwn = (text: string | null) => own.some(({ name }) => text?.startsWith(name));
+  await until(async () => isOwn(await spoken.textContent()), true);
+  await page.keyboard.press("Escape");
+  await until(() => params(page), {});
+});
+
+test("Shift with an arrow moves the map, and 0 fits it again", async () => {
+  await shows("");
+  await map().focus();
+  await page.locator('.one-map p[aria-live="polite"]').waitFor({ state: "attached" });
+  await page.keyboard.press("Shift+ArrowRight");
+  await until(() => params(page).at !== undefined, true);
+  await page.keyboard.press("0");
+  await until(() => params(page).at, undefined);
+});
+
 describe("an item's row and its mark light up each other", () => {
   test("the row pointed at rings its mark, and the mark pointed at shows its row", async () => {
     const points = shownPoints(DEFAULT_VIEW, await bench.ask("map", "features", { filter: {} }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CAMERA_LIMITS } from "#domain/view.ts";
 import { readRegions } from "#geo/read.ts";
-import { movedCamera, regionTowards } from "../../../client/map/picture-keys.ts";
+import { movedCamera, regionTowards } from "../../../client/map/map-keys.ts";
 
 const leagues = readRegions().filter(({ level }) => level === "league");
 
