@@ -1,5 +1,6 @@
 import { isPlannedCity, PROVINCE_CODE, type Region } from "../region.ts";
 import { BLOCKS, type Block, type Brief, type Folio } from "./brief.ts";
+import type { PageId } from "./page.ts";
 
 export type AtlasPage = { region: Region; folio: Folio; brief: Brief };
 
@@ -7,12 +8,19 @@ export type AtlasPage = { region: Region; folio: Folio; brief: Brief };
 const ON_EACH: readonly Block[] = ["ranking", "stages", "items", "sources"];
 /** The source states these of the whole region alone. */
 const OF_THE_WHOLE: readonly Block[] = ["statistics"];
+/** Beside the 14 that report and all that is on each page, the small ones of the whole have no room for these. */
+const TOO_MUCH_FOR: Partial<Record<PageId, readonly Block[]>> = {
+  a4: ["deadlines"],
+  slide: ["deadlines"],
+  screen: ["deadlines"],
+};
 
-const blocksOf = (chosen: readonly Block[], whole: boolean): Block[] =>
-  BLOCKS.filter(
-    (block) =>
-      ON_EACH.includes(block) || (chosen.includes(block) && (whole || !OF_THE_WHOLE.includes(block))),
+function blocksOf(chosen: readonly Block[], page: PageId, whole: boolean): Block[] {
+  const left = whole ? (TOO_MUCH_FOR[page] ?? []) : OF_THE_WHOLE;
+  return BLOCKS.filter(
+    (block) => ON_EACH.includes(block) || (chosen.includes(block) && !left.includes(block)),
   );
+}
 
 /**
  * One page for the autonomous region, each league and city, and the two planned cities; with `counties` also one
@@ -34,16 +42,17 @@ export function atlasPages(brief: Brief, regions: readonly Region[], counties: b
 }
 
 function pageOf(brief: Brief, code: string): Brief {
-  const { page, blocks, view } = brief;
+  const { blocks, view } = brief;
+  // A figure is a part of a document, with no table and no list of its own.
+  const page = brief.page === "figure" ? "a4" : brief.page;
   const whole = code === PROVINCE_CODE;
   return {
     ...brief,
-    // A figure is a part of a document, with no table and no list of its own.
-    page: page === "figure" ? "a4" : page,
+    page,
     extent: { kind: whole ? "whole" : "region" },
     title: null,
     subtitle: null,
-    blocks: blocksOf(blocks, whole),
+    blocks: blocksOf(blocks, page, whole),
     view: {
       ...view,
       region: whole ? null : code,

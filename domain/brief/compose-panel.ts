@@ -1,6 +1,8 @@
 import { LADDERS, type Stage } from "../stage.ts";
 import type { Block, Brief } from "./brief.ts";
+import { composeHead, headHeight } from "./compose-head.ts";
 import { rankingTable, stageWord } from "./compose-ranking.ts";
+import { composeSources, sourcesOf } from "./compose-sources.ts";
 import { type Draft, light, rule } from "./draft.ts";
 import type { BriefFacts } from "./facts.ts";
 import { BULLET, itemPaths } from "./mark-paths.ts";
@@ -20,6 +22,8 @@ const DENSITIES = [1, 0.93, 0.86, 0.8, 0.74];
 const LOOSE = [1.12, 1.06];
 /** A list takes all the room there is. Where nothing is left for what follows it, it ends earlier. */
 const LISTED = [16, 12, 9, 7, 5, 4, 3];
+/** Of a shorter list more is said, set closer. */
+const ENOUGH = 8;
 
 /**
  * The blocks one under another, column after column. What has no room even when set close is left out and told.
@@ -33,10 +37,12 @@ export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, colu
   // A block weighs more than all that follow it: of what must be left out, the last goes first.
   const weightOf = (left: readonly Block[]) =>
     makings.reduce((sum, { block }) => sum * 2 + (left.includes(block) ? 1 : 0), 0);
-  if (tries.every(({ left }) => left.includes("sources") && !left.includes("items")))
+  if (tries.every(({ left }) => left.length > 0))
     tries.push(...LISTED.flatMap((most) => [1, 0.86, 0.74].map((density) => fillAt(density, most))));
   const least = Math.min(...tries.map(({ left }) => weightOf(left)));
-  const close = tries.find(({ left }) => weightOf(left) === least);
+  const fitting = tries.filter(({ left }) => weightOf(left) === least);
+  const longest = Math.min(ENOUGH, Math.max(...fitting.map(listed)));
+  const close = fitting.find((tried) => listed(tried) >= longest);
   if (close === undefined) return;
   // A list ends where its room does: what is set loosely is to say as much.
   const said = close.draft.elements.length;
@@ -46,13 +52,26 @@ export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, colu
   for (const block of best.left) draft.problems.push({ kind: "blockLeftOut", block });
 }
 
+/** Whether every block has room, if need be set close. */
+export function holdsAll(draft: Draft, brief: Brief, facts: BriefFacts, columns: readonly Box[]): boolean {
+  const makings = makingsOf(brief);
+  const most = Number.POSITIVE_INFINITY;
+  return DENSITIES.some(
+    (density) => fill(draft.fork(), makings, facts, columns, { density, most }).left.length === 0,
+  );
+}
+
+/** How much of a list has room; of one that is not cut, all. */
+const listed = ({ draft: { problems } }: Filled): number =>
+  problems.find((problem) => problem.kind === "listCut")?.shown ?? Number.POSITIVE_INFINITY;
+
 function makingsOf(brief: Brief): { block: Block; make: Making }[] {
   const makings: Partial<Record<Block, Making>> = {
     ranking: makeRanking,
     stages: makeStages,
     deadlines: makeDeadlines,
     items: makeItems,
-    sources: makeSources,
+    sources: makeSources(brief),
   };
   const on = new Set(brief.blocks);
   const note = brief.note?.trim();
@@ -63,13 +82,15 @@ function makingsOf(brief: Brief): { block: Block; make: Making }[] {
   return [{ block: "sources" as const, make: makeNote(note) }, ...chosen];
 }
 
+type Filled = { draft: Draft; left: Block[] };
+
 function fill(
   draft: Draft,
   makings: readonly { block: Block; make: Making }[],
   facts: BriefFacts,
   columns: readonly Box[],
   setting: Setting,
-): { draft: Draft; left: Block[] } {
+): Filled {
   const left: Block[] = [];
   let column = 0;
   let y = columns[0]?.y ?? 0;
@@ -95,22 +116,6 @@ function fill(
   return { draft, left };
 }
 
-function head(draft: Draft, { x, y, width }: Spot, text: string, aside: string): number {
-  const beside = aside === "" ? 0 : draft.widthOf(aside, draft.style("aside")) + 1;
-  const end = draft.put({ at: { x, y, width: width - beside - 2 }, text, style: "head", role: "head" });
-  if (aside !== "") {
-    const at = { x: x + width - beside, y, width: beside };
-    const small = draft.text({ at, text: aside, style: "aside", align: "right" });
-    const down = end - y - small.box.height;
-    draft.add({
-      ...small,
-      box: { ...small.box, y: small.box.y + down },
-      lines: small.lines.map((line) => ({ ...line, baseline: line.baseline + down - 0.3 * draft.type })),
-    });
-  }
-  return end + 0.8 * draft.type;
-}
-
 /** A block that has nothing to say takes no room, and is told. */
 function nothing(draft: Draft, { y }: Spot, block: Block): number {
   draft.problems.push({ kind: "blockEmpty", block });
@@ -121,7 +126,7 @@ const makeRanking: Making = (draft, facts, at) => {
   if (facts.ranking.length === 0) draft.problems.push({ kind: "blockEmpty", block: "ranking" });
   const words = BRIEF_WORDS[facts.lang];
   const table = rankingTable(draft, facts, at);
-  const y = head(draft, at, table.name, words.unit);
+  const y = composeHead(draft, at, table.name, words.unit);
   const placed = { ...table, box: { ...table.box, y } };
   draft.add(placed);
   const note = words.rankingNote(facts.region === null);
@@ -136,7 +141,7 @@ const makeRanking: Making = (draft, facts, at) => {
 const makeStages: Making = (draft, facts, at) => {
   const words = BRIEF_WORDS[facts.lang];
   const { projectStages, projects } = facts.counts;
-  const top = head(draft, at, words.stageHead, words.stageTotal(projects));
+  const top = composeHead(draft, at, words.stageHead, words.stageTotal(projects));
   const k = draft.type;
   const stages: Stage[] = [...LADDERS.project, "unstated"];
   for (const stage of ["suspended", "cancelled"] as const) if (projectStages[stage]) stages.push(stage);
@@ -195,7 +200,7 @@ const makeDeadlines: Making = (draft, facts, at) => {
   if (facts.deadlines.length === 0) return nothing(draft, at, "deadlines");
   const words = BRIEF_WORDS[facts.lang];
   const k = draft.type;
-  let y = head(draft, at, words.deadlines, "");
+  let y = composeHead(draft, at, words.deadlines, "");
   const indent = 5 * k;
   for (const { title, due, words: said } of facts.deadlines) {
     const room = { x: at.x + indent, width: at.width - indent };
@@ -230,7 +235,7 @@ const makeItems: Making = (draft, facts, at) => {
   const words = BRIEF_WORDS[facts.lang];
   const k = draft.type;
   const rows = draft.fork();
-  const start = at.y + draft.style("head").size * MM_PER_PT * 1.5 + 0.8 * k;
+  const start = at.y + headHeight(draft);
   let y = start;
   let count = 0;
   const indent = 5.4 * k;
@@ -261,7 +266,7 @@ const makeItems: Making = (draft, facts, at) => {
     count += 1;
   }
   const aside = facts.itemsTotal === 0 ? "" : words.itemsOf(count, facts.itemsTotal);
-  head(draft, at, words.items, aside);
+  composeHead(draft, at, words.items, aside);
   if (facts.itemsTotal === 0) return draft.put({ at: { ...at, y: start }, text: words.none, style: "table" });
   if (count < Math.min(3, facts.itemsTotal)) return Number.POSITIVE_INFINITY;
   draft.take(rows);
@@ -270,34 +275,16 @@ const makeItems: Making = (draft, facts, at) => {
   return y;
 };
 
-/**
- * The words that a page stands on: of the whole its statistics, of a region its items, as many as there is room
- * for. The statistics are the whole region's, and prove nothing of one part.
- */
-const makeSources: Making = (draft, facts, at) => {
-  const said =
-    facts.region === null
-      ? facts.statistics.map(({ figure, unit, quote }) => `${figure}${unit} — “${quote}”`)
-      : facts.items.map(({ id, quote }) => `${id} — “${quote}”`);
-  if (said.length === 0) return nothing(draft, at, "sources");
-  let y = head(draft, at, BRIEF_WORDS[facts.lang].sources, "");
-  for (const [index, text] of said.entries()) {
-    const tried = draft.fork();
-    const room = { at: { ...at, y: y + 0.4 * draft.type }, text, style: "note", leading: 1.4 } as const;
-    const end = tried.put(room);
-    if (facts.region !== null && index > 0 && end > at.bottom) {
-      draft.problems.push({ kind: "sourcesCut", shown: index, total: said.length });
-      break;
-    }
-    draft.take(tried);
-    y = end;
-  }
-  return y;
-};
+const makeSources =
+  (brief: Brief): Making =>
+  (draft, facts, at) =>
+    sourcesOf(brief, facts).said.length === 0
+      ? nothing(draft, at, "sources")
+      : composeSources(draft, brief, facts, at);
 
 const makeNote =
   (text: string): Making =>
   (draft, facts, at) => {
-    const y = head(draft, at, BRIEF_WORDS[facts.lang].note, "");
+    const y = composeHead(draft, at, BRIEF_WORDS[facts.lang].note, "");
     return draft.put({ at: { ...at, y }, text, style: "table", leading: 1.5, most: 12, field: "note" });
   };

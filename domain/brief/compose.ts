@@ -1,8 +1,9 @@
 import type { Block, Brief } from "./brief.ts";
 import { composeCaption } from "./compose-caption.ts";
 import { composeLegend } from "./compose-legend.ts";
-import { composePanel } from "./compose-panel.ts";
+import { composePanel, holdsAll } from "./compose-panel.ts";
 import { composeGraticule, composeScale } from "./compose-scale.ts";
+import { composeSourcesCard, hasCorner } from "./compose-sources.ts";
 import { composeTitle, titleOf } from "./compose-title.ts";
 import { creditsOf, reviewOf } from "./credits.ts";
 import { BLOCKS_OF_FIGURE } from "./default-blocks.ts";
@@ -43,11 +44,15 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
     draft.mark("legend", card, from);
     covered.push(card);
   }
+  const room = roomIn(layout);
+  const onMap = hasCorner(brief, facts, layout) && !holdsAll(draft, brief, facts, room);
+  if (onMap) covered.push(composeSourcesCard(draft, brief, facts, layout, below));
   composeGraticule(draft, facts, layout, covered);
   composeFrame(draft, layout);
   if (layout.columns.length > 0) {
-    const room = composeAddress(draft, facts, layout);
-    composePanel(draft, brief, facts, room);
+    composeAddress(draft, facts, layout);
+    const blocks = brief.blocks.filter((block) => !onMap || block !== "sources");
+    composePanel(draft, { ...brief, blocks }, facts, room);
   }
   if (layout.caption) composeCaption(draft, brief, facts, layout);
   else composeFooter(draft, brief, facts, layout);
@@ -148,13 +153,22 @@ function composeFrame(draft: Draft, { map, frame, columns, caption }: Layout): v
   }
 }
 
-/** QR code, id, revision and date at the foot of the last column; what is left above it is for the blocks. */
-function composeAddress(draft: Draft, facts: BriefFacts, { columns }: Layout): Box[] {
+const codeSide = (k: number): number => Math.max(17, 20.5 * k);
+
+/** The columns without the address at the foot of the last one: for the blocks. */
+function roomIn({ columns, type: k }: Layout): Box[] {
   const last = columns.at(-1);
   if (last === undefined) return [];
+  return [...columns.slice(0, -1), { ...last, height: last.height - codeSide(k) - 6 * k }];
+}
+
+/** QR code, id, revision and date at the foot of the last column. */
+function composeAddress(draft: Draft, facts: BriefFacts, { columns }: Layout): void {
+  const last = columns.at(-1);
+  if (last === undefined) return;
   const words = BRIEF_WORDS[facts.lang];
   const k = draft.type;
-  const side = Math.max(17, 20.5 * k);
+  const side = codeSide(k);
   const y = last.y + last.height - side;
   const from = draft.elements.length;
   draft.add(rule([last.x, y - 3 * k], [last.x + last.width, y - 3 * k], 0.3));
@@ -175,8 +189,6 @@ function composeAddress(draft: Draft, facts: BriefFacts, { columns }: Layout): B
     down = draft.put({ at: { ...at, y: down }, text, style: "note", leading: 1.45, most: 1 });
   }
   draft.mark("address", { ...last, y: y - 3 * k, height: side + 3 * k }, from);
-  const kept = { ...last, height: last.height - side - 6 * k };
-  return [...columns.slice(0, -1), kept];
 }
 
 /** 审图号 lower left, sources, and the page's format on the right. */

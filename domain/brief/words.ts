@@ -36,6 +36,7 @@ type BriefWords = {
   itemsOf: (shown: number, total: number) => string;
   none: string;
   sources: string;
+  sourcesOf: (shown: number, total: number) => string;
   source: string;
   note: string;
   legendLines: string;
@@ -113,6 +114,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     itemsOf: (shown, total) => (shown === total ? `共 ${total} 项` : `列出前 ${shown} 项，共 ${total} 项`),
     none: "所选范围内没有事项。",
     sources: "出处",
+    sourcesOf: (shown, total) => `列出前 ${shown} 条，共 ${total} 条`,
     source: "出处：",
     note: "说明",
     legendLines: "廊道",
@@ -175,6 +177,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     itemsOf: (shown, total) => (shown === total ? `${total} in all` : `first ${shown} of ${total}`),
     none: "There are no items here.",
     sources: "Sources",
+    sourcesOf: (shown, total) => `first ${shown} of ${total}`,
     source: "Source: ",
     note: "Note",
     legendLines: "Corridors",

@@ -6,14 +6,9 @@ import { PROBLEM_WEIGHT } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import { seededApi } from "../../factories.ts";
 import { aBrief } from "./a-brief.ts";
+import { textOf } from "./sheet-text.ts";
 
 const laid = async (...given: Parameters<typeof aBrief>) => (await seededApi()).brief.sheet(aBrief(...given));
-/** All text, as one reads it. */
-const textOf = ({ elements }: Sheet): string =>
-  elements
-    .flatMap((one) => (one.kind === "text" ? one.lines : []))
-    .map(({ runs }) => runs.map(({ text }) => text).join(""))
-    .join("");
 const tableIn = ({ elements }: Sheet) => elements.find((one) => one.kind === "table");
 
 test.each(PAGES.flatMap((page) => (["zh-CN", "en"] as const).map((lang) => [page, lang] as const)))(
