@@ -52,7 +52,7 @@ export function composeSources(draft: Draft, brief: Brief, facts: BriefFacts, at
 /** mm at A3. Beneath the title is all of Mongolia; at the foot the region's lines and their names come near. */
 const CARD = {
   "under-title": { width: 88, longest: 54 },
-  "lower-right": { width: 60, longest: 32 },
+  "lower-right": { width: 69, longest: 30 },
 } as const;
 
 /**
@@ -76,7 +76,7 @@ export function composeSourcesCard(
 ): Box {
   const k = draft.type;
   const corner = legend === "lower-right" ? "under-title" : "lower-right";
-  const [side, top, foot] = [3.6 * k, 2.2 * k, 2.4 * k];
+  const [side, top, foot] = [3 * k, 2 * k, 2.2 * k];
   const [width, bottom] = [CARD[corner].width * k, CARD[corner].longest * k];
   const at = { x: 0, y: 0, width: width - 2 * side, bottom };
   const height = top + composeSources(draft.fork(), brief, facts, at) + foot;
@@ -84,7 +84,7 @@ export function composeSourcesCard(
   const { x, y } =
     corner === "under-title"
       ? { x: map.x + 9 * k, y: below + 5 * k }
-      : { x: map.x + map.width - width - margin, y: map.y + map.height - height - margin - 4 * k };
+      : { x: map.x + map.width - width - margin, y: map.y + map.height - height - margin };
   const box = { x, y, width, height };
   draft.add(boxOf(box, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 }));
   composeSources(draft, brief, facts, {

@@ -1,6 +1,6 @@
-import type { IShapeGroupChildOptions } from "docx/shapes";
+import { type IShapeGroupChildOptions, ShapeRun } from "docx/shapes";
 import { MM_PER_INCH } from "#domain/brief/page.ts";
-import type { Element, MarkElement, MarkPath, Sheet } from "#domain/brief/sheet.ts";
+import type { Element, MarkElement, MarkPath, Qr, Sheet } from "#domain/brief/sheet.ts";
 import { textBox } from "./docx-text.ts";
 import { pathPoints } from "./pptx-path.ts";
 import { hex, points } from "./pptx-style.ts";
@@ -57,9 +57,25 @@ export function shapesOf(sheet: Sheet, element: Element, map: Uint8Array): Shape
     case "table":
     case "stages":
     case "qr":
-      // A figure has none: the document's own text has tables, and its reader no camera.
+      // A figure has no table, which the document's own text has; its code stands in the text beneath.
       return [];
   }
+}
+
+/** A code beside text: one shape of the runs of its dark modules, which has no seams and scales. */
+export function codeOf({ box, url, rows, color }: Qr): ShapeRun {
+  const runs = rows.flatMap((row, y) =>
+    [...row.matchAll(/1+/g)].map((run) => `M${run.index} ${y}h${run[0].length}v1h-${run[0].length}Z`),
+  );
+  return new ShapeRun({
+    type: "custom",
+    path: runs.join(""),
+    connectionPoints: [],
+    fill: hex(color),
+    line: "none",
+    altText: { name: "QR", description: url },
+    transformation: { width: px(box.width), height: px(box.height) },
+  });
 }
 
 const lineOf = (color: string, width: number, dash: readonly number[]) => ({

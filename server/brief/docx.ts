@@ -1,16 +1,29 @@
-import { AlignmentType, Document, LineRuleType, Packer, Paragraph, TextRun } from "docx";
+import {
+  AlignmentType,
+  Document,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  Table,
+  TableBorders,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
 import { ShapeGroupRun } from "docx/shapes";
-import type { Element, Sheet, TextElement } from "#domain/brief/sheet.ts";
+import type { Element, Qr, Sheet, TextElement } from "#domain/brief/sheet.ts";
 import { fontTable, inFace, SIZE } from "../circular/face.ts";
 import { mendDocx } from "../circular/mend-docx.ts";
-import { footers, SECTION } from "../circular/page.ts";
+import { BLOCK, footers, SECTION } from "../circular/page.ts";
 import type { Parts } from "../document/writer.ts";
-import { px, shapesOf } from "./docx-figure.ts";
+import { codeOf, px, shapesOf } from "./docx-figure.ts";
 import type { BriefPage } from "./format.ts";
 
 /** Figures in a page of an official document, each with its caption and sources as text under it. */
 export async function* writeFigures(pages: Parts<BriefPage>): AsyncGenerator<Uint8Array> {
-  const children: Paragraph[] = [];
+  const children: (Paragraph | Table)[] = [];
   let title = "";
   let number = 0;
   for await (const { sheet, map } of pages) {
@@ -29,9 +42,10 @@ export async function* writeFigures(pages: Parts<BriefPage>): AsyncGenerator<Uin
   yield mendDocx(bytes);
 }
 
-/** Texts under the map are the document's own; everything on it is the figure. */
-const isUnder = (sheet: Sheet, element: Element): element is TextElement =>
-  element.kind === "text" && element.box.y >= sheet.map.box.y + sheet.map.box.height;
+/** What is under the map is the document's own; everything on it is the figure. */
+const isUnder = (sheet: Sheet, element: Element): element is TextElement | Qr =>
+  (element.kind === "text" || element.kind === "qr") &&
+  element.box.y >= sheet.map.box.y + sheet.map.box.height;
 
 function figure(sheet: Sheet, map: Uint8Array): Paragraph {
   const { box, alt } = sheet.map;
@@ -52,21 +66,64 @@ function figure(sheet: Sheet, map: Uint8Array): Paragraph {
   });
 }
 
-const captions = (sheet: Sheet, number: number): Paragraph[] =>
-  sheet.elements
-    .filter((element) => isUnder(sheet, element))
-    .map(({ role, align, lines }) => {
-      const isTitle = role === "caption";
-      const text = lines.map(({ runs }) => runs.map((run) => run.text).join("")).join("");
-      return new Paragraph({
-        alignment: align === "center" ? AlignmentType.CENTER : AlignmentType.LEFT,
-        keepLines: true,
-        spacing: { line: isTitle ? 420 : 260, lineRule: LineRuleType.EXACT },
+/** In the middle the title and what limits it; then the small print, and beside it the code that opens the view. */
+function captions(sheet: Sheet, number: number): (Paragraph | Table)[] {
+  const under = sheet.elements.filter((element) => isUnder(sheet, element));
+  const texts = under.filter((element) => element.kind === "text");
+  const said = (element: TextElement) => caption(sheet, element, number);
+  const codes = under.filter((element) => element.kind === "qr");
+  const print = texts.filter(({ align }) => align === "left");
+  return [
+    ...texts.filter((element) => !print.includes(element)).map(said),
+    ...codes.map((code) => besides(print.map(said), code)),
+  ];
+}
+
+/** Twips of the code with the quiet zone that its readers need. */
+const CODE_COLUMN = 1100;
+
+function besides(print: Paragraph[], code: Qr): Table {
+  const cell = (width: number, children: Paragraph[]) =>
+    new TableCell({ width: { size: width, type: WidthType.DXA }, children, margins: NO_MARGINS });
+  const columns = [BLOCK - CODE_COLUMN, CODE_COLUMN] as const;
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: BLOCK, type: WidthType.DXA },
+    columnWidths: [...columns],
+    borders: TableBorders.NONE,
+    rows: [
+      new TableRow({
+        cantSplit: true,
         children: [
-          new TextRun({
-            ...inFace(isTitle ? "heading1" : "body", isTitle ? SIZE.fourth : SIZE.smallFifth),
-            text: isTitle ? `${sheet.lang === "en" ? "Figure " : "图"}${number}　${text}` : text,
-          }),
+          cell(columns[0], print),
+          cell(columns[1], [
+            new Paragraph({
+              alignment: AlignmentType.RIGHT,
+              spacing: { before: 60, line: 240, lineRule: LineRuleType.AUTO },
+              children: [codeOf(code)],
+            }),
+          ]),
         ],
-      });
-    });
+      }),
+    ],
+  });
+}
+
+const NO_MARGINS = { left: 0, right: 0, top: 0, bottom: 0 } as const;
+
+function caption({ lang }: Sheet, { role, align, lines }: TextElement, number: number): Paragraph {
+  const isTitle = role === "caption";
+  const text = lines.map(({ runs }) => runs.map((run) => run.text).join("")).join("");
+  return new Paragraph({
+    alignment: align === "center" ? AlignmentType.CENTER : AlignmentType.LEFT,
+    keepNext: align === "center",
+    keepLines: true,
+    spacing: { line: isTitle ? 420 : 260, lineRule: LineRuleType.EXACT },
+    children: [
+      new TextRun({
+        ...inFace(isTitle ? "heading1" : "body", isTitle ? SIZE.fourth : SIZE.smallFifth),
+        text: isTitle ? `${lang === "en" ? "Figure " : "图"}${number}　${text}` : text,
+      }),
+    ],
+  });
+}

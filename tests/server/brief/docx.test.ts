@@ -46,6 +46,16 @@ test("legend and scale are shapes and text on the picture, title and sources the
   expect(said).toContain("内部工作用图 · 未经审图");
 });
 
+test("the code that opens the view stands under the figure, whole, and says where it leads", () => {
+  const code = figure.sheet.elements.find((element) => element.kind === "qr");
+  if (code === undefined) throw new Error("a figure without a code");
+  const drawing = xml.slice(xml.indexOf('name="QR"'));
+  expect(drawing).toContain(`descr="${code.url.replaceAll("&", "&amp;")}"`);
+  // Each run of dark modules is drawn by itself.
+  const runs = code.rows.reduce((sum, row) => sum + (row.match(/1+/g)?.length ?? 0), 0);
+  expect(drawing.match(/<a:moveTo>/g)).toHaveLength(runs);
+});
+
 test("a page that is no figure is refused before anything is written", async () => {
   await expect(written(docx, [await pages.page("a4")])).rejects.toThrow(InvalidInputError);
 });
