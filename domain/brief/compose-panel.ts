@@ -278,7 +278,7 @@ const makeItems: Making = (draft, facts, at) => {
 const makeSources =
   (brief: Brief): Making =>
   (draft, facts, at) =>
-    sourcesOf(brief, facts).said.length === 0
+    sourcesOf(brief, facts).length === 0
       ? nothing(draft, at, "sources")
       : composeSources(draft, brief, facts, at);
 

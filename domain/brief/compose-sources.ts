@@ -8,51 +8,51 @@ import { BRIEF_WORDS } from "./words.ts";
 
 type Spot = { x: number; y: number; width: number; bottom: number };
 
+/** Words of the source, and how many sentences of it they are. */
+type Said = { text: string; count: number };
+
 /**
- * The words that a page stands on. Of the whole its statistics, which are all there or none, then what its list
- * stands on; of a region its items. The statistics are the whole region's, and prove nothing of one part.
+ * The words that a page stands on. Of the whole its statistics, one after the other, for each has its figure in it;
+ * then what its list stands on. Of a region its items: the statistics are the whole region's, and prove nothing of
+ * one part.
  */
-export function sourcesOf(
-  { blocks }: Pick<Brief, "blocks">,
-  facts: BriefFacts,
-): { said: string[]; least: number } {
-  const ofItems = facts.items.map(({ id, quote }) => `${id} — “${quote}”`);
-  if (facts.region !== null) return { said: ofItems, least: 1 };
-  const ofStatistics = facts.statistics.map(({ figure, unit, quote }) => `${figure}${unit} — “${quote}”`);
-  return {
-    said: blocks.includes("items") ? [...ofStatistics, ...ofItems] : ofStatistics,
-    least: ofStatistics.length,
-  };
+export function sourcesOf({ blocks }: Pick<Brief, "blocks">, facts: BriefFacts): Said[] {
+  const ofItems = facts.items.map(({ id, quote }) => ({ text: `${id} — “${quote}”`, count: 1 }));
+  if (facts.region !== null) return ofItems;
+  const quotes = facts.statistics.map(({ quote }) => `“${quote}”`);
+  return [
+    ...(quotes.length === 0 ? [] : [{ text: quotes.join("；"), count: quotes.length }]),
+    ...(blocks.includes("items") ? ofItems : []),
+  ];
 }
 
 /** As many as there is room for, and beside the head how many of how many. Returns where they end. */
 export function composeSources(draft: Draft, brief: Brief, facts: BriefFacts, at: Spot): number {
   const words = BRIEF_WORDS[facts.lang];
-  const { said, least } = sourcesOf(brief, facts);
+  const said = sourcesOf(brief, facts);
   const rows = draft.fork();
-  const start = at.y + headHeight(draft);
-  let y = start;
+  let y = at.y + headHeight(draft);
   let shown = 0;
-  for (const text of said) {
+  for (const { text, count } of said) {
     const tried = draft.fork();
     const room = { at: { ...at, y: y + 0.4 * draft.type }, text, style: "note", leading: 1.4 } as const;
     const end = tried.put(room);
-    if (shown >= least && end > at.bottom) break;
+    if (shown > 0 && end > at.bottom) break;
     rows.take(tried);
     y = end;
-    shown += 1;
+    shown += count;
   }
-  const cut = shown < said.length;
-  composeHead(draft, at, words.sources, cut ? words.sourcesOf(shown, said.length) : "");
+  const total = said.reduce((sum, { count }) => sum + count, 0);
+  composeHead(draft, at, words.sources, shown < total ? words.sourcesOf(shown, total) : "");
   draft.take(rows);
-  if (cut) draft.problems.push({ kind: "sourcesCut", shown, total: said.length });
+  if (shown < total) draft.problems.push({ kind: "sourcesCut", shown, total });
   return y;
 }
 
 /** mm at A3. Beneath the title is all of Mongolia; at the foot the region's lines and their names come near. */
 const CARD = {
   "under-title": { width: 88, longest: 54 },
-  "lower-right": { width: 69, longest: 30 },
+  "lower-right": { width: 66, longest: 25 },
 } as const;
 
 /**
