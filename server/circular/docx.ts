@@ -1,21 +1,9 @@
-import {
-  AlignmentType,
-  Document,
-  EndnotePosition,
-  ImageRun,
-  LineRuleType,
-  NumberFormat,
-  Packer,
-  PageBreak,
-  Paragraph,
-  SectionType,
-  TextRun,
-} from "docx";
+import { AlignmentType, Document, ImageRun, LineRuleType, Packer, PageBreak, Paragraph, TextRun } from "docx";
 import { type Block, type Draft, type Imprint, paragraph } from "#domain/circular/draft.ts";
 import type { CircularLedger } from "#domain/circular/ledger.ts";
 import type { Parts } from "../document/writer.ts";
 import { WrongPicture } from "../document/wrong-picture.ts";
-import { fontOf, fontTable, inFace, SIZE } from "./face.ts";
+import { fontTable, inFace, SIZE } from "./face.ts";
 import { imprintOf } from "./imprint.ts";
 import { mendDocx } from "./mend-docx.ts";
 import { notesOf } from "./notes.ts";
@@ -27,12 +15,6 @@ import { tableOf } from "./table.ts";
 export type Picture = { png: Uint8Array; alt: string };
 /** All that a circular is made of. */
 export type CircularPart = { draft: Draft; documents: CircularLedger["documents"]; picture: Picture | null };
-
-/** At the end of the text, so that the imprint is still the last thing of the document. */
-const ENDNOTES = {
-  position: EndnotePosition.SECTION_END,
-  numberFormat: { type: NumberFormat.DECIMAL },
-} as const;
 
 /** @throws WrongPicture */
 export async function* writeCircular(parts: Parts<CircularPart>): AsyncGenerator<Uint8Array> {
@@ -49,37 +31,26 @@ export async function circularDocx(
   documents: CircularLedger["documents"],
   picture: Picture | null = null,
 ): Promise<Uint8Array> {
-  const { noteOf, endnotes } = notesOf(draft, documents);
+  const { noteOf, notes } = notesOf(draft, documents);
   const document = new Document({
     title: draft.title,
     creator: draft.organ,
     lastModifiedBy: draft.organ,
     description: `${draft.id}，${draft.period}，台账截至${draft.asOf ?? "——"}，修订号${draft.revision}，${draft.viewUrl}`,
     evenAndOddHeaderAndFooters: true,
-    styles: {
-      default: {
-        document: { run: inFace("body", SIZE.third) },
-        // Word's own styles of notes name no Chinese face.
-        endnoteText: { run: inFace("body", SIZE.smallFifth) },
-        endnoteReference: { run: { font: fontOf("body"), superScript: true } },
-      },
-    },
-    endnotes,
+    styles: { default: { document: { run: inFace("body", SIZE.third) } } },
     sections: [
       {
-        properties: { ...SECTION, endnoteProperties: ENDNOTES },
+        properties: SECTION,
         footers,
-        children: draft.blocks.flatMap((block) =>
-          block.kind === "imprint" ? [] : childOf(block, noteOf, picture),
+        children: draft.blocks.flatMap((block, index) =>
+          // Notes of a word processor stand after all else, in LibreOffice even where the section ends before: the
+          // imprint is the last thing of a document, so these stand as text before it.
+          block.kind === "imprint"
+            ? [...notes, ...imprintOf(block)]
+            : childOf(block, noteOf, picture, isBeforeSignature(draft.blocks[index + 1])),
         ),
       },
-      ...draft.blocks
-        .filter((block) => block.kind === "imprint")
-        .map((imprint) => ({
-          properties: { ...SECTION, type: SectionType.CONTINUOUS, endnoteProperties: ENDNOTES },
-          footers,
-          children: imprintOf(imprint),
-        })),
     ],
   });
   return mendDocx(
@@ -87,10 +58,14 @@ export async function circularDocx(
   );
 }
 
-function childOf(block: Exclude<Block, Imprint>, noteOf: NoteOf, picture: Picture | null) {
+/** Whoever signs stands on a page with text above: the last of it goes with them (GB/T 9704-2012, 7.3.5). */
+const isBeforeSignature = (next: Block | undefined): boolean =>
+  next?.kind === "paragraph" && next.role === "attachments";
+
+function childOf(block: Exclude<Block, Imprint>, noteOf: NoteOf, picture: Picture | null, keepNext: boolean) {
   if (block.kind === "table") return tableOf(block);
   if (block.kind === "page-break") return new Paragraph({ children: [new PageBreak()] });
-  if (block.kind === "paragraph") return paragraphOf(block, noteOf);
+  if (block.kind === "paragraph") return paragraphOf(block, noteOf, keepNext);
   return picture === null ? paragraphOf(paragraph("caption", block.missing), noteOf) : pictureOf(picture);
 }
 

@@ -1,7 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
-  EndnoteIdReference,
+  InternalHyperlink,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
@@ -14,6 +14,7 @@ import {
   type Sentence,
 } from "#domain/circular/draft.ts";
 import { type Face, inFace, SIZE } from "./face.ts";
+import { noteMark } from "./note-mark.ts";
 import { BLOCK, LINE } from "./page.ts";
 
 type Look = { face: Face; size: number; color?: string; options: Omit<IParagraphOptions, "children"> };
@@ -72,7 +73,11 @@ const LOOKS: Record<ParagraphRole, Look> = {
       spacing: { line: 360, lineRule: LineRuleType.EXACT, before: 80, after: 200 },
     },
   },
-  attachments: { face: "body", size: SIZE.third, options: { ...BODY, spacing: { before: LINE } } },
+  attachments: {
+    face: "body",
+    size: SIZE.third,
+    options: { ...BODY, spacing: { before: LINE }, keepNext: true },
+  },
   signature: {
     face: "body",
     size: SIZE.third,
@@ -100,10 +105,10 @@ const LOOKS: Record<ParagraphRole, Look> = {
   },
 };
 
-/** The number of the end note of a sentence, or null where it has no source to name. */
+/** The number of the note of a sentence, or null where it has no source to name. */
 export type NoteOf = (sentence: Sentence) => number | null;
 
-export function paragraphOf({ role, sentences }: Role, noteOf: NoteOf): Paragraph {
+export function paragraphOf({ role, sentences }: Role, noteOf: NoteOf, keepNext = false): Paragraph {
   const { face, color, options } = LOOKS[role];
   const size = role === "organ" ? sizeOnOneLine(sentences) : LOOKS[role].size;
   const runs = sentences.flatMap((sentence) => {
@@ -114,10 +119,13 @@ export function paragraphOf({ role, sentences }: Role, noteOf: NoteOf): Paragrap
     if (note === null) return [text(sentence.text)];
     // The number stands before the full stop (GB/T 7714).
     const [, words = "", stop = ""] = /^(.*?)(。?)$/su.exec(sentence.text) ?? [];
-    const number = new TextRun({ ...format, superScript: true, children: [new EndnoteIdReference(note)] });
+    const number = new InternalHyperlink({
+      anchor: noteMark(note),
+      children: [new TextRun({ ...format, superScript: true, text: String(note) })],
+    });
     return [text(words), number, ...(stop === "" ? [] : [text(stop)])];
   });
-  return new Paragraph({ ...options, children: runs });
+  return new Paragraph({ ...options, ...(keepNext ? { keepNext } : {}), children: runs });
 }
 
 /** The organ's name stands on one line: as large as its length allows. */

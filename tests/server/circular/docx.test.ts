@@ -40,8 +40,8 @@ test("margins and grid are those of GB/T 9704-2012, in twips", () => {
 
 test("every run of text names its East-Asian face, and the table of fonts what stands in for it", () => {
   const faces = new Set<string>();
-  for (const name of ["word/document.xml", "word/endnotes.xml", "word/footer1.xml", "word/footer2.xml"]) {
-    const runs = runsOf(part(name)).filter((run) => /<w:(t|instrText|endnoteReference)[ >/]/.test(run));
+  for (const name of ["word/document.xml", "word/footer1.xml", "word/footer2.xml"]) {
+    const runs = runsOf(part(name)).filter((run) => /<w:(t|instrText)[ >/]/.test(run));
     expect(runs.length).toBeGreaterThan(0);
     for (const run of runs) {
       const face = /<w:rFonts [^>]*w:eastAsia="([^"]+)"/.exec(run)?.[1];
@@ -80,18 +80,18 @@ test("page numbers stand between dashes, right on odd pages and left on even one
   expect(Object.fromEntries(sides)).toEqual({ default: "right", even: "left" });
 });
 
-test("sources are native end notes: each number in the text has its note, with the ledger's own quote", () => {
-  const refs = [...part("word/document.xml").matchAll(/<w:endnoteReference w:id="(\d+)"\/>/g)].map(
-    (found) => found[1],
-  );
+test("each number in the text leads to its note, with the ledger's own quote", () => {
+  const xml = part("word/document.xml");
+  const refs = [...xml.matchAll(/<w:hyperlink (?=[^>]*w:anchor="note-(\d+)")[^>]*>(.*?)<\/w:hyperlink>/gs)];
+  for (const [, number, run = ""] of refs) expect(plain(run)).toBe(number);
   const notes = new Map(
-    [...part("word/endnotes.xml").matchAll(/<w:endnote w:id="(\d+)">(.*?)<\/w:endnote>/gs)].map((found) => [
+    [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*w:name="note-(\d+)".*?<\/w:p>/gs)].map((found) => [
       found[1],
-      plain(found[2] ?? ""),
+      plain(found[0]),
     ]),
   );
   expect(refs.length).toBeGreaterThan(40);
-  expect(refs).toEqual([...notes.keys()]);
+  expect(refs.map(([, number]) => number)).toEqual([...notes.keys()]);
   expect(notes.get("1")).toContain("https://www.gov.cn/gzdt/2012-07/24/content_2190335.htm");
   expect(
     [...notes.values()].some((note) =>

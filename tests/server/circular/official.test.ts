@@ -65,7 +65,7 @@ test("the four headings of the source come first, in its order, 黑体, with wor
   }
   for (const { text } of headings.slice(0, 4)) {
     const body = paragraphs().slice(at(text) + 1, at(text) + 3);
-    expect(body.some(({ xml }) => xml.includes("<w:endnoteReference"))).toBe(true);
+    expect(body.some(({ xml }) => xml.includes('w:anchor="note-'))).toBe(true);
   }
 });
 
@@ -102,17 +102,16 @@ test("the imprint is the last thing of all: copies, printer and day of printing,
     expect(rules).toMatch(new RegExp(`<w:${edge} [^>]*w:sz="${size}"`));
   }
   expect(table).toMatch(/<w:tblpPr (?=[^>]*w:vertAnchor="margin")[^>]*w:tblpYSpec="bottom"/);
-  // Notes stand before it.
-  expect(part("word/settings.xml")).toContain('<w:endnotePr><w:pos w:val="sectEnd"/></w:endnotePr>');
-  expect(xml.match(/<w:sectPr/g)).toHaveLength(2);
+  // Notes stand before it, as text: those of a word processor would come after.
+  expect(xml.lastIndexOf('w:name="note-')).toBeLessThan(xml.lastIndexOf("<w:tbl>"));
+  expect(xml).not.toContain("endnoteReference");
 });
 
 test("a circular says by a note and in its properties which it is, of which revision, and where to see it", async () => {
   const { id, viewUrl } = await circulars.draft("2012Q3");
   expect(id).toMatch(/^YZT-201207-[0-9A-F]{8}$/);
   expect(viewUrl).toBe("http://127.0.0.1:8080/?asof=2012-09&lang=zh-CN");
-  const notes = plain(part("word/endnotes.xml"));
-  expect(notes).toContain(`本稿依据台账修订号1起草，视图地址${viewUrl}（${id}）`);
+  expect(plain(part("word/document.xml"))).toContain(`本稿依据台账修订号1起草，视图地址${viewUrl}（${id}）`);
   const properties = part("docProps/core.xml").replaceAll("&amp;", "&");
   for (const said of [id, viewUrl, "修订号1"]) expect(properties).toContain(said);
   const again = await circulars.draft("2012Q3");
@@ -125,7 +124,7 @@ test("a circular says by a note and in its properties which it is, of which revi
 });
 
 test.skipIf(!hasOffice)(
-  `printed, the draft itself has 22 lines of 28 characters, and its imprint ends on the last line of its page${ONLY_WITH_OFFICE}`,
+  `printed, the draft itself has 22 lines of 28 characters, text above who signs, and its imprint on the last line of its last page${ONLY_WITH_OFFICE}`,
   { timeout: 180_000 },
   async () => {
     const pages = await printed(bytes, "docx");
@@ -156,7 +155,9 @@ test.skipIf(!hasOffice)(
     // A sign that may not begin a line takes one more with it, or hangs in the margin.
     expect(lengths.filter((length) => length < 27 || length > 29)).toEqual([]);
     expect(lengths.filter((length) => length === 28).length).toBeGreaterThan(lengths.length / 2);
-    const foot = pages.flatMap((page) => linesIn(page).filter(({ text }) => text.endsWith("印发")));
+    const signed = bodies.find((lines) => lines.some(({ text }) => text === "附件：进展事项清单")) ?? [];
+    expect(signed.findIndex(({ text }) => text === "附件：进展事项清单")).toBeGreaterThan(0);
+    const foot = linesIn(pages.at(-1) ?? []).filter(({ text }) => text.endsWith("印发"));
     expect(foot).toHaveLength(1);
     // The block ends 35 mm above the page's edge; the rule is a few points below the words.
     expect(Math.abs((foot[0]?.y ?? 0) - (1984 / 20 + 8))).toBeLessThan(10);
