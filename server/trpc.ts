@@ -12,6 +12,8 @@ export type Context = {
   revisions: RevisionFeed;
   /** 审图号 and credits of the map's data. */
   boundary: PageData["boundary"];
+  /** No map leaves that has no 审图号. */
+  requireReviewNumber?: boolean;
   /** Address of the site, such as http://127.0.0.1:8080: a page that leaves it names it. */
   origin: string;
   /** What the answer is tagged with over HTTP. */

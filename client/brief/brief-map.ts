@@ -51,6 +51,8 @@ export class BriefMap {
   readonly #states: StateWriter;
   #lost = false;
   #failedTiles = 0;
+  /** By their names: MapLibre waits for the files of names, so that all are known when it is idle. */
+  #missingFonts = new Set<string>();
   #shown: { content: MapContent; look: StyleSpecification } | null = null;
 
   /** @throws MapPictureError where the browser gives no WebGL 2 */
@@ -103,6 +105,7 @@ export class BriefMap {
     const { css, camera } = frame;
     const map = this.#map;
     this.#failedTiles = 0;
+    this.#missingFonts.clear();
     this.#box.style.width = `${css.width}px`;
     this.#box.style.height = `${css.height}px`;
     this.#parts.restore();
@@ -129,6 +132,7 @@ export class BriefMap {
     const canvas = parts.length > 1 ? await this.#joined(parts) : map.getCanvas();
     if (this.#gl.isContextLost()) throw new MapPictureError({ kind: "contextLost" });
     if (this.#failedTiles > 0) problems.push({ kind: "tilesMissing", count: this.#failedTiles });
+    if (this.#missingFonts.size > 0) problems.push({ kind: "fontMissing", fonts: [...this.#missingFonts] });
     return { canvas, problems };
   }
 
@@ -168,7 +172,7 @@ export class BriefMap {
     const { view, lang, assets } = content;
     const known = this.#shown?.content === content ? this.#shown.look : null;
     const look = known ?? style(view, "light", lang, assets, content, focusOf(content, null));
-    await loadMapFonts(look, zoom);
+    await loadMapFonts(look, zoom, (font) => this.#missingFonts.add(font));
     if (known !== null) return known;
     if (this.#shown === null) {
       const loaded = this.#map.once("style.load");

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Brief, Extent } from "#domain/brief/brief.ts";
 import { blocksFor, defaultBlocks } from "#domain/brief/default-blocks.ts";
 import { PAGE } from "#domain/brief/page.ts";
+import type { Problem } from "#domain/brief/preflight.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { page } from "../data/page.ts";
 import { regions } from "../data/regions.ts";
@@ -60,7 +61,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
       ? ((width / sheet.width) * sheet.map.box.width * devicePixelRatio) / sheet.map.css.width
       : 0;
   const preview = usePreviewMap(width > 0 ? sheet : undefined, content, ratio, draw);
-  const problems = [...(data?.problems ?? []), ...fonts.problems, ...preview.problems];
+  const problems = eachOnce([...(data?.problems ?? []), ...fonts.problems, ...preview.problems]);
   // What is written is what was chosen: not the page before, while the next is on its way.
   const [atlasBusy, setAtlasBusy] = useState(false);
   useEffect(() => {
@@ -178,6 +179,11 @@ function useSettled<T>(value: T, ms: number): T {
   }, [value, ms]);
   return settled;
 }
+
+/** Page and map may lack the same font. */
+const eachOnce = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
 
 const fitWidth = (page: { width: number; height: number }, room: { width: number; height: number }): number =>
   Math.floor(Math.min(room.width, (room.height * page.width) / page.height));

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { PROBLEM_WEIGHT, type Problem, problemWords } from "#domain/brief/preflight.ts";
+import { PROBLEM_WEIGHT, type Problem, problemWords, WEIGHTS } from "#domain/brief/preflight.ts";
 import type { Language } from "#domain/look/words.ts";
 
 /** What is wrong before what one should know; each with its way out. */
 export function ProblemList({ problems, lang }: { problems: readonly Problem[]; lang: Language }) {
   const { t } = useTranslation();
-  const sorted = problems.toSorted((a, b) => Number(isAware(a)) - Number(isAware(b)));
+  const sorted = problems.toSorted((a, b) => rankOf(a) - rankOf(b));
   return (
     <section className="brief-checks" aria-live="polite">
       <h3>{t("brief.checks")}</h3>
@@ -26,4 +26,4 @@ export function ProblemList({ problems, lang }: { problems: readonly Problem[]; 
   );
 }
 
-const isAware = ({ kind }: Problem) => PROBLEM_WEIGHT[kind] === "aware";
+const rankOf = ({ kind }: Problem) => WEIGHTS.indexOf(PROBLEM_WEIGHT[kind]);

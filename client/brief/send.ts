@@ -1,5 +1,5 @@
 /** Why a file is not there; each has its words. */
-export type WriteRefusal = "busy" | "tooLarge" | "diskFull" | "gone" | "offline" | "server";
+export type WriteRefusal = "busy" | "tooLarge" | "diskFull" | "gone" | "forbidden" | "offline" | "server";
 
 export class WriteError extends Error {
   readonly why: WriteRefusal;
@@ -11,6 +11,7 @@ export class WriteError extends Error {
 }
 
 const WHY: Record<number, WriteRefusal> = {
+  403: "forbidden",
   404: "gone",
   413: "tooLarge",
   429: "busy",

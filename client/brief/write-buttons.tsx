@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Brief } from "#domain/brief/brief.ts";
-import { PROBLEM_WEIGHT, type Problem, problemWords } from "#domain/brief/preflight.ts";
+import { blockingIn, PROBLEM_WEIGHT, type Problem, problemWords } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf, sentencesOf } from "./reason.ts";
 import type { DrawMap } from "./use-map-picture.ts";
 import { FORMATS, type Format, handOver, writePage } from "./write-page.ts";
 
@@ -30,6 +30,8 @@ export function WriteButtons({ page, known, draw }: Props) {
 
   const write = async (format: Format) => {
     if (page === null) return;
+    const blocking = blockingIn(known);
+    if (blocking !== undefined) return setState({ refused: sentencesOf(blocking, page.brief.lang) });
     const controller = new AbortController();
     stop.current = controller;
     setState({ doing: format });

@@ -14,15 +14,23 @@ const IN_VALUES = ` 0123456789%n=·${PICTURE_WORDS.unit["zh-CN"]}`;
  * its textures, and keep them. A cut face's first file has the space and all names of the seed, so MapLibre's own
  * waiting is enough for it. For the rest of the cut face, which the page needs anyhow, any name of the style waits,
  * however near it shows, so that a reader may be there at once; for the page's own fonts, of many files, the names
- * up to a zoom.
+ * up to a zoom. Whoever makes a picture to be handed out is told of what does not come, by the name of the font.
  */
-export async function loadMapFonts(style: StyleSpecification, zoom: number): Promise<void> {
+export async function loadMapFonts(
+  style: StyleSpecification,
+  zoom: number,
+  onMissing: (font: string) => void = () => undefined,
+): Promise<void> {
   const near = charactersByFace(style, zoom);
   const waited = [...charactersByFace(style, Number.POSITIVE_INFINITY)].flatMap(([name, characters]) => {
     const { weight, cut, whole } = FACE_CSS[name];
     const first = FIRST[name];
+    // A file that does not come costs a name its shape, not the reader the map.
+    const told = () => onMissing(whole.replace(" Variable", ""));
     // Without its text, a face's file would be sent for only if it had a space.
-    const send = (family: string, text: string) => document.fonts.load(`${weight} 24px "${family}"`, text);
+    const send = async (family: string, text: string) => {
+      await document.fonts.load(`${weight} 24px "${family}"`, text).catch(told);
+    };
     void send(
       cut,
       among(characters, (one) => first.includes(one)),
@@ -37,10 +45,9 @@ export async function loadMapFonts(style: StyleSpecification, zoom: number): Pro
       await import("../fonts/whole.css");
       await send(whole, outside);
     };
-    return [send(cut, late), sendOutside()];
+    return [send(cut, late), sendOutside().catch(told)];
   });
-  // A file that does not come costs a name its shape, not the reader the map.
-  await Promise.allSettled(waited);
+  await Promise.all(waited);
 }
 
 /** Characters of each cut face's first file. The list of the rest is as long again, and seldom asked for. */

@@ -65,7 +65,9 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
 function problemsOf(facts: BriefFacts): Problem[] {
   return [
     ...(facts.demo ? [{ kind: "demoData" as const }] : []),
-    ...(facts.reviewNumber === null ? [{ kind: "noReviewNumber" as const }] : []),
+    ...(facts.reviewNumber === null
+      ? [{ kind: facts.reviewRequired ? ("mapForbidden" as const) : ("noReviewNumber" as const) }]
+      : []),
     ...(facts.hidden > 0 ? [{ kind: "filterHides" as const, hidden: facts.hidden }] : []),
     ...(facts.counts.items === 0 && facts.itemsTotal === 0 ? [{ kind: "nothingHere" as const }] : []),
   ];

@@ -74,6 +74,8 @@ export type BriefFacts = {
   /** Items that the filter leaves out. */
   hidden: number;
   reviewNumber: string | null;
+  /** An administrator lets no map out that has none. */
+  reviewRequired: boolean;
   /** Source documents and credits of the map's data, as one reads them. */
   documents: readonly string[];
   credits: readonly string[];

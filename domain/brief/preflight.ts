@@ -29,6 +29,8 @@ export const zProblem = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("sourcesCut"), shown: z.int(), total: z.int() }),
   z.strictObject({ kind: z.literal("nothingHere") }),
   z.strictObject({ kind: z.literal("noReviewNumber") }),
+  /** The same where an administrator lets no map out without. */
+  z.strictObject({ kind: z.literal("mapForbidden") }),
   z.strictObject({ kind: z.literal("demoData") }),
   z.strictObject({ kind: z.literal("filterHides"), hidden: z.int() }),
   /** The browser drew fewer pixels than the page has. */
@@ -44,8 +46,12 @@ export const zProblem = z.discriminatedUnion("kind", [
 export type Problem = z.infer<typeof zProblem>;
 export type ProblemKind = Problem["kind"];
 
-/** `wrong`: the page would say something false or lack something; `aware`: whoever hands it out should know. */
-export const PROBLEM_WEIGHT: Record<ProblemKind, "wrong" | "aware"> = {
+export const WEIGHTS = ["blocking", "wrong", "aware"] as const;
+/**
+ * `blocking`: there is to be no file; `wrong`: the page would say something false or lack something; `aware`: whoever
+ * hands it out should know.
+ */
+export const PROBLEM_WEIGHT: Record<ProblemKind, (typeof WEIGHTS)[number]> = {
   textTooLong: "wrong",
   glyphMissing: "wrong",
   charactersDropped: "aware",
@@ -55,6 +61,7 @@ export const PROBLEM_WEIGHT: Record<ProblemKind, "wrong" | "aware"> = {
   sourcesCut: "aware",
   nothingHere: "aware",
   noReviewNumber: "aware",
+  mapForbidden: "blocking",
   demoData: "aware",
   filterHides: "aware",
   canvasClamped: "wrong",
@@ -65,6 +72,10 @@ export const PROBLEM_WEIGHT: Record<ProblemKind, "wrong" | "aware"> = {
   fontMissing: "wrong",
   labelsDropped: "wrong",
 };
+
+/** Why a page may not be written, by whoever writes it. */
+export const blockingIn = (problems: readonly Problem[]): Problem | undefined =>
+  problems.find(({ kind }) => PROBLEM_WEIGHT[kind] === "blocking");
 
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
@@ -176,6 +187,17 @@ function wordsOf(problem: Problem): readonly [Words, Words] {
         say(
           "公开使用前须送审，或换用有审图号的界线数据。",
           "Have it reviewed before publication, or import reviewed boundaries.",
+        ),
+      ];
+    case "mapForbidden":
+      return [
+        say(
+          "界线数据没有审图号，管理员已设定不可导出地图。",
+          "The boundaries have no review number, and the administrator lets no map out without one.",
+        ),
+        say(
+          "请换用有审图号的界线数据，或请管理员更改设定；不含地图的台账文件不受影响。",
+          "Import reviewed boundaries, or ask the administrator; files of the ledger without a map are not refused.",
         ),
       ];
     case "demoData":

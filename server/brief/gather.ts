@@ -32,6 +32,8 @@ const MOST_DEADLINES = 6;
 
 export type Setting = {
   boundary: PageData["boundary"];
+  /** No map leaves that has no 审图号. */
+  requireReviewNumber?: boolean;
   /** Such as http://127.0.0.1:8080. */
   origin: string;
   revision: number;
@@ -95,6 +97,7 @@ export async function gatherFacts(db: Db, brief: Brief, setting: Setting): Promi
       : filterWords(view.filter, names, lang),
     hidden: whole.counts.items - summary.counts.items,
     reviewNumber: setting.boundary.reviewNumber,
+    reviewRequired: setting.requireReviewNumber === true,
     documents: documents.map((document) => documentIn(document, lang)),
     credits: setting.boundary.credits.map((credit) => creditIn(lang, credit)),
     statistics: statisticFacts(summary.statistics, lang),

@@ -54,7 +54,7 @@ export function createApp(parts: AppParts): Express {
   if (!dev) app.use(client.routes);
   app.use(limitRate(limit));
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
-  app.use("/trpc", trpcRoute({ db, revisions, geography, log }));
+  app.use("/trpc", trpcRoute({ db, revisions, geography, log, requireReviewNumber }));
   app.use(iconRoute(client));
   if (requireReviewNumber && geography.boundary.reviewNumber === null) app.use(forbidMaps());
   app.use(exportRoutes({ db, revisions, geography }));

@@ -32,11 +32,13 @@ type Asked = {
   db: Db;
   revisions: RevisionFeed;
   geography: Pick<Geography, "boundary">;
+  requireReviewNumber?: boolean;
   log: Log;
   router?: AnyTRPCRouter;
 };
 
-export function trpcRoute({ db, revisions, geography, log, router = appRouter }: Asked): Router {
+export function trpcRoute(asked: Asked): Router {
+  const { db, revisions, geography, log, requireReviewNumber = false, router = appRouter } = asked;
   const route = Router();
   route.use((req, res, next) => {
     if (!METHODS.includes(req.method)) {
@@ -62,6 +64,7 @@ export function trpcRoute({ db, revisions, geography, log, router = appRouter }:
         db,
         revisions,
         boundary: geography.boundary,
+        requireReviewNumber,
         origin: `${req.protocol}://${req.headers.host}`,
         tag: tagOf(req, revisions.current),
       }),

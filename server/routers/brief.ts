@@ -12,6 +12,7 @@ export const briefRouter = router({
     .query(({ ctx, input }) =>
       makeSheet(ctx.db, input, {
         boundary: ctx.boundary,
+        requireReviewNumber: ctx.requireReviewNumber === true,
         origin: ctx.origin,
         revision: ctx.revisions.current,
       }),

@@ -27,6 +27,7 @@ export const brief: Record<keyof typeof zh, string> = {
   blocks: "Contents",
   checks: "Checks before export",
   checksNone: "Nothing found.",
+  blocking: "Blocked",
   wrong: "To mend",
   aware: "To know",
   preview: "Preview of the page: {{title}}",

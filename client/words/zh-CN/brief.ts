@@ -25,6 +25,7 @@ export const brief = {
   blocks: "内容",
   checks: "导出前检查",
   checksNone: "没有发现问题。",
+  blocking: "不可导出",
   wrong: "须处理",
   aware: "须知",
   preview: "版面预览：{{title}}",

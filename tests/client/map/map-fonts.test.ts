@@ -14,9 +14,9 @@ const [late = ""] = rest.semibold.match(/[\u4e00-\u9fff]/u) ?? [];
 
 /** The browser's fonts: what is sent for, and when each is there. */
 function fakeFonts() {
-  const sent: { font: string; text: string; arrive: () => void }[] = [];
+  const sent: { font: string; text: string; arrive: () => void; fail: () => void }[] = [];
   const load = (font: string, text: string) =>
-    new Promise<void>((resolve) => sent.push({ font, text, arrive: resolve }));
+    new Promise<void>((resolve, reject) => sent.push({ font, text, arrive: resolve, fail: reject }));
   vi.stubGlobal("document", { fonts: { load } });
   return sent;
 }
@@ -58,4 +58,13 @@ test("a name that needs the rest of its cut face waits for that file, however ne
     for (const { arrive } of sent) arrive();
     expect(await isSettled(loading)).toBe(true);
   }
+});
+
+test("a file that does not come holds nothing up, and is told by the name of its font", async () => {
+  const sent = fakeFonts();
+  const missing = new Set<string>();
+  const loading = loadMapFonts(styleOf(named(`锡盟${late}`)), 2.5, (font) => missing.add(font));
+  for (const { fail } of sent) fail();
+  expect(await isSettled(loading)).toBe(true);
+  expect([...missing].sort()).toEqual(["Noto Sans SC", "Noto Serif SC"]);
 });

@@ -83,6 +83,7 @@ test("every problem says what is wrong and the way out, in both languages", asyn
     { kind: "labelsDropped", names: ["乌海市"] },
     { kind: "demoData" },
     { kind: "blockLeftOut", block: "items" },
+    { kind: "mapForbidden" },
   ];
   for (const problem of problems) {
     for (const lang of ["zh-CN", "en"] as const) {

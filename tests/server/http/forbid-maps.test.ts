@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { blockingIn } from "#domain/brief/preflight.ts";
 import { OpenAtlases } from "#server/brief/open-atlases.ts";
 import { createApp } from "#server/http/app.ts";
 import { DEFAULT_LIMIT } from "#server/http/rate-limit.ts";
@@ -34,6 +35,13 @@ test.each([
     expect(refusal).toMatchObject({ status: 403, code: "FORBIDDEN" });
     expect(refusal.message).toContain("审图号");
   }
+});
+
+test("a page that is laid out says that it may not be written", async () => {
+  const answer = await ask(callUrl(served, "brief.sheet", aBrief()));
+  const { problems } = JSON.parse(answer.text).result.data;
+  expect(problems).toContainEqual({ kind: "mapForbidden" });
+  expect(blockingIn(problems)).toEqual({ kind: "mapForbidden" });
 });
 
 test("the picture of a view is refused on a page in words", async () => {
@@ -82,8 +90,9 @@ test("with a review number, or without the setting, every export goes out, and s
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   expect((await ask(`${url}/overview.svg`)).text).toContain(reviewNumber);
   const brief = aBrief({ page: "figure" });
-  const { sheet } = JSON.parse((await ask(callUrl({ ...served, url }, "brief.sheet", brief))).text).result
-    .data;
+  const { sheet, problems } = JSON.parse((await ask(callUrl({ ...served, url }, "brief.sheet", brief))).text)
+    .result.data;
+  expect(blockingIn(problems)).toBeUndefined();
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(brief)}\n`), aMap(sheet)]);
   const answer = await ask(`${url}/export/brief.pdf`, { method: "POST", headers: { Origin: url }, body });
   expect(answer.status).toBe(200);
