@@ -83,12 +83,15 @@ test("each league has at its label's anchor the colour of the class that the API
   expect(leagues.map(({ name }, index) => [name, nearestTo(seen[index] ?? [])])).toEqual(expected);
 });
 
-test("a font that does not come is told in the checks, and no picture is made without it", async () => {
+test("a font that does not come, the page's or the map's, is told in the checks, and no picture is made without it", async () => {
   const page = await bench.openEmpty(READER);
-  await page.route(/noto-serif-sc[^/]*700[^/]*\.woff2?$/, (route) => route.abort());
+  for (const file of [/noto-serif-sc[^/]*700[^/]*\.woff2?$/, /\/bold-first[^/]*\.woff2$/])
+    await page.route(file, (route) => route.abort());
   await page.goto(`${bench.site.url}/`, { waitUntil: "commit" });
   await compose(page);
   await until(() => checks(page, "字体没有载入：Noto Serif SC").count(), 1);
+  // The names of leagues, on the map.
+  await until(() => checks(page, "字体没有载入：Noto Sans SC").count(), 1);
   await png(page).click();
   const status = composer(page).locator(".composer-files").getByRole("status");
   await until(async () => /没有生成：字体没有载入/.test((await status.textContent()) ?? ""), true);
