@@ -80,10 +80,10 @@ export class AtlasWriter {
     await draw(
       map,
       map.pixelRatio,
-      async ({ canvas, problems: drawn }) => {
+      async ({ picture, problems: drawn }) => {
         signal.throwIfAborted();
         throwIfBroken(drawn);
-        const body = await pageBody(page.brief, canvas);
+        const body = await pageBody(page.brief, picture);
         await send("POST", `${address}/${this.#done + 1}`, signal, body, PAGE_TYPE);
         this.#notes = withPage(this.#notes, page.folio.page, [...problems, ...drawn]);
       },

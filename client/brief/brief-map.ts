@@ -14,29 +14,25 @@ import { serveTiles } from "../map/tile-protocol.ts";
 import "./brief-map.css";
 import { COVERED, coveredCells, coveredImage, withCovered } from "./covered.ts";
 import { droppedNames } from "./dropped-names.ts";
+import { MapPictureError } from "./map-picture-error.ts";
 import { PartCanvas } from "./part-canvas.ts";
 import type { Part } from "./parts-of.ts";
+import { Picture } from "./picture.ts";
+import { finished, LONGEST_MS, readBack } from "./read-back.ts";
 
-/** The page's picture of the map, and what it lacks. Drawn again, the canvas is another's: it is to be copied. */
-export type MapPicture = { canvas: HTMLCanvasElement; problems: Problem[] };
+/** The page's picture of the map, and what it lacks. */
+export type MapPicture = { picture: Picture; problems: Problem[] };
 
 /**
  * Canvas pixels for one of the page's while tiles and names arrive: each arrival draws a frame. Set once to its
  * exact size when all is there, A3 at 300 dpi costs one large frame and not a dozen and a half.
  */
 const DRAFT_RATIO = 0.05;
-/** Longer than the slowest drawing seen here, A3 at 300 dpi without a graphics card, by far. */
-const LONGEST_MS = 120_000;
-
-/** Why a picture could not be made; `kind` is a preflight problem's where there is one. */
-export class MapPictureError extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(`brief map: ${problem.kind}`);
-    this.name = "MapPictureError";
-    this.problem = problem;
-  }
-}
+/**
+ * Longest side of a part, canvas px. A browser sets up a canvas, and MapLibre draws a frame of it, while the page
+ * stands still: of all of A3 at 300 dpi without a graphics card that is half a second, of such a part a tenth of it.
+ */
+const LONGEST_PART = 1024;
 
 /**
  * A map of its own beside the page: laid out, so that it is drawn, and out of sight. The live map keeps its canvas,
@@ -99,7 +95,8 @@ export class BriefMap {
 
   /**
    * @param ratio canvas pixels for one of the frame's CSS pixels: the page's own, or a preview's
-   * @throws MapPictureError where the context is lost, or the drawing takes longer than anything does
+   * @throws MapPictureError where the context is lost, or the drawing takes longer than anything does; WriteError
+   * where the browser has no room for the picture
    */
   async draw(content: MapContent, frame: Sheet["map"], ratio: number): Promise<MapPicture> {
     const { css, camera } = frame;
@@ -116,11 +113,11 @@ export class BriefMap {
     const idle = this.#idle();
     map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
     await idle;
-    await this.#finished();
+    await finished(this.#gl);
     const drawn = this.#idle();
-    const parts = this.#parts.divide(() => map.setPixelRatio(ratio), this.#limit);
+    const parts = this.#parts.divide(() => map.setPixelRatio(ratio), Math.min(this.#limit, LONGEST_PART));
     await drawn;
-    await this.#finished();
+    if (parts.length === 0) throw new MapPictureError(this.#clamped(Math.round(css.width * ratio)));
     const problems: Problem[] = [];
     const names = droppedNames(map, look, content.view);
     if (names.length > 0) problems.push({ kind: "labelsDropped", names });
@@ -128,32 +125,31 @@ export class BriefMap {
     if (Math.max(css.width, css.height) * frame.pixelRatio > this.#limit) {
       problems.push({ kind: "gpuLimit", limit: this.#limit });
     }
-    if (parts.length === 0) problems.push(this.#clamped(Math.round(css.width * ratio)));
-    const canvas = parts.length > 1 ? await this.#joined(parts) : map.getCanvas();
-    if (this.#gl.isContextLost()) throw new MapPictureError({ kind: "contextLost" });
+    const picture = await this.#joined(parts);
     if (this.#failedTiles > 0) problems.push({ kind: "tilesMissing", count: this.#failedTiles });
     if (this.#missingFonts.size > 0) problems.push({ kind: "fontMissing", fonts: [...this.#missingFonts] });
-    return { canvas, problems };
+    return { picture, problems };
   }
 
   /** The first part is drawn; each other one is a frame more. */
-  async #joined([first, ...others]: readonly Part[]): Promise<HTMLCanvasElement> {
-    const last = others.at(-1);
-    if (first === undefined || last === undefined) throw new RangeError("brief map: parts are two or more");
-    const whole = document.createElement("canvas");
-    whole.width = last.x + last.width;
-    whole.height = last.y + last.height;
-    const context = whole.getContext("2d");
-    if (context === null) throw new MapPictureError({ kind: "contextLost" });
-    context.drawImage(this.#map.getCanvas(), first.x, first.y);
-    for (const part of others) {
-      const given = this.#parts.show(part);
-      if (!given && !this.#gl.isContextLost()) throw new MapPictureError(this.#clamped(whole.width));
-      await this.#idle();
-      await this.#finished();
-      context.drawImage(this.#map.getCanvas(), part.x, part.y);
+  async #joined(parts: readonly Part[]): Promise<Picture> {
+    const width = Math.max(...parts.map((part) => part.x + part.width));
+    const height = Math.max(...parts.map((part) => part.y + part.height));
+    const picture = new Picture({ width, height });
+    try {
+      for (const [index, part] of parts.entries()) {
+        if (index > 0) {
+          const given = this.#parts.show(part);
+          if (!given && !this.#gl.isContextLost()) throw new MapPictureError(this.#clamped(width));
+          await this.#idle();
+        }
+        await picture.put(await readBack(this.#gl, part), part);
+      }
+      return picture;
+    } catch (error) {
+      picture.close();
+      throw error;
     }
-    return whole;
   }
 
   #clamped = (asked: number): Problem => ({
@@ -190,23 +186,6 @@ export class BriefMap {
     const idle = this.#map.once("idle");
     this.#map.triggerRepaint();
     return this.#within(idle);
-  }
-
-  /**
-   * Until the graphics unit has drawn all it was told, seconds later where there is none. Whoever reads a canvas
-   * before stops the page until then, the live map with it.
-   */
-  async #finished(): Promise<void> {
-    const gl = this.#gl;
-    const drawn = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-    if (drawn === null) return;
-    gl.flush();
-    const end = performance.now() + LONGEST_MS;
-    while (!gl.isContextLost() && gl.getSyncParameter(drawn, gl.SYNC_STATUS) !== gl.SIGNALED) {
-      if (performance.now() > end) throw new MapPictureError({ kind: "contextLost" });
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    gl.deleteSync(drawn);
   }
 
   #within(event: Promise<unknown>): Promise<unknown> {

@@ -3,22 +3,21 @@ import { MM_PER_PT } from "#domain/brief/page.ts";
 import type { Box, Element, MarkElement, Sheet, TextElement } from "#domain/brief/sheet.ts";
 import { cssFont } from "./sheet-fonts.ts";
 
-type Context = CanvasRenderingContext2D;
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /**
- * Draws a page into a canvas of `width` px: preview and file are the same drawing at two sizes. Without a map its
- * frame stays empty.
+ * Draws a page of `size` px: preview and file are the same drawing at two sizes. Without a map its frame stays empty.
+ * @param top row of the page that the canvas begins with: it may be a part of the page
  */
 export function drawSheet(
-  canvas: HTMLCanvasElement,
+  context: Context,
   sheet: Sheet,
   size: { width: number; height: number },
   map: CanvasImageSource | null,
+  top = 0,
 ): void {
-  canvas.width = size.width;
-  canvas.height = size.height;
-  const context = canvas.getContext("2d");
-  if (context === null) throw new Error("brief: the browser gives no canvas to draw on");
+  context.resetTransform();
+  context.translate(0, -top);
   context.fillStyle = sheet.paper;
   context.fillRect(0, 0, size.width, size.height);
   // Whole pixels are not a whole number of millimetres: each axis has a scale of its own, 0.01 % apart.
@@ -92,8 +91,8 @@ function drawElement(context: Context, sheet: Sheet, element: Element, map: Canv
 /** The picture has the pixels of its frame: it is set on whole ones, so that none of them is blurred. */
 function drawMap(context: Context, { map: { box } }: Sheet, picture: CanvasImageSource | null): void {
   if (picture === null) return;
-  const { a, d } = context.getTransform();
-  const [left, top] = [Math.round(box.x * a), Math.round(box.y * d)];
+  const { a, d, f } = context.getTransform();
+  const [left, top] = [Math.round(box.x * a), Math.round(box.y * d) + f];
   const [width, height] = [Math.round(box.width * a), Math.round(box.height * d)];
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -105,7 +104,9 @@ function drawMap(context: Context, { map: { box } }: Sheet, picture: CanvasImage
 function drawText(context: Context, { lines, box, align, halo }: TextElement): void {
   context.textBaseline = "alphabetic";
   context.lineJoin = "round";
-  for (const { baseline, runs } of lines) {
+  for (const line of lines) {
+    if (!isSeen(context, line)) continue;
+    const { baseline, runs } = line;
     const widths = runs.map(({ text, style }) => {
       context.font = cssFont(style);
       return context.measureText(text).width;
@@ -132,6 +133,13 @@ function drawText(context: Context, { lines, box, align, halo }: TextElement): v
       context.fillText(text, x, baseline);
     });
   }
+}
+
+/** Measuring what is above or below a part of the page would cost more than drawing the part. No glyph is two em. */
+function isSeen(context: Context, { baseline, runs }: TextElement["lines"][number]): boolean {
+  const { d, f } = context.getTransform();
+  const reach = 2 * MM_PER_PT * Math.max(0, ...runs.map(({ style }) => style.size));
+  return (baseline + reach) * d + f > 0 && (baseline - reach) * d + f < context.canvas.height;
 }
 
 type Line = { from: [number, number]; to: [number, number]; color: string; width: number; dash: number[] };

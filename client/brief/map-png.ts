@@ -1,22 +1,16 @@
 import type { Brief } from "#domain/brief/brief.ts";
 import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
-import { MapPictureError } from "./brief-map.ts";
-import { WriteError } from "./send.ts";
+import { MapPictureError } from "./map-picture-error.ts";
+import type { Picture } from "./picture.ts";
 import { loadSheetFonts } from "./sheet-fonts.ts";
 
 /** Of a page as the server reads it (server/brief/read-page.ts). */
 export const PAGE_TYPE = "application/octet-stream";
 
-export async function pageBody(brief: Brief, map: HTMLCanvasElement): Promise<Blob> {
-  return new Blob([JSON.stringify(brief), "\n", await pngOf(map)]);
-}
-
 /** @throws WriteError where the browser makes no picture of it */
-export async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob === null) throw new WriteError("server");
-  return new Uint8Array(await blob.arrayBuffer());
+export async function pageBody(brief: Brief, map: Picture): Promise<Blob> {
+  return new Blob([JSON.stringify(brief), "\n", await map.png()]);
 }
 
 /** A preview is too small to show these: the file would be blurred, or have holes. @throws MapPictureError */

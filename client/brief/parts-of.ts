@@ -2,20 +2,21 @@ export type Size = { width: number; height: number };
 /** Pixels of a picture, from its top left corner. */
 export type Part = Size & { x: number; y: number };
 
-/** Parts of whole pixels, none longer than `limit` a side, as equal as can be; row by row from the top. */
+/**
+ * Parts of one size, none longer than `limit` a side, row by row from the top: a canvas that shows one after the
+ * other need not change. Where they do not come out even, some have a pixel of the one before once more.
+ */
 export function partsOf({ width, height }: Size, limit: number): Part[] {
-  return cutsOf(height, limit).flatMap(({ from: y, length }) =>
-    cutsOf(width, limit).map(({ from: x, length: across }) => ({ x, y, width: across, height: length })),
+  const [across, down] = [cutsOf(width, limit), cutsOf(height, limit)];
+  return down.starts.flatMap((y) =>
+    across.starts.map((x) => ({ x, y, width: across.length, height: down.length })),
   );
 }
 
-function cutsOf(length: number, limit: number): { from: number; length: number }[] {
-  const count = Math.ceil(length / limit);
-  const cut = (index: number) => Math.floor((index * length) / count);
-  return Array.from({ length: count }, (_, index) => ({
-    from: cut(index),
-    length: cut(index + 1) - cut(index),
-  }));
+function cutsOf(whole: number, limit: number): { starts: number[]; length: number } {
+  const count = Math.ceil(whole / limit);
+  const starts = Array.from({ length: count }, (_, index) => Math.floor((index * whole) / count));
+  return { starts, length: Math.ceil(whole / count) };
 }
 
 /**

@@ -13,8 +13,11 @@ export function PagePreview({ sheet, width, preview, fontsReady }: Props) {
   const height = Math.round((width * sheet.height) / sheet.width);
   useEffect(() => {
     if (canvas.current === null || !fontsReady) return;
-    const dense = devicePixelRatio;
-    drawSheet(canvas.current, sheet, { width: width * dense, height: height * dense }, preview.map);
+    canvas.current.width = width * devicePixelRatio;
+    canvas.current.height = height * devicePixelRatio;
+    const context = canvas.current.getContext("2d");
+    if (context === null) throw new Error("brief: the browser gives no canvas to draw on");
+    drawSheet(context, sheet, canvas.current, preview.map);
   }, [sheet, fontsReady, width, height, preview.map]);
   return (
     <div className="page-preview" aria-busy={preview.drawing} style={{ width, height }}>

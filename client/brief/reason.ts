@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { type Problem, problemWords } from "#domain/brief/preflight.ts";
 import type { Language } from "#domain/look/words.ts";
-import { MapPictureError } from "./brief-map.ts";
+import { MapPictureError } from "./map-picture-error.ts";
 import { WriteError } from "./send.ts";
 
 /** Why a file is not there, in words; what nobody foresaw is logged. */

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import type { MapContent } from "../map/map-props.ts";
-import { BriefMap, type MapPicture, MapPictureError } from "./brief-map.ts";
+import { BriefMap, type MapPicture } from "./brief-map.ts";
 import { frameKey } from "./frame-key.ts";
+import { MapPictureError } from "./map-picture-error.ts";
 
-/** Takes the picture while it stands: the next drawing has the same canvas. */
+/** Takes the picture while it stands: it is closed afterwards. */
 type Use<T> = (picture: MapPicture) => T | Promise<T>;
 /** What the map shows in place of the composer's own content. */
 type Show = (own: MapContent) => MapContent;
@@ -32,7 +33,12 @@ export function useBriefMap(content: MapContent): DrawMap {
       const shown = show === undefined ? latest.current : show(latest.current);
       map.current ??= new BriefMap(shown.assets);
       try {
-        return await use(await map.current.draw(shown, frame, ratio));
+        const made = await map.current.draw(shown, frame, ratio);
+        try {
+          return await use(made);
+        } finally {
+          made.picture.close();
+        }
       } catch (error) {
         // A lost context does not come back to this map.
         map.current?.remove();
@@ -65,9 +71,9 @@ export function usePreviewMap(
     if (frame === undefined || latest.current === undefined) return;
     let wanted = true;
     setPreview((before) => ({ ...before, drawing: true }));
-    const keep = async ({ canvas, problems }: MapPicture) => {
+    const keep = async ({ picture, problems }: MapPicture) => {
       if (!wanted) return;
-      setPreview({ map: await createImageBitmap(canvas), problems, drawing: false });
+      setPreview({ map: await picture.take(), problems, drawing: false });
     };
     draw(latest.current.map, ratio, keep, () => content).catch((error: unknown) => {
       if (!wanted) return;

@@ -3,10 +3,9 @@ import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import { page } from "../data/page.ts";
 import { circularOf, contentOf } from "./circular-figure.ts";
-import { drawSheet } from "./draw-sheet.ts";
 import { answered, layOut } from "./lay-out.ts";
-import { PAGE_TYPE, pageBody, pngOf, throwIfBroken, throwIfFontless } from "./map-png.ts";
-import { withDensity } from "./png.ts";
+import { PAGE_TYPE, pageBody, throwIfBroken, throwIfFontless } from "./map-png.ts";
+import { pageAsPng } from "./page-png.ts";
 import { send } from "./send.ts";
 import { sheetAsSvg } from "./sheet-as-svg.ts";
 import type { DrawMap } from "./use-map-picture.ts";
@@ -49,10 +48,10 @@ export async function writePage(
 
 async function writePicture(sheet: Sheet, draw: DrawMap, signal: AbortSignal): Promise<Written> {
   await throwIfFontless(sheet);
-  return draw(sheet.map, sheet.map.pixelRatio, async ({ canvas, problems }) => {
+  return draw(sheet.map, sheet.map.pixelRatio, async ({ picture, problems }) => {
     signal.throwIfAborted();
     throwIfBroken(problems);
-    const blob = new Blob([await pageAsPng(sheet, canvas)], { type: "image/png" });
+    const blob = new Blob([await pageAsPng(sheet, picture, signal)], { type: "image/png" });
     return { name: `${stemOf(sheet)}.png`, blob, problems };
   });
 }
@@ -60,10 +59,10 @@ async function writePicture(sheet: Sheet, draw: DrawMap, signal: AbortSignal): P
 /** The server sets its text, in fonts of its own. */
 async function writeBrief(laid: Laid, format: Format, draw: DrawMap, signal: AbortSignal): Promise<Written> {
   const { brief, sheet } = laid;
-  return draw(sheet.map, sheet.map.pixelRatio, async ({ canvas, problems }) => {
+  return draw(sheet.map, sheet.map.pixelRatio, async ({ picture, problems }) => {
     signal.throwIfAborted();
     throwIfBroken(problems);
-    const file = await compose(`/export/brief.${format}`, await pageBody(brief, canvas), PAGE_TYPE, signal);
+    const file = await compose(`/export/brief.${format}`, await pageBody(brief, picture), PAGE_TYPE, signal);
     return { ...file, problems: [...laid.problems, ...problems] };
   });
 }
@@ -78,11 +77,11 @@ async function writeCircular(chosen: Brief, draw: DrawMap, signal: AbortSignal):
   return draw(
     sheet.map,
     sheet.map.pixelRatio,
-    async ({ canvas, problems }) => {
+    async ({ picture, problems }) => {
       signal.throwIfAborted();
       throwIfBroken(problems);
       const query = new URLSearchParams({ period, regions: regions.join() });
-      const figure = await pageAsPng(sheet, canvas);
+      const figure = await pageAsPng(sheet, picture, signal);
       return {
         ...(await compose(`/export/circular.docx?${query}`, figure, "image/png", signal)),
         problems: [...laid, ...problems],
@@ -100,12 +99,6 @@ async function asFigure({ brief, sheet }: Chosen, signal: AbortSignal): Promise<
 }
 
 const stemOf = ({ lang, id }: Sheet): string => `${lang === "en" ? "one-map-briefing" : "一张图-简报"}-${id}`;
-
-async function pageAsPng(sheet: Sheet, map: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
-  const canvas = document.createElement("canvas");
-  drawSheet(canvas, sheet, sheet.pixels, map);
-  return withDensity(await pngOf(canvas), sheet.dpi);
-}
 
 async function compose(
   address: string,

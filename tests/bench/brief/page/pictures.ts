@@ -2,7 +2,6 @@ import { type Map as GlMap, Map as MapLibre, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { DEFAULT_VIEW } from "#domain/view.ts";
 import { BriefMap } from "../../../../client/brief/brief-map.ts";
-import { pngOf } from "../../../../client/brief/map-png.ts";
 import { page } from "../../../../client/data/page.ts";
 import { style } from "../../../../client/layers/style.ts";
 import { focusOf } from "../../../../client/map/focus-of.ts";
@@ -80,10 +79,11 @@ const frame = {
 async function ours(): Promise<Made> {
   const start = performance.now();
   const map = new BriefMap(page.assets);
-  const { canvas } = await map.draw(content, frame, RATIO);
-  const png = await pngOf(canvas);
+  const { picture } = await map.draw(content, frame, RATIO);
+  const png = await picture.png();
   const ms = performance.now() - start;
-  const made = { ms, width: canvas.width, height: canvas.height, bytes: png.length };
+  const made = { ms, ...picture.size, bytes: png.size };
+  picture.close();
   map.remove();
   return made;
 }
@@ -108,9 +108,9 @@ async function oneStep(): Promise<Made> {
   await dressed(map);
   await idle;
   const canvas = map.getCanvas();
-  const png = await pngOf(canvas);
+  const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   const ms = performance.now() - start;
-  const made = { ms, width: canvas.width, height: canvas.height, bytes: png.length, frames };
+  const made = { ms, width: canvas.width, height: canvas.height, bytes: png?.size ?? 0, frames };
   map.remove();
   box.remove();
   return made;
