@@ -18,22 +18,16 @@ import { MapPictureError } from "./map-picture-error.ts";
 import { PartCanvas } from "./part-canvas.ts";
 import type { Part } from "./parts-of.ts";
 import { Picture } from "./picture.ts";
-import { finished, LONGEST_MS, readBack } from "./read-back.ts";
+import { LONGEST_MS, readBack } from "./read-back.ts";
 
 /** The page's picture of the map, and what it lacks. */
 export type MapPicture = { picture: Picture; problems: Problem[] };
 
 /**
- * Canvas pixels for one of the page's while tiles and names arrive: each arrival draws a frame. Set once to its
- * exact size when all is there, A3 at 300 dpi costs one large frame and not a dozen and a half.
+ * Canvas pixels for one of the page's while tiles and names arrive: each arrival draws a frame. Set to its exact size
+ * when all is there, A3 at 300 dpi is drawn once and not a dozen and a half times.
  */
 const DRAFT_RATIO = 0.05;
-/**
- * Longest side of a part, canvas px. A browser sets up a canvas, and MapLibre draws a frame of it, while the page
- * stands still: of all of A3 at 300 dpi without a graphics card that is half a second, of such a part a tenth of it.
- */
-const LONGEST_PART = 1024;
-
 /**
  * A map of its own beside the page: laid out, so that it is drawn, and out of sight. The live map keeps its canvas,
  * its camera and its settings. It is always in the light look: pages are paper.
@@ -69,17 +63,17 @@ export class BriefMap {
       maxPitch: 0,
       validateStyle: false,
       pixelRatio: DRAFT_RATIO,
-      // It is drawn in parts where the browser has less, and resized by draw() alone.
+      // It is drawn in parts, and resized by draw() alone.
       maxCanvasSize: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
       trackResize: false,
-      // Read after the frame, at leisure; the live map does without.
+      // Read after the frame; the live map does without.
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     plainRasters(this.#map);
     const gl = this.#map.getCanvas().getContext("webgl2");
     if (gl === null) throw new MapPictureError({ kind: "noWebgl" });
     this.#gl = gl;
-    this.#parts = new PartCanvas(this.#map.getCanvas(), gl);
+    this.#parts = new PartCanvas(this.#map.getCanvas(), gl, this.#limit);
     this.#states = new StateWriter(this.#map);
     this.#map.setMissingStyleImageResolver((id) => {
       if (id === COVERED) this.#map.addImage(id, coveredImage());
@@ -105,7 +99,7 @@ export class BriefMap {
     this.#missingFonts.clear();
     this.#box.style.width = `${css.width}px`;
     this.#box.style.height = `${css.height}px`;
-    this.#parts.restore();
+    this.#parts.showAll();
     map.setPixelRatio(DRAFT_RATIO);
     map.resize();
     map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
@@ -113,11 +107,13 @@ export class BriefMap {
     const idle = this.#idle();
     map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
     await idle;
-    await finished(this.#gl);
-    const drawn = this.#idle();
-    const parts = this.#parts.divide(() => map.setPixelRatio(ratio), Math.min(this.#limit, LONGEST_PART));
-    await drawn;
-    if (parts.length === 0) throw new MapPictureError(this.#clamped(Math.round(css.width * ratio)));
+    map.setPixelRatio(ratio);
+    const parts = this.#parts.parts();
+    if (parts.length === 0) {
+      const [asked, drawn] = [Math.round(css.width * ratio), this.#parts.given.width];
+      throw new MapPictureError({ kind: "canvasClamped", asked, drawn });
+    }
+    const picture = await this.#joined(parts);
     const problems: Problem[] = [];
     const names = droppedNames(map, look, content.view);
     if (names.length > 0) problems.push({ kind: "labelsDropped", names });
@@ -125,24 +121,20 @@ export class BriefMap {
     if (Math.max(css.width, css.height) * frame.pixelRatio > this.#limit) {
       problems.push({ kind: "gpuLimit", limit: this.#limit });
     }
-    const picture = await this.#joined(parts);
     if (this.#failedTiles > 0) problems.push({ kind: "tilesMissing", count: this.#failedTiles });
     if (this.#missingFonts.size > 0) problems.push({ kind: "fontMissing", fonts: [...this.#missingFonts] });
     return { picture, problems };
   }
 
-  /** The first part is drawn; each other one is a frame more. */
+  /** Each part is a frame. */
   async #joined(parts: readonly Part[]): Promise<Picture> {
     const width = Math.max(...parts.map((part) => part.x + part.width));
     const height = Math.max(...parts.map((part) => part.y + part.height));
     const picture = new Picture({ width, height });
     try {
-      for (const [index, part] of parts.entries()) {
-        if (index > 0) {
-          const given = this.#parts.show(part);
-          if (!given && !this.#gl.isContextLost()) throw new MapPictureError(this.#clamped(width));
-          await this.#idle();
-        }
+      for (const part of parts) {
+        this.#parts.show(part);
+        await this.#idle();
         await picture.put(await readBack(this.#gl, part), part);
       }
       return picture;
@@ -151,12 +143,6 @@ export class BriefMap {
       throw error;
     }
   }
-
-  #clamped = (asked: number): Problem => ({
-    kind: "canvasClamped",
-    asked,
-    drawn: this.#gl.drawingBufferWidth,
-  });
 
   remove(): void {
     this.#map.remove();

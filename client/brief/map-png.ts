@@ -10,7 +10,7 @@ export const PAGE_TYPE = "application/octet-stream";
 
 /** @throws WriteError where the browser makes no picture of it */
 export async function pageBody(brief: Brief, map: Picture): Promise<Blob> {
-  return new Blob([JSON.stringify(brief), "\n", await map.png()]);
+  return new Blob([JSON.stringify(brief), "\n", await map.png(null)]);
 }
 
 /** A preview is too small to show these: the file would be blurred, or have holes. @throws MapPictureError */

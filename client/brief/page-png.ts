@@ -1,21 +1,16 @@
 import type { Sheet } from "#domain/brief/sheet.ts";
 import { drawSheet } from "./draw-sheet.ts";
 import { Picture } from "./picture.ts";
-import { withDensity } from "./png.ts";
 
 /** Rows that are drawn at once, while the page stands still. */
-const BAND = 256;
+const BAND = 128;
 
 /**
  * A page as a PNG of its density. Its text is drawn here, where its fonts are, a band at a time; what concerns the
  * whole page is done aside.
  * @throws WriteError where the browser makes no picture of it, or an AbortError
  */
-export async function pageAsPng(
-  sheet: Sheet,
-  map: Picture,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function pageAsPng(sheet: Sheet, map: Picture, signal: AbortSignal): Promise<Blob> {
   const { width, height } = sheet.pixels;
   const page = new Picture({ width, height });
   const drawn = await map.take();
@@ -29,8 +24,7 @@ export async function pageAsPng(
       drawSheet(context, sheet, sheet.pixels, drawn, top);
       await page.draw(band.transferToImageBitmap(), { x: 0, y: top });
     }
-    const png = await page.png();
-    return withDensity(new Uint8Array(await png.arrayBuffer()), sheet.dpi);
+    return await page.png(sheet.dpi);
   } finally {
     drawn.close();
     page.close();

@@ -1,5 +1,10 @@
 import { cropOf, type Part, partsOf, type Size } from "./parts-of.ts";
 
+/**
+ * Side of the canvas, px. MapLibre draws a frame of it while the page stands still: of all of A3 at 300 dpi without
+ * a graphics card that is long, of such a part a tenth of it.
+ */
+const SIDE = 1024;
 /** Parts smaller than this are not worth drawing: the browser has no memory left. */
 const SMALLEST = 256;
 /** A uniform buffer of ours; WebGL 2 has at least 24, and MapLibre takes the first three. */
@@ -13,24 +18,32 @@ void main() {
 const ALL = [1, 1, 0, 0] as const;
 
 /**
- * A map's canvas that may be smaller than its picture and shows one part of it at a time. MapLibre keeps the size
- * of the whole, by which it places names, lines and patterns; its shaders alone are told of the part, in their last
- * step. So no limit of canvas, texture or viewport bounds the picture, and a seam cuts nothing.
+ * A map's canvas that is smaller than its picture and shows one part of it at a time, in its lower left corner.
+ * MapLibre is told of a canvas of the whole's size, by which it places names, lines and patterns; its shaders alone
+ * are told of the part, in their last step. So no limit of canvas, texture or viewport bounds the picture, and a seam
+ * cuts nothing. The canvas itself keeps its size: for another the page would stand still until the graphics unit has
+ * set it up, and whatever else it was told before.
  *
  * To be made before the map's first frame. Its style may have no outlined fills, which compare clip space with
  * pixels, and no layer that is drawn aside at the size of the whole (tests/client/layers/style.test.ts).
  */
 export class PartCanvas {
-  readonly #canvas: HTMLCanvasElement;
   readonly #gl: WebGL2RenderingContext;
+  /** What the browser gives for the canvas. */
+  readonly given: Size;
   readonly #crop: WebGLBuffer;
   readonly #viewport: WebGL2RenderingContext["viewport"];
-  #whole: Size | null = null;
+  readonly #whole: Size;
   #part: Part | null = null;
 
-  constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext) {
-    this.#canvas = canvas;
+  constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, limit: number) {
     this.#gl = gl;
+    this.#whole = { width: canvas.width, height: canvas.height };
+    canvas.width = Math.min(SIDE, limit);
+    canvas.height = Math.min(SIDE, limit);
+    // A browser short of memory gives a smaller buffer than it promises, and says nothing.
+    this.given = { width: gl.drawingBufferWidth, height: gl.drawingBufferHeight };
+    this.#tellWhole(canvas);
     this.#crop = gl.createBuffer();
     gl.bindBufferBase(gl.UNIFORM_BUFFER, BINDING, this.#crop);
     this.#write(ALL);
@@ -43,8 +56,7 @@ export class PartCanvas {
     };
     this.#viewport = viewport.bind(gl);
     gl.viewport = (x, y, width, height) => {
-      const whole = this.#whole;
-      if (x === 0 && y === 0 && width === whole?.width && height === whole.height) this.#look();
+      if (x === 0 && y === 0 && width === this.#whole.width && height === this.#whole.height) this.#look();
       else {
         this.#write(ALL);
         this.#viewport(x, y, width, height);
@@ -52,63 +64,44 @@ export class PartCanvas {
     };
   }
 
-  /** The canvas is again as large as its map wants it. */
-  restore(): void {
-    this.#whole = null;
+  /** The next frame is all of a picture that is no larger than the canvas. */
+  showAll(): void {
     this.#part = null;
   }
 
-  /**
-   * Divides the picture and shows its first part.
-   * @param resize makes the map set its canvas' size: that of the whole, which the canvas does not take
-   * @returns no part where the browser gives no canvas worth its name
-   */
-  divide(resize: () => void, limit: number): Part[] {
-    const whole = { width: 0, height: 0 };
-    this.#whole = whole;
-    this.#part = null;
+  /** The parts of the picture whose size the map has set. None where the browser gives no canvas worth its name. */
+  parts(): Part[] {
+    const limit = Math.min(this.given.width, this.given.height);
+    return limit < SMALLEST ? [] : partsOf(this.#whole, limit);
+  }
+
+  /** The next frame is that part. */
+  show(part: Part): void {
+    this.#part = part;
+    this.#look();
+  }
+
+  /** Sizes that are set are the whole's; what is read is what was set. */
+  #tellWhole(canvas: HTMLCanvasElement): void {
+    const whole = this.#whole;
     const told = (side: keyof Size): PropertyDescriptor => ({
-      configurable: true,
       get: () => whole[side],
       set: (length: number) => {
         whole[side] = length;
       },
     });
-    Object.defineProperties(this.#canvas, { width: told("width"), height: told("height") });
+    Object.defineProperties(canvas, { width: told("width"), height: told("height") });
     // MapLibre compares them, and draws a smaller picture where they differ.
     Object.defineProperties(this.#gl, {
       drawingBufferWidth: told("width"),
       drawingBufferHeight: told("height"),
     });
-    try {
-      resize();
-    } finally {
-      for (const side of ["width", "height"]) Reflect.deleteProperty(this.#canvas, side);
-      for (const side of ["drawingBufferWidth", "drawingBufferHeight"])
-        Reflect.deleteProperty(this.#gl, side);
-    }
-    // A browser short of memory gives a smaller buffer than it promises, and says nothing.
-    for (let longest = limit; longest >= SMALLEST; longest = Math.floor(longest / 2)) {
-      const parts = partsOf(whole, longest);
-      if (parts[0] === undefined || this.show(parts[0])) return parts;
-    }
-    return [];
-  }
-
-  /** The next frame is that part. @returns whether the browser gave a buffer of its size */
-  show(part: Part): boolean {
-    this.#part = part;
-    if (this.#canvas.width !== part.width) this.#canvas.width = part.width;
-    if (this.#canvas.height !== part.height) this.#canvas.height = part.height;
-    this.#look();
-    const { drawingBufferWidth, drawingBufferHeight } = this.#gl;
-    return drawingBufferWidth === part.width && drawingBufferHeight === part.height;
   }
 
   #look(): void {
-    if (this.#whole === null || this.#part === null) return;
-    this.#write(cropOf(this.#whole, this.#part));
-    this.#viewport(0, 0, this.#part.width, this.#part.height);
+    const { width, height } = this.#part ?? this.#whole;
+    this.#write(this.#part === null ? ALL : cropOf(this.#whole, this.#part));
+    this.#viewport(0, 0, width, height);
   }
 
   #write(crop: readonly [number, number, number, number]): void {

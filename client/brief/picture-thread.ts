@@ -1,4 +1,5 @@
 import type { Part, Size } from "./parts-of.ts";
+import { withDensity } from "./png.ts";
 
 /** What picture.ts asks of its thread: first to begin. */
 export type Ask =
@@ -6,7 +7,7 @@ export type Ask =
   | { kind: "put"; pixels: Uint8Array<ArrayBuffer>; part: Part }
   | { kind: "draw"; bitmap: ImageBitmap; at: { x: number; y: number } }
   | { kind: "take" }
-  | { kind: "png" };
+  | { kind: "png"; dpi: number | null };
 export type Answer = { done: ImageBitmap | Blob | null } | { failed: string };
 
 let drawing: OffscreenCanvasRenderingContext2D | null = null;
@@ -47,8 +48,14 @@ async function answerTo(ask: Ask): Promise<ImageBitmap | Blob | null> {
     case "take":
       return drawing.canvas.transferToImageBitmap();
     case "png":
-      return drawing.canvas.convertToBlob({ type: "image/png" });
+      return packed(drawing.canvas, ask.dpi);
   }
+}
+
+async function packed(canvas: OffscreenCanvas, dpi: number | null): Promise<Blob> {
+  const type = "image/png";
+  const png = await canvas.convertToBlob({ type });
+  return dpi === null ? png : new Blob([withDensity(new Uint8Array(await png.arrayBuffer()), dpi)], { type });
 }
 
 /** The rows in the order of a picture. */

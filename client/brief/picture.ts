@@ -41,9 +41,9 @@ export class Picture {
     return (await this.#ask({ kind: "take" })) as ImageBitmap;
   }
 
-  /** @throws WriteError where the browser makes no picture of it */
-  async png(): Promise<Blob> {
-    return (await this.#ask({ kind: "png" })) as Blob;
+  /** As a PNG that says its density, where it is on paper by itself. @throws WriteError where the browser makes none */
+  async png(dpi: number | null): Promise<Blob> {
+    return (await this.#ask({ kind: "png", dpi })) as Blob;
   }
 
   /** Ends its thread and gives back its memory. */

@@ -7,12 +7,8 @@ export const LONGEST_MS = 120_000;
 const LOOK_MS = 4;
 const BYTES_PER_PIXEL = 4;
 
-/**
- * Until the graphics unit has drawn all it was told, seconds later where there is none. Whoever reads a canvas, or
- * changes its size, before stops the page until then, the live map with it.
- * @throws MapPictureError where the context is lost
- */
-export async function finished(gl: WebGL2RenderingContext): Promise<void> {
+/** Until the graphics unit has done all it was told. @throws MapPictureError where the context is lost */
+async function finished(gl: WebGL2RenderingContext): Promise<void> {
   const drawn = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (drawn === null) throw new MapPictureError({ kind: "contextLost" });
   gl.flush();
@@ -25,8 +21,9 @@ export async function finished(gl: WebGL2RenderingContext): Promise<void> {
 }
 
 /**
- * The frame as RGBA, its lowest row first. It is copied within the graphics unit's own queue and fetched when it is
- * there: the page does not stand still for it, as it does for a canvas that is drawn into another or packed.
+ * The frame's lower left corner as RGBA, its lowest row first. It is copied within the graphics unit's own queue and
+ * fetched when it is there: whoever draws a canvas into another, or packs it, stands still until then, and the live
+ * map with it.
  * @throws MapPictureError where the context is lost
  */
 export async function readBack(

@@ -24,7 +24,7 @@ export async function send(
   method: "POST",
   address: string,
   signal: AbortSignal | null,
-  body?: Blob | Uint8Array<ArrayBuffer>,
+  body?: Blob,
   type?: string,
 ): Promise<Response> {
   let answer: Response;

@@ -51,8 +51,7 @@ async function writePicture(sheet: Sheet, draw: DrawMap, signal: AbortSignal): P
   return draw(sheet.map, sheet.map.pixelRatio, async ({ picture, problems }) => {
     signal.throwIfAborted();
     throwIfBroken(problems);
-    const blob = new Blob([await pageAsPng(sheet, picture, signal)], { type: "image/png" });
-    return { name: `${stemOf(sheet)}.png`, blob, problems };
+    return { name: `${stemOf(sheet)}.png`, blob: await pageAsPng(sheet, picture, signal), problems };
   });
 }
 
@@ -100,12 +99,7 @@ async function asFigure({ brief, sheet }: Chosen, signal: AbortSignal): Promise<
 
 const stemOf = ({ lang, id }: Sheet): string => `${lang === "en" ? "one-map-briefing" : "一张图-简报"}-${id}`;
 
-async function compose(
-  address: string,
-  body: Blob | Uint8Array<ArrayBuffer>,
-  type: string,
-  signal: AbortSignal,
-): Promise<File> {
+async function compose(address: string, body: Blob, type: string, signal: AbortSignal): Promise<File> {
   const answer = await send("POST", address, signal, body, type);
   return { name: nameIn(answer.headers), blob: await answer.blob() };
 }
