@@ -80,7 +80,7 @@ async function ours(): Promise<Made> {
   const start = performance.now();
   const map = new BriefMap(page.assets);
   const { picture } = await map.draw(content, frame, RATIO);
-  const png = await picture.png();
+  const png = await picture.png(null);
   const ms = performance.now() - start;
   const made = { ms, ...picture.size, bytes: png.size };
   picture.close();
