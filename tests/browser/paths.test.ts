@@ -1,6 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { LAYER_WORDS } from "#domain/look/words.ts";
 import { zhCN } from "../../client/words/zh-CN.ts";
+import { bareShot } from "./bare-map.ts";
+import { bestShifts } from "./compare-pictures.ts";
 import { GAS, listed, matching, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
 const LINXI = "150424";
@@ -112,7 +115,14 @@ test("an address shared from one reader's screen shows another the same", async 
   await first.getByRole("button", { name: zhCN.shell.measure }).click();
   await first.getByRole("menuitemradio").nth(1).click();
   await first.getByRole("group", { name: zhCN.side.stageFilter }).getByRole("button").nth(3).click();
+  await first.getByRole("button", { name: zhCN.shell.layers }).click();
+  await first.getByRole("checkbox", { name: LAYER_WORDS.uhv["zh-CN"] }).uncheck();
+  await first.keyboard.press("Escape");
   await option(first, GAS).click();
+  await wholeMap(first);
+  await first.getByRole("button", { name: zhCN.map.zoomOut }).click();
+  await until(() => "at" in params(first), true);
+  const { at = "" } = params(first);
   await first.getByRole("button", { name: zhCN.shell.toDark }).click();
   await first.getByRole("button", { name: zhCN.shell.toEnglish }).click();
   const address = {
@@ -120,6 +130,8 @@ test("an address shared from one reader's screen shows another the same", async 
     measure: "projects",
     stages: "construction",
     item: GAS,
+    layers: "-uhv",
+    at,
     lang: "en",
     theme: "dark",
   };
@@ -134,7 +146,10 @@ test("an address shared from one reader's screen shows another the same", async 
   await first.locator(".detail .facts").waitFor();
   await wholeMap(first);
   const sent = await screen(first);
-  expect(sent.chosen).toEqual([`${GAS}`]);
+  expect(sent.chosen).toEqual([GAS]);
+  expect(sent.legend.join()).not.toContain(LAYER_WORDS.uhv.en);
+  const clip = await mapBox(first);
+  const drawn = await bareShot(first, clip, "map");
 
   const search = new URL(first.url()).search;
   await first.context().close();
@@ -142,6 +157,12 @@ test("an address shared from one reader's screen shows another the same", async 
   await wholeMap(second);
   await until(() => screen(second), sent);
   expect(new URL(second.url()).search).toBe(search);
+  // One camera and the same layers: the two maps are one picture, which no shift makes fit better.
+  expect(await mapBox(second)).toEqual(clip);
+  const { width, height } = clip;
+  const middle = { x: width / 4, y: height / 4, width: width / 2, height: height / 2 };
+  const maps = [drawn, await bareShot(second, clip, "map")] as const;
+  expect(await bestShifts(second, maps, [middle], 2)).toEqual([{ dx: 0, dy: 0 }]);
 });
 
 test("WebGL lost: the picture stands in and says why, the list goes on; WebGL back: so is the map", async () => {
@@ -190,9 +211,15 @@ async function screen(page: Page) {
       ),
       detail: texts(".detail .detail-kind, .detail .detail-title, .detail .facts"),
       legend: texts(".legend"),
+      scale: texts(".scale"),
     };
   });
   return { ...read, list: await listed(page) };
+}
+
+async function mapBox(page: Page) {
+  const box = await page.locator("#map-cell").boundingBox();
+  return box ?? expect.fail("the map has no box");
 }
 
 const inView = (page: Page, selector: string) =>

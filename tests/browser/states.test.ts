@@ -179,6 +179,23 @@ describe("code that does not come", () => {
     await place.locator("mark").first().waitFor();
   });
 
+  test("the filters' says so in its own place: the list goes on, and another try opens them", async () => {
+    const page = await bench.openEmpty();
+    await cutOff(page, "filter-panel*");
+    await page.goto(`${bench.site.url}/`, { waitUntil: "commit" });
+    await page.getByRole("button", { name: zhCN.side.moreFilters }).click();
+    const alert = page.locator(".filter-panel").getByRole("alert");
+    await alert.waitFor();
+    await regionRow(page, "150600").click();
+    await until(async () => (await listed(page)).sort(), await matching(bench, { regions: ["150600"] }));
+
+    await page.unrouteAll();
+    await alert.getByRole("button", { name: zhCN.shell.retry }).click();
+    const filters = page.getByRole("region", { name: zhCN.side.filters });
+    await filters.getByRole("combobox", { name: zhCN.side.types }).waitFor();
+    expect(await alert.count()).toBe(0);
+  });
+
   test("the map's: the first picture stands, list and filter go on, and another try brings it", async () => {
     const page = await bench.openEmpty();
     await cutOff(page, "map-view*");
