@@ -1,5 +1,6 @@
 import "./no-eval.ts";
 import "./base.css";
+import "./forced-colors.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

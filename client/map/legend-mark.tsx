@@ -17,7 +17,13 @@ import {
 function Painted({ brushes, size }: { brushes: readonly Brush[]; size: number }) {
   const { from, side } = MARK_BOX;
   return (
-    <svg aria-hidden="true" width={size} height={size} viewBox={`${from} ${from} ${side} ${side}`}>
+    <svg
+      className="mark-sample"
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox={`${from} ${from} ${side} ${side}`}
+    >
       {brushes.map((brush) => (
         <path
           key={`${brush.path}${brush.fill}${brush.stroke}`}
