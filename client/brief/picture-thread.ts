@@ -1,16 +1,19 @@
 import type { Part, Size } from "./parts-of.ts";
 import { withDensity } from "./png.ts";
 
-/** What picture.ts asks of its thread: first to begin. */
-export type Ask =
+/** What picture.ts asks of its thread, of one picture: first to begin it, at last to close it. */
+export type Ask = { id: number } & (
   | { kind: "begin"; size: Size }
   | { kind: "put"; pixels: Uint8Array<ArrayBuffer>; part: Part }
   | { kind: "draw"; bitmap: ImageBitmap; at: { x: number; y: number } }
   | { kind: "take" }
-  | { kind: "png"; dpi: number | null };
-export type Answer = { done: ImageBitmap | Blob | null } | { failed: string };
+  | { kind: "png"; dpi: number | null }
+  | { kind: "close" }
+);
+export type Done = ImageBitmap | Blob | null;
+export type Answer = { done: Done } | { failed: string };
 
-let drawing: OffscreenCanvasRenderingContext2D | null = null;
+const pictures = new Map<number, OffscreenCanvasRenderingContext2D>();
 
 // One after the other: what is packed is what was put before.
 let last: Promise<void> = Promise.resolve();
@@ -27,29 +30,40 @@ addEventListener("message", ({ data }: MessageEvent<Ask>) => {
 
 const answer = (said: Answer, hand: Transferable[] = []) => postMessage(said, { transfer: hand });
 
-async function answerTo(ask: Ask): Promise<ImageBitmap | Blob | null> {
-  if (ask.kind === "begin") {
-    const canvas = new OffscreenCanvas(ask.size.width, ask.size.height);
-    // Kept off the graphics card, which is busy with the map, and from where it would have to be read again.
-    drawing = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
-    return null;
-  }
-  if (drawing === null) throw new Error("the browser gives no canvas to draw on");
+async function answerTo(ask: Ask): Promise<Done> {
+  const picture = ask.kind === "begin" ? begin(ask.id, ask.size) : pictures.get(ask.id);
+  if (picture === undefined) throw new Error("the browser gives no canvas to draw on");
   switch (ask.kind) {
+    case "begin":
+      return null;
     case "put": {
       const { x, y, width, height } = ask.part;
-      drawing.putImageData(new ImageData(upright(ask.pixels, height), width, height), x, y);
+      picture.putImageData(new ImageData(upright(ask.pixels, height), width, height), x, y);
       return null;
     }
     case "draw":
-      drawing.drawImage(ask.bitmap, ask.at.x, ask.at.y);
+      picture.drawImage(ask.bitmap, ask.at.x, ask.at.y);
       ask.bitmap.close();
       return null;
     case "take":
-      return drawing.canvas.transferToImageBitmap();
+      return picture.canvas.transferToImageBitmap();
     case "png":
-      return packed(drawing.canvas, ask.dpi);
+      return packed(picture.canvas, ask.dpi);
+    case "close":
+      pictures.delete(ask.id);
+      // At once, not when the canvas is collected: the next one is as large.
+      picture.canvas.width = 0;
+      picture.canvas.height = 0;
+      return null;
   }
+}
+
+function begin(id: number, { width, height }: Size): OffscreenCanvasRenderingContext2D | undefined {
+  // Kept off the graphics card, which is busy with the map, and from where it would have to be read again.
+  const how = { alpha: false, willReadFrequently: true };
+  const picture = new OffscreenCanvas(width, height).getContext("2d", how) ?? undefined;
+  if (picture !== undefined) pictures.set(id, picture);
+  return picture;
 }
 
 async function packed(canvas: OffscreenCanvas, dpi: number | null): Promise<Blob> {
@@ -58,12 +72,14 @@ async function packed(canvas: OffscreenCanvas, dpi: number | null): Promise<Blob
   return dpi === null ? png : new Blob([withDensity(new Uint8Array(await png.arrayBuffer()), dpi)], { type });
 }
 
-/** The rows in the order of a picture. */
+/** Turns the rows into the order of a picture, where they are. */
 function upright(pixels: Uint8Array<ArrayBuffer>, rows: number): Uint8ClampedArray<ArrayBuffer> {
   const length = pixels.length / rows;
-  const turned = new Uint8ClampedArray(pixels.length);
-  for (let row = 0; row < rows; row += 1) {
-    turned.set(pixels.subarray(row * length, (row + 1) * length), (rows - 1 - row) * length);
+  const rowAt = (row: number) => pixels.subarray(row * length, (row + 1) * length);
+  for (let row = 0; row < rows >> 1; row += 1) {
+    const above = rowAt(row).slice();
+    rowAt(row).set(rowAt(rows - 1 - row));
+    rowAt(rows - 1 - row).set(above);
   }
-  return turned;
+  return new Uint8ClampedArray(pixels.buffer);
 }

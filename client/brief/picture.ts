@@ -1,5 +1,5 @@
 import type { Part, Size } from "./parts-of.ts";
-import type { Answer, Ask } from "./picture-thread.ts";
+import type { Answer, Ask, Done } from "./picture-thread.ts";
 import { WriteError } from "./send.ts";
 
 /**
@@ -8,56 +8,68 @@ import { WriteError } from "./send.ts";
  */
 export class Picture {
   readonly size: Size;
-  readonly #thread: Worker;
-  readonly #asked: PromiseWithResolvers<unknown>[] = [];
+  readonly #id = nextId++;
 
   constructor({ width, height }: Size) {
     this.size = { width, height };
-    this.#thread = new Worker(new URL("./picture-thread.ts", import.meta.url), { type: "module" });
-    // Answers come in the order of what was asked.
-    this.#thread.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-      const asked = this.#asked.shift();
-      if ("failed" in data) asked?.reject(refused(data.failed));
-      else asked?.resolve(data.done);
-    });
-    this.#thread.addEventListener("error", ({ message }) => {
-      for (const asked of this.#asked.splice(0)) asked.reject(refused(message));
-    });
-    void this.#ask({ kind: "begin", size: this.size }).catch(() => undefined);
+    // Where there is no room for it, what is asked next says so.
+    void ask({ kind: "begin", id: this.#id, size: this.size }).catch(() => undefined);
   }
 
   /** Pixels as a graphics unit gives them: RGBA, the lowest row first. They are the thread's afterwards. */
   async put(pixels: Uint8Array<ArrayBuffer>, part: Part): Promise<void> {
-    await this.#ask({ kind: "put", pixels, part }, [pixels.buffer]);
+    await ask({ kind: "put", id: this.#id, pixels, part }, [pixels.buffer]);
   }
 
   /** Lays it on whole pixels. It is the thread's afterwards. */
   async draw(bitmap: ImageBitmap, at: { x: number; y: number }): Promise<void> {
-    await this.#ask({ kind: "draw", bitmap, at }, [bitmap]);
+    await ask({ kind: "draw", id: this.#id, bitmap, at }, [bitmap]);
   }
 
   /** The picture itself, not a copy of it: nothing of it is left here. @throws WriteError */
   async take(): Promise<ImageBitmap> {
-    return (await this.#ask({ kind: "take" })) as ImageBitmap;
+    return (await ask({ kind: "take", id: this.#id })) as ImageBitmap;
   }
 
   /** As a PNG that says its density, where it is on paper by itself. @throws WriteError where the browser makes none */
   async png(dpi: number | null): Promise<Blob> {
-    return (await this.#ask({ kind: "png", dpi })) as Blob;
+    return (await ask({ kind: "png", id: this.#id, dpi })) as Blob;
   }
 
-  /** Ends its thread and gives back its memory. */
+  /** Gives back its memory. */
   close(): void {
-    this.#thread.terminate();
-    for (const asked of this.#asked.splice(0)) asked.reject(refused("closed"));
+    void ask({ kind: "close", id: this.#id }).catch(() => undefined);
   }
+}
 
-  #ask(what: Ask, hand: Transferable[] = []): Promise<unknown> {
-    const asked = Promise.withResolvers<unknown>();
-    this.#asked.push(asked);
-    this.#thread.postMessage(what, hand);
-    return asked.promise;
-  }
+let nextId = 0;
+
+/** One for all pictures, and for good: a page stands still until a thread that it ends has come to its end. */
+let thread: Worker | null = null;
+/** Answers come in the order of what was asked. */
+const asked: PromiseWithResolvers<Done>[] = [];
+
+function ask(what: Ask, hand: Transferable[] = []): Promise<Done> {
+  thread ??= begun();
+  const answer = Promise.withResolvers<Done>();
+  asked.push(answer);
+  thread.postMessage(what, hand);
+  return answer.promise;
+}
+
+function begun(): Worker {
+  const worker = new Worker(new URL("./picture-thread.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+    const first = asked.shift();
+    if ("failed" in data) first?.reject(refused(data.failed));
+    else first?.resolve(data.done);
+  });
+  // Its script did not come: the next try sends for it again.
+  worker.addEventListener("error", ({ message }) => {
+    thread = null;
+    for (const one of asked.splice(0)) one.reject(refused(message));
+  });
+  return worker;
 }
 
 function refused(why: string): WriteError {

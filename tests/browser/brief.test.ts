@@ -163,6 +163,29 @@ describe("the composer", () => {
     expect(before.kept).toBe(false);
   });
 
+  test("reads and packs no pixel on the page's own thread, which would wait for the graphics unit", async () => {
+    await page.evaluate(() => {
+      const done: string[] = [];
+      Object.assign(window, { done });
+      const tell = (of: object, name: string, counts = (_: unknown[]) => true) => {
+        const original = Reflect.get(of, name);
+        Reflect.set(of, name, function (this: unknown, ...args: unknown[]) {
+          if (counts(args)) done.push(name);
+          return Reflect.apply(original, this, args);
+        });
+      };
+      tell(HTMLCanvasElement.prototype, "toBlob");
+      tell(HTMLCanvasElement.prototype, "toDataURL");
+      tell(OffscreenCanvas.prototype, "convertToBlob");
+      tell(CanvasRenderingContext2D.prototype, "getImageData");
+      tell(CanvasRenderingContext2D.prototype, "drawImage", ([from]) => from instanceof HTMLCanvasElement);
+      // Into a buffer of the graphics unit's own it is a copy that nobody waits for.
+      tell(WebGL2RenderingContext.prototype, "readPixels", (args) => typeof args.at(-1) !== "number");
+    });
+    await write(words.png);
+    expect(await page.evaluate(() => (window as unknown as { done: string[] }).done)).toEqual([]);
+  });
+
   test("says what is wrong with a page before it is written, and how to mend it", async () => {
     await composer(page)
       .getByLabel(words.heading, { exact: true })
