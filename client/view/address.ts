@@ -1,4 +1,5 @@
 import { formatView, LANGUAGES, parseView, THEMES, type View, withKnownRegions } from "#domain/view.ts";
+import { afterFrame } from "../after-frame.ts";
 import { page } from "../data/page.ts";
 
 /**
@@ -21,6 +22,15 @@ function read(): View {
 
 let view = read();
 
+/** What the address bar is to say. A browser draws its bar and tab anew for it, so the page comes first. */
+let write = () => {};
+let callOff = () => {};
+function writeNow(): void {
+  callOff();
+  write();
+  write = () => {};
+}
+
 function tell(next: View): void {
   view = next;
   for (const listener of listeners) listener();
@@ -33,7 +43,11 @@ function addressOf(next: View): string {
 
 // What the address could not mean is not left standing in it.
 window.history.replaceState(null, "", addressOf(view));
+window.addEventListener("pagehide", writeNow);
 window.addEventListener("popstate", () => {
+  // Gone back before it was written: the step is one that was never there.
+  callOff();
+  write = () => {};
   const next = read();
   // A link to a place in the page moves no view.
   if (formatView(next) !== formatView(view)) tell(next);
@@ -53,8 +67,12 @@ export function setView(
 ): void {
   const next = { ...view, ...(typeof change === "function" ? change(view) : change) };
   if (formatView(next) === formatView(view)) return;
-  const address = addressOf(next);
-  if (options.replace) window.history.replaceState(null, "", address);
-  else window.history.pushState(null, "", address);
+  writeNow();
+  write = () => {
+    const address = addressOf(next);
+    if (options.replace) window.history.replaceState(null, "", address);
+    else window.history.pushState(null, "", address);
+  };
+  callOff = afterFrame(writeNow);
   tell(next);
 }

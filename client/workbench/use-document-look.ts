@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { afterFrame } from "../after-frame.ts";
 import { regionName } from "../data/regions.ts";
 import { askedLanguage, useLook, useView } from "../view/use-view.ts";
 import { speak } from "../words/start-words.ts";
 
 /**
- * Brings the document itself into step with the view: its language, theme and title. They change with the words,
- * before anyone can look: no moment has a page of two languages.
+ * Brings the document itself into step with the view: its language, theme and title. Language and theme change
+ * with the words, before anyone can look: no moment has a page of two languages.
  */
 export function useDocumentLook(): void {
   const { t } = useTranslation();
@@ -23,8 +24,11 @@ export function useDocumentLook(): void {
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
-  useLayoutEffect(() => {
+  // A browser draws its tab anew for it: what is asked for is the map.
+  useEffect(() => {
     const place = region === null ? "" : `${regionName(region, lang)} · `;
-    document.title = `${place}${t("shell.product")} · ${t("shell.subtitle")}`;
+    return afterFrame(() => {
+      document.title = `${place}${t("shell.product")} · ${t("shell.subtitle")}`;
+    });
   }, [region, lang, t]);
 }

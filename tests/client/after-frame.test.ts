@@ -22,6 +22,7 @@ test("the frame being made has gone before what comes second", () => {
   const second = vi.fn();
   afterFrame(second);
   drawFrame();
+  drawFrame();
   expect(second).not.toHaveBeenCalled();
   drawFrame();
   expect(second).toHaveBeenCalledOnce();
@@ -33,6 +34,7 @@ test("called off, it does not come, in whichever frame that is", () => {
   first();
   drawFrame();
   later();
+  drawFrame();
   drawFrame();
   expect(second).not.toHaveBeenCalled();
 });

@@ -21,6 +21,8 @@ function standInBrowser(): void {
     history: { pushState: write, replaceState: write },
     addEventListener: () => {},
   });
+  vi.stubGlobal("requestAnimationFrame", (callback: () => void) => callback());
+  vi.stubGlobal("cancelAnimationFrame", () => {});
   vi.stubGlobal("document", { getElementById: () => ({ clientWidth: 1264, clientHeight: 990 }) });
   vi.stubGlobal("fetch", async (path: string) => {
     const [first] = Object.values(
