@@ -1,19 +1,30 @@
-/** Without a graphics card a frame is still being drawn while the next one or two are asked for. */
-const FRAMES = 3;
+let drawing: Promise<unknown> = Promise.resolve();
+
+/** Tells of the frame being made that it is drawn when `done` settles: without a graphics card, long after. */
+export function isDrawing(done: Promise<unknown>): void {
+  drawing = done;
+}
 
 /**
- * Calls back once the frame that is now being made is on the screen, or all but, so that what comes second takes
- * nothing from it: without a graphics card, drawing and the page share the same processors.
+ * Calls back once the frame that is now being made is drawn, so that what comes second takes nothing from it:
+ * without a graphics card, drawing and the page share the same processors.
  * @returns a function that calls it off
  */
 export function afterFrame(callback: () => void): () => void {
-  let left = FRAMES;
+  let calledOff = false;
   let request = 0;
-  const wait = () => {
-    left -= 1;
-    if (left < 0) callback();
-    else request = requestAnimationFrame(wait);
+  const next = (then: () => void) => {
+    request = requestAnimationFrame(then);
   };
-  wait();
-  return () => cancelAnimationFrame(request);
+  // In the next frame the one being made has told how long it is drawn.
+  next(() =>
+    next(async () => {
+      await drawing;
+      if (!calledOff) callback();
+    }),
+  );
+  return () => {
+    calledOff = true;
+    cancelAnimationFrame(request);
+  };
 }

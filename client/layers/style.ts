@@ -51,6 +51,8 @@ export function style(
   };
   return {
     version: 8,
+    // A fade would draw the map over and over: without a graphics card it took what it was to soften.
+    transition: { duration: 0, delay: 0 },
     sources: {
       ground: { type: "image", url: assets.ground[theme], coordinates: cornersOf(GROUND_BBOX) },
       relief: { type: "image", url: assets.relief[theme], coordinates: cornersOf(RELIEF_BBOX) },

@@ -9,11 +9,12 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { CAMERA_LIMITS } from "#domain/view.ts";
 import { cameraForView } from "#geo/camera.ts";
-import { afterFrame } from "../after-frame.ts";
+import { afterFrame, isDrawing } from "../after-frame.ts";
 import { OUTLINES } from "../layers/outline.ts";
 import { ADMIN, LEDGER } from "../layers/scene.ts";
 import { style } from "../layers/style.ts";
 import { constrain, moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
+import { finished } from "./finished.ts";
 import { focusOf } from "./focus-of.ts";
 import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
 import { loadMapFonts } from "./map-fonts.ts";
@@ -55,6 +56,8 @@ const DRAFT_RATIO = 0.05;
  * page's time, and the list and the new colours come first.
  */
 const FLIGHT_DELAY_MS = 120;
+/** No frame that new colours come with is waited for longer. */
+const LONGEST_FRAME_MS = 2000;
 /** Tolerance of the pointer beside a line, px. */
 const REACH = 3;
 
@@ -74,6 +77,8 @@ export class OneMap {
   #ratio = DRAFT_RATIO;
   #frame = 0;
   #flight: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off the map's turn after the list's. */
+  #turn: (() => void) | null = null;
   /** Calls off what follows new colours. */
   #rest: (() => void) | null = null;
   #ledger: SourceSpecification | undefined;
@@ -123,14 +128,35 @@ export class OneMap {
     void this.#start();
   }
 
+  /** Of another region the list is what was asked for: the map follows once its frame has gone. */
   update(props: MapProps): void {
     const before = this.#props;
     this.#props = props;
-    if (!this.#ready || this.#styled === null || this.#lost) return;
+    if (!this.#ready || this.#styled === null || this.#lost || this.#turn !== null) return;
+    if (before.view.region === props.view.region) {
+      this.#apply(before);
+      return;
+    }
+    this.#telling.onBusy(true);
+    this.#turn = afterFrame(() => {
+      this.#turn = null;
+      this.#apply(before);
+    });
+  }
+
+  #apply(before: MapProps): void {
+    const props = this.#props;
+    if (this.#styled === null || this.#lost) return;
     const recoloured = this.#states.write(props, this.#pointed);
     if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress(recoloured);
-    // Told for who measures how long a change takes, as `map-complete` is.
-    if (recoloured) this.#map.once("render", () => performance.mark("map-recoloured"));
+    if (recoloured) {
+      this.#map.once("render", () => {
+        // Told for who measures how long a change takes, as `map-complete` is.
+        performance.mark("map-recoloured");
+        const gl = this.#map.getCanvas().getContext("webgl2");
+        if (gl) isDrawing(finished(gl, LONGEST_FRAME_MS));
+      });
+    }
     this.#follow(before, props);
   }
 
@@ -167,6 +193,7 @@ export class OneMap {
   remove(): void {
     this.#gone = true;
     clearTimeout(this.#flight);
+    this.#turn?.();
     this.#rest?.();
     cancelAnimationFrame(this.#frame);
     this.#map.remove();
@@ -258,7 +285,7 @@ export class OneMap {
   #listen(): void {
     const map = this.#map;
     map.on("idle", () => {
-      if (this.#flight !== undefined || this.#rest !== null) return;
+      if (this.#flight !== undefined || this.#turn !== null || this.#rest !== null) return;
       if (this.#ratio === devicePixelRatio || this.#missing.length > 0) this.#telling.onBusy(false);
       else this.#sharpen();
     });

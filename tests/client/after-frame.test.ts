@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { afterFrame } from "../../client/after-frame.ts";
+import { afterFrame, isDrawing } from "../../client/after-frame.ts";
 
 let waiting = new Map<number, () => void>();
 let count = 0;
@@ -18,23 +18,32 @@ beforeEach(() => {
   vi.stubGlobal("cancelAnimationFrame", (id: number) => waiting.delete(id));
 });
 
-test("the frame being made has gone before what comes second", () => {
+test("the frame being made has gone before what comes second", async () => {
   const second = vi.fn();
   afterFrame(second);
   drawFrame();
-  drawFrame();
+  await Promise.resolve();
   expect(second).not.toHaveBeenCalled();
   drawFrame();
-  expect(second).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(second).toHaveBeenCalledOnce());
 });
 
-test("called off, it does not come, in whichever frame that is", () => {
+test("and is drawn, where someone tells how long that takes", async () => {
+  const order: string[] = [];
+  afterFrame(() => order.push("second"));
+  isDrawing(Promise.resolve().then(() => order.push("drawn")));
+  drawFrame();
+  drawFrame();
+  await vi.waitFor(() => expect(order).toEqual(["drawn", "second"]));
+});
+
+test("called off, it does not come, in whichever frame that is", async () => {
   const second = vi.fn();
   const [first, later] = [afterFrame(second), afterFrame(second)];
   first();
   drawFrame();
+  drawFrame();
   later();
-  drawFrame();
-  drawFrame();
+  await new Promise((resolve) => setTimeout(resolve));
   expect(second).not.toHaveBeenCalled();
 });
