@@ -28,3 +28,11 @@ export function afterFrame(callback: () => void): () => void {
     cancelAnimationFrame(request);
   };
 }
+
+/** After the frame that follows as well: list and map take one each. @returns a function that calls it off */
+export function afterTwoFrames(callback: () => void): () => void {
+  let callOff = afterFrame(() => {
+    callOff = afterFrame(callback);
+  });
+  return () => callOff();
+}

@@ -51,11 +51,6 @@ const [minZoom, maxZoom] = CAMERA_LIMITS.zoom;
  * nobody sees, and without a graphics card a frame's cost is its pixels: these frames are stamp-sized.
  */
 const DRAFT_RATIO = 0.05;
-/**
- * A flight starts this long after what sends the camera off: without a graphics card its frames take the whole
- * page's time, and the list and the new colours come first.
- */
-const FLIGHT_DELAY_MS = 120;
 /** No frame that new colours come with is waited for longer. */
 const LONGEST_FRAME_MS = 2000;
 /** Tolerance of the pointer beside a line, px. */
@@ -76,7 +71,8 @@ export class OneMap {
   #pointed: Hovered = null;
   #ratio = DRAFT_RATIO;
   #frame = 0;
-  #flight: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off a flight that has not set out: list and new colours come first. */
+  #flight: (() => void) | null = null;
   /** Calls off the map's turn after the list's. */
   #turn: (() => void) | null = null;
   /** Calls off what follows new colours. */
@@ -192,7 +188,7 @@ export class OneMap {
 
   remove(): void {
     this.#gone = true;
-    clearTimeout(this.#flight);
+    this.#flight?.();
     this.#turn?.();
     this.#rest?.();
     cancelAnimationFrame(this.#frame);
@@ -261,15 +257,12 @@ export class OneMap {
 
   /** To the view's camera. Until the flight is over the map is busy, also before its first frame. */
   #fly(): void {
-    clearTimeout(this.#flight);
+    this.#flight?.();
     this.#telling.onBusy(true);
-    this.#flight = setTimeout(
-      () => {
-        this.#flight = undefined;
-        moveTo(this.#map, this.#camera(), "flying");
-      },
-      wantsLessMotion() ? 0 : FLIGHT_DELAY_MS,
-    );
+    this.#flight = afterFrame(() => {
+      this.#flight = null;
+      moveTo(this.#map, this.#camera(), "flying");
+    });
   }
 
   #camera() {
@@ -285,7 +278,7 @@ export class OneMap {
   #listen(): void {
     const map = this.#map;
     map.on("idle", () => {
-      if (this.#flight !== undefined || this.#turn !== null || this.#rest !== null) return;
+      if (this.#flight !== null || this.#turn !== null || this.#rest !== null) return;
       if (this.#ratio === devicePixelRatio || this.#missing.length > 0) this.#telling.onBusy(false);
       else this.#sharpen();
     });

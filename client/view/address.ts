@@ -1,5 +1,5 @@
 import { formatView, LANGUAGES, parseView, THEMES, type View, withKnownRegions } from "#domain/view.ts";
-import { afterFrame } from "../after-frame.ts";
+import { afterTwoFrames } from "../after-frame.ts";
 import { page } from "../data/page.ts";
 
 /**
@@ -73,6 +73,6 @@ export function setView(
     if (options.replace) window.history.replaceState(null, "", address);
     else window.history.pushState(null, "", address);
   };
-  callOff = afterFrame(writeNow);
+  callOff = afterTwoFrames(writeNow);
   tell(next);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { afterFrame } from "../after-frame.ts";
+import { afterTwoFrames } from "../after-frame.ts";
 import { regionName } from "../data/regions.ts";
 import { askedLanguage, useLook, useView } from "../view/use-view.ts";
 import { speak } from "../words/start-words.ts";
@@ -27,7 +27,7 @@ export function useDocumentLook(): void {
   // A browser draws its tab anew for it: what is asked for is the map.
   useEffect(() => {
     const place = region === null ? "" : `${regionName(region, lang)} · `;
-    return afterFrame(() => {
+    return afterTwoFrames(() => {
       document.title = `${place}${t("shell.product")} · ${t("shell.subtitle")}`;
     });
   }, [region, lang, t]);

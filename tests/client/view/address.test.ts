@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 vi.mock("../../../client/data/page.ts", () => ({ page: { regions: [], lang: "zh-CN", theme: "light" } }));
 let frame: (() => void) | null = null;
 vi.mock("../../../client/after-frame.ts", () => ({
-  afterFrame: (callback: () => void) => {
+  afterTwoFrames: (callback: () => void) => {
     frame = callback;
     return () => {
       frame = null;

@@ -7,6 +7,7 @@ vi.mock("../../../client/after-frame.ts", () => ({
     waiting.add(callback);
     return () => waiting.delete(callback);
   },
+  afterTwoFrames: () => () => {},
 }));
 const frameGoes = () => {
   const due = [...waiting];

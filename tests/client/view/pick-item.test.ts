@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 const go = (search: string) => address.setView(parseView(search));
 beforeEach(() => go(""));
-const view = () => parseView(window.location.search);
+const view = () => address.currentView();
 
 test("an item out of view is picked, and the map goes to it", async () => {
   go("region=150700&level=county");
