@@ -1,6 +1,7 @@
 import type { FeatureCollection, Point } from "geojson";
 import type { Map as GlMap, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import type { Box, Sheet } from "#domain/brief/sheet.ts";
+import { withYieldingNames } from "./yielding-names.ts";
 
 /** Source, layer and image of what holds names off the parts of a map that title, legend and scale stand on. */
 export const COVERED = "covered";
@@ -14,20 +15,15 @@ const LAYER: SymbolLayerSpecification = {
   layout: { "icon-image": COVERED, "icon-overlap": "always", "icon-padding": 0 },
 };
 
-/**
- * The style with clear cells above all else: what is placed first keeps its place, and other names find theirs. On
- * screen a league's name stands even over another; on a page one that has no room is left out, and told.
- */
-export const withCovered = (style: StyleSpecification): StyleSpecification => ({
-  ...style,
-  sources: { ...style.sources, [COVERED]: { type: "geojson", data: cells([]) } },
-  layers: [...style.layers.map(yielding), LAYER],
-});
-
-const yielding = (layer: StyleSpecification["layers"][number]): StyleSpecification["layers"][number] =>
-  layer.type === "symbol" && layer.layout?.["text-overlap"] === "always"
-    ? { ...layer, layout: { ...layer.layout, "text-overlap": "never" } }
-    : layer;
+/** The style with clear cells above all else: what is placed first keeps its place, and names find theirs. */
+export function withCovered(look: StyleSpecification): StyleSpecification {
+  const style = withYieldingNames(look);
+  return {
+    ...style,
+    sources: { ...style.sources, [COVERED]: { type: "geojson", data: cells([]) } },
+    layers: [...style.layers, LAYER],
+  };
+}
 
 /** A cell that is not seen. */
 export const coveredImage = (): ImageData => new ImageData(CELL, CELL);

@@ -90,6 +90,7 @@ export function leagueFeatures(
         ...ALWAYS,
         of,
         code: one.region.code,
+        led: leader !== undefined,
         name: one.name,
         text: text?.text ?? "",
         lines: block.lines.length,

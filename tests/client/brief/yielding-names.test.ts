@@ -1,0 +1,27 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { expect, test } from "vitest";
+import { withYieldingNames } from "../../../client/brief/yielding-names.ts";
+import { LEDGER } from "../../../client/layers/scene.ts";
+import { style } from "../../../client/layers/style.ts";
+import { ASSETS, aMapData, aView } from "../layers/seed-scene.ts";
+
+const look = withYieldingNames(style(aView(), "light", "zh-CN", ASSETS, aMapData()));
+const names = look.layers.filter(({ id }) => id.startsWith("league-name-"));
+
+test("on a page no name stands over what is there, and the style is valid", () => {
+  expect(names.length).toBeGreaterThan(0);
+  for (const { layout } of names) expect(layout).toMatchObject({ "text-overlap": "never" });
+  expect(validateStyleMin(look)).toEqual([]);
+});
+
+test("a league's name tries its own place first, then others; one at its leader's end stays there", () => {
+  const source = look.sources[LEDGER];
+  if (source?.type !== "geojson" || typeof source.data === "string") throw new Error("no ledger");
+  if (source.data.type !== "FeatureCollection") throw new Error("no features");
+  const leagues = source.data.features.flatMap(({ properties }) =>
+    properties?.draw === "league" ? [properties] : [],
+  );
+  for (const { anchor, offset, spots } of leagues) expect(spots.slice(0, 2)).toEqual([anchor, offset]);
+  for (const { led, spots } of leagues) expect(spots.length > 2).toBe(!led);
+  expect(new Set(leagues.map(({ led }) => led)).size).toBe(2);
+});
