@@ -116,6 +116,23 @@ describe("by keyboard alone", () => {
   });
 });
 
+test("in a reader's own colours what a colour alone says keeps it", async () => {
+  await go(page, "");
+  const painted = () =>
+    page.evaluate(() =>
+      [".legend-classes span", ".tree-bar span", ".switch-track"].map((selector) =>
+        [...document.querySelectorAll(selector)].map((one) => getComputedStyle(one).backgroundColor),
+      ),
+    );
+  const before = await painted();
+  expect(new Set(before[0]).size).toBe(5);
+  await page.emulateMedia({ forcedColors: "active" });
+  await until(() => page.evaluate(() => matchMedia("(forced-colors: active)").matches), true);
+  const after = await painted();
+  await page.emulateMedia({ forcedColors: "none" });
+  expect(after).toEqual(before);
+});
+
 describe("axe finds nothing against WCAG 2.2 AA in", () => {
   test("the overview", async () => {
     await go(page, "");
