@@ -1,6 +1,12 @@
 import type { FeatureCollection, Point } from "geojson";
-import type { Map as GlMap, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import type {
+  Map as GlMap,
+  LayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from "maplibre-gl";
 import type { Box, Sheet } from "#domain/brief/sheet.ts";
+import { SEA } from "../layers/ground.ts";
 import { withYieldingNames } from "./yielding-names.ts";
 
 /** Source, layer and image of what holds names off the parts of a map that title, legend and scale stand on. */
@@ -21,8 +27,14 @@ export function withCovered(look: StyleSpecification): StyleSpecification {
   return {
     ...style,
     sources: { ...style.sources, [COVERED]: { type: "geojson", data: cells([]) } },
-    layers: [...style.layers, LAYER],
+    layers: [...style.layers.map(seaEverywhere), LAYER],
   };
+}
+
+/** A page has no colour of its own for where the baked ground ends. */
+function seaEverywhere(layer: LayerSpecification): LayerSpecification {
+  const { minzoom, ...everywhere } = layer;
+  return layer.id === SEA ? (everywhere as LayerSpecification) : layer;
 }
 
 /** A cell that is not seen. */

@@ -2,6 +2,9 @@ import type { LayerSpecification } from "maplibre-gl";
 import { blend } from "#domain/look/color.ts";
 import { ADMIN, byZoom, GROUND_BAKED_TO, type ThemeLayers } from "./scene.ts";
 
+/** Beneath all, where nothing else is. */
+export const SEA = "sea";
+
 /** What lies round the region: one baked picture, and nearer its land, lines and coast. */
 export const groundLayers: ThemeLayers = ({ palette }) => {
   const near = { source: ADMIN, minzoom: GROUND_BAKED_TO } as const;
@@ -9,8 +12,10 @@ export const groundLayers: ThemeLayers = ({ palette }) => {
   const line = { ...near, "source-layer": "line" } as const;
   const layers: LayerSpecification[] = [
     {
-      id: "sea",
+      id: SEA,
       type: "background",
+      // Farther off the baked picture lies over it; round that, the page's own colour of the sea shows.
+      minzoom: GROUND_BAKED_TO,
       paint: { "background-color": blend(palette.sea, palette.veil, palette.veilOpacity) },
     },
     // Nearer it lies under the land and shows only where the tiles end.
