@@ -20,6 +20,7 @@ import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
 import { loadMapFonts } from "./map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "./map-images.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
+import { onceDrawn } from "./once-drawn.ts";
 import { plainRasters } from "./plain-rasters.ts";
 import { withoutSky } from "./sky.ts";
 import { StateWriter } from "./state-writer.ts";
@@ -149,6 +150,7 @@ export class OneMap {
       this.#map.once("render", () => {
         // Told for who measures how long a change takes, as `map-complete` is.
         performance.mark("map-recoloured");
+        onceDrawn(this.#map);
         const gl = this.#map.getCanvas().getContext("webgl2");
         if (gl) isDrawing(finished(gl, LONGEST_FRAME_MS));
       });
