@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { afterTwoFrames } from "../after-frame.ts";
 import { regionName } from "../data/regions.ts";
@@ -6,8 +6,8 @@ import { askedLanguage, useLook, useView } from "../view/use-view.ts";
 import { speak } from "../words/start-words.ts";
 
 /**
- * Brings the document itself into step with the view: its language, theme and title. Language and theme change
- * with the words, before anyone can look: no moment has a page of two languages.
+ * Brings the document itself into step with the view: its language, theme and title. They change with the words,
+ * before anyone can look: no moment has a page of two languages.
  */
 export function useDocumentLook(): void {
   const { t } = useTranslation();
@@ -24,11 +24,18 @@ export function useDocumentLook(): void {
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
-  // A browser draws its tab anew for it: what is asked for is the map.
-  useEffect(() => {
-    const place = region === null ? "" : `${regionName(region, lang)} · `;
-    return afterTwoFrames(() => {
-      document.title = `${place}${t("shell.product")} · ${t("shell.subtitle")}`;
-    });
-  }, [region, lang, t]);
+  const place = region === null ? "" : `${regionName(region, lang)} · `;
+  const title = `${place}${t("shell.product")} · ${t("shell.subtitle")}`;
+  const toldIn = useRef(lang);
+  useLayoutEffect(() => {
+    const tell = () => {
+      document.title = title;
+    };
+    if (toldIn.current === lang) {
+      // A browser draws its tab anew for it: of another region, list and map were asked for, and come first.
+      return afterTwoFrames(tell);
+    }
+    toldIn.current = lang;
+    tell();
+  }, [title, lang]);
 }
