@@ -8,6 +8,7 @@ import { focusOf } from "../../../../client/map/focus-of.ts";
 import { loadMapFonts } from "../../../../client/map/map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "../../../../client/map/map-images.ts";
 import type { MapContent } from "../../../../client/map/map-props.ts";
+import { plainRasters } from "../../../../client/map/plain-rasters.ts";
 import { withoutSky } from "../../../../client/map/sky.ts";
 import { StateWriter } from "../../../../client/map/state-writer.ts";
 import { serveTiles } from "../../../../client/map/tile-protocol.ts";
@@ -52,6 +53,7 @@ function aMap(container: HTMLElement, pixelRatio: number): GlMap {
   map.setMissingStyleImageResolver((id) => {
     map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
   });
+  plainRasters(map);
   return map;
 }
 
