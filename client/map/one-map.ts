@@ -138,6 +138,8 @@ export class OneMap {
     this.#turn = afterFrame(() => {
       this.#turn = null;
       this.#apply(before);
+      // Changed back meanwhile there is nothing to draw: a frame all the same, for the map to tell that it rests.
+      this.#map.triggerRepaint();
     });
   }
 
@@ -235,7 +237,7 @@ export class OneMap {
   #dress(coloursFirst = false): void {
     const next = this.#style();
     this.#rest?.();
-    this.#rest = coloursFirst ? afterFrame(() => this.#dress()) : null;
+    this.#rest = coloursFirst ? afterFrame(() => this.#finish()) : null;
     if (coloursFirst && this.#ledger) next.sources[LEDGER] = this.#ledger;
     this.#ledger = next.sources[LEDGER];
     this.#styled = this.#props;
@@ -243,6 +245,12 @@ export class OneMap {
     this.#layers = new Set(next.layers.map((layer) => layer.id));
     this.#telling.onBusy(true);
     this.#map.setStyle(next, { diff: true, validate: false });
+  }
+
+  /** The names may be what they were: a frame all the same, for the map to tell that it rests. */
+  #finish(): void {
+    this.#dress();
+    this.#map.triggerRepaint();
   }
 
   #follow(before: MapProps, now: MapProps): void {

@@ -69,6 +69,15 @@ describe("the drawn map", () => {
     await until(() => /^1529(?!00)/.test(params(page).region ?? ""), true);
   });
 
+  test("a region left again in the same moment leaves the map at rest", async () => {
+    await shows("");
+    await page.evaluate(() => {
+      for (const code of ["150600", "150000"])
+        document.querySelector<HTMLElement>(`[role=treeitem][data-code="${code}"]`)?.click();
+    });
+    await wholeMap(page);
+  });
+
   test("the pointer on a league marks its row in the tree, and says its value", async () => {
     await shows("");
     await map().hover({ position: await spot([101.2, 40.6]) });
