@@ -8,21 +8,24 @@ import { queryClient } from "./data/ask.ts";
 import { page } from "./data/page.ts";
 import { primeCache } from "./data/prime-cache.ts";
 import { prefetchItems } from "./data/use-items.ts";
+import { panelFonts } from "./panel-fonts.ts";
+import { pictureGround } from "./picture-ground.ts";
 import { currentView } from "./view/address.ts";
 import { startWords } from "./words/start-words.ts";
 import { mapCode } from "./workbench/map-cell/map-code.ts";
 import { Workbench } from "./workbench/workbench.tsx";
 
-/** Longest that the panels wait for the map's code and the list, ms: on a slow line they come before them. */
+/** Longest that the panels wait for their fonts, the map's code and the list, ms: on a slow line they come first. */
 const PATIENCE_MS = 300;
 
+const ground = pictureGround();
 const map = mapCode.fetch();
 const view = currentView();
 primeCache(view);
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-// In one frame with all that is on its way: each frame more is the panels' text rastered once more, and without a
+// In one frame with all that is on its way: each frame more is picture and panels rastered once more, and without a
 // graphics card the map waits for it.
-const together = Promise.allSettled([map, prefetchItems(view)]);
+const together = Promise.allSettled([ground, panelFonts(), map, prefetchItems(view)]);
 await Promise.all([startWords(view.lang ?? page.lang), Promise.race([together, patience])]);
 
 const root = document.getElementById("root");
@@ -34,3 +37,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+(await ground)();

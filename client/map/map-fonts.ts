@@ -23,16 +23,16 @@ export async function loadMapFonts(
 ): Promise<void> {
   const near = charactersByFace(style, zoom);
   const waited = [...charactersByFace(style, Number.POSITIVE_INFINITY)].flatMap(([name, characters]) => {
-    const { weight, cut, whole } = FACE_CSS[name];
+    const { weight, ...family } = FACE_CSS[name];
     const first = FIRST[name];
     // A file that does not come costs a name its shape, not the reader the map.
-    const told = () => onMissing(whole.replace(" Variable", ""));
+    const told = () => onMissing(family.whole.replace(" Variable", ""));
     // Without its text, a face's file would be sent for only if it had a space.
     const send = async (family: string, text: string) => {
       await document.fonts.load(`${weight} 24px "${family}"`, text).catch(told);
     };
     void send(
-      cut,
+      family.first,
       among(characters, (one) => first.includes(one)),
     );
     const late = among(characters, (one) => !first.includes(one));
@@ -43,9 +43,9 @@ export async function loadMapFonts(
       const outside = among(near.get(name) ?? [], inNeither);
       if (outside === "") return;
       await import("../fonts/whole.css");
-      await send(whole, outside);
+      await send(family.whole, outside);
     };
-    return [send(cut, late), sendOutside().catch(told)];
+    return [send(family.rest, late), sendOutside().catch(told)];
   });
   await Promise.all(waited);
 }

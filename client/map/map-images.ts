@@ -169,7 +169,7 @@ function cluster(theme: Theme, count: string, mix: readonly number[]): ImageData
   context.arc(middle, middle, 9.4, 0, 2 * Math.PI);
   context.fill();
   context.fillStyle = ink;
-  context.font = `600 ${count.length > 2 ? 9 : 12}px "One Map Sans", "Noto Sans SC Variable", sans-serif`;
+  context.font = `600 ${count.length > 2 ? 9 : 12}px "One Map Sans", "One Map Sans Rest", "Noto Sans SC Variable", sans-serif`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
   context.fillText(count, middle, middle + 4.3);

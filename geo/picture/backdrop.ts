@@ -4,14 +4,14 @@ import type { Backdrop } from "./input.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 
 /** A picture in Web Mercator, stretched over its box. */
-export function backdrop(frame: Frame, { href, bbox }: Backdrop, opacity = 1): PictureNode {
+export function backdrop(frame: Frame, { href, bbox, later = false }: Backdrop, opacity = 1): PictureNode {
   const [left, top] = shareOf(frame, [bbox[0], bbox[3]]);
   const [right, bottom] = shareOf(frame, [bbox[2], bbox[1]]);
   const percent = (share: number) => `${rounded(share * 100, 3)}%`;
   return node("image", {
-    href,
-    // Regions, lines and names are painted without waiting for a picture to be decoded.
-    decoding: "async",
+    ...(later ? { "data-href": href } : { href }),
+    // In one frame with regions, lines and names: a picture that comes after them has all of them painted anew.
+    decoding: "sync",
     x: percent(left),
     y: percent(top),
     width: percent(right - left),

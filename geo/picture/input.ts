@@ -14,7 +14,12 @@ import type { AdminTopology } from "../topology.ts";
 import { afterValue, valueText } from "./words.ts";
 
 /** A picture in Web Mercator: its address and the box it covers. */
-export type Backdrop = { href: string; bbox: Bbox };
+export type Backdrop = {
+  href: string;
+  bbox: Bbox;
+  /** Its address is kept for a script to put in place (`data-href`): the first paint does without it. */
+  later?: boolean;
+};
 
 export type PictureInput = {
   view: Pick<View, "region" | "level" | "measure" | "camera" | "layers" | "item">;

@@ -62,8 +62,9 @@ function barNodes(parts: readonly BarPart[], spot: Spot, top: number): PictureNo
 }
 
 export const SANS =
-  "'One Map Sans','Noto Sans SC Variable','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
-export const SERIF = "'One Map Serif','Noto Serif SC','Source Han Serif SC',SimSun,serif";
+  "'One Map Sans','One Map Sans Rest','Noto Sans SC Variable','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+export const SERIF =
+  "'One Map Serif','One Map Serif Rest','Noto Serif SC','Source Han Serif SC',SimSun,serif";
 
 /** Letter spacing stands after the last letter too: half of it is taken back where a name is centred. */
 const offset = (spot: Spot, spacing: number) =>

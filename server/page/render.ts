@@ -50,7 +50,11 @@ export function renderPages(of: {
     const data = zPageData.parse({ revision, ...preference, demo, assets, boundary, ...answers });
     // Each step may take tens of milliseconds: between them others have their turn.
     await aTurn();
-    const picture = overviewPicture(pictureInput(geography, view, preference, answers, NOMINAL_SIZE));
+    const input = pictureInput(geography, view, preference, answers, NOMINAL_SIZE);
+    // Decoding them takes as long as all else of the first paint: client/picture-ground.ts puts them in place.
+    const ground = { ...geography.ground[preference.theme], later: true };
+    const relief = { ...geography.relief[preference.theme], later: true };
+    const picture = overviewPicture({ ...input, ground, relief });
     await aTurn();
     return { template, pieces: fillTemplate(template, { picture, data }) };
   };

@@ -3,14 +3,15 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PAGE_WORDS } from "#domain/look/words.ts";
 import { LANGUAGES, parseView } from "#domain/view.ts";
+import { SANS, SERIF } from "#geo/picture/text.ts";
 import { readRegions } from "#geo/read.ts";
 import { loadGeography } from "#server/page/geography.ts";
 import { renderPages } from "#server/page/render.ts";
 import { cutCharacters } from "../../client/fonts/cut/characters.ts";
 import first from "../../client/fonts/cut/first.json" with { type: "json" };
 import rest from "../../client/fonts/cut/rest.json" with { type: "json" };
-import { type Cut, cutFiles, cutRules, unicodeRanges } from "../../client/fonts/cut/rules.ts";
-import { FACE_CSS, type Face } from "../../client/layers/type.ts";
+import { type Cut, cutFiles, cutRules } from "../../client/fonts/cut/rules.ts";
+import { FACE_CSS, type Face, face } from "../../client/layers/type.ts";
 import { type Served, serve } from "../server/serve.ts";
 
 const require = createRequire(import.meta.url);
@@ -26,15 +27,6 @@ const WHOLE = [
 ] as const;
 
 const FACES = Object.keys(FACE_CSS) as Face[];
-const isIn = (ranges: string) => {
-  const all = ranges.split(", ").map((range) => /^U\+([0-9a-f]+)(?:-([0-9a-f]+))?$/.exec(range));
-  const ends = all.map((range) => [range?.[1], range?.[2] ?? range?.[1]].map((end) => Number(`0x${end}`)));
-  return (character: string) => {
-    const point = character.codePointAt(0) ?? 0;
-    return ends.some(([from = Number.NaN, to = Number.NaN]) => from <= point && point <= to);
-  };
-};
-
 const cutOf = (face: Face): Cut => ({ first: first[face], rest: rest[face] });
 
 test("the cut faces hold every character of ledger, document, regions and interface", () => {
@@ -44,22 +36,32 @@ test("the cut faces hold every character of ledger, document, regions and interf
   }
 });
 
-test("a face's two files share no character, and of all that it has a browser asks the one that has it", () => {
-  expect(inClient("fonts/cut/cut.css")).toBe(cutRules(new Map(FACES.map((face) => [face, cutOf(face)]))));
-  for (const face of FACES) {
-    const { first, rest } = cutOf(face);
+test("a face's two files share no character, and are two families: a text is drawn anew for its own files alone", () => {
+  expect(inClient("fonts/cut/cut.css")).toBe(cutRules());
+  const families = [...cutRules().matchAll(/font-family: "([^"]+)"/g)].map((match) => match[1]);
+  expect(new Set(families).size).toBe(4);
+  for (const name of FACES) {
+    const { first, rest } = cutOf(name);
     expect(new Set(first + rest).size).toBe([...first, ...rest].length);
-    const ranges = unicodeRanges({ first, rest });
-    const [inFirst, inRest] = [isIn(ranges.first), isIn(ranges.rest)];
-    expect([...first].filter((one) => !inFirst(one) || inRest(one))).toEqual([]);
-    expect([...rest].filter((one) => !inRest(one) || inFirst(one))).toEqual([]);
     // Without a text, a browser sends for the file that has the space: so does MapLibre.
     expect(first).toContain(" ");
+    expect(face(name).indexOf(FACE_CSS[name].first)).toBeLessThan(face(name).indexOf(FACE_CSS[name].rest));
   }
 });
 
-test("ranges of two files part where the characters do, and nowhere else", () => {
-  expect(unicodeRanges({ first: "adj", rest: "ef" })).toEqual({ first: "U+61-64, U+6a", rest: "U+65-66" });
+test.each([
+  ["client/frame.css", inClient("frame.css")],
+  ["the first picture", `${SANS} ${SERIF}`],
+  ["numbers on the map", inClient("map/map-images.ts")],
+])("%s asks for the first files before the rest", (_, text) => {
+  for (const [first, rest] of text.matchAll(
+    /One Map (?:Sans|Serif)\b["'], ?["'](One Map (?:Sans|Serif) Rest)/g,
+  )) {
+    expect(first).toContain(rest?.replace(" Rest", ""));
+  }
+  const named = (family: RegExp) => text.match(family)?.length ?? 0;
+  expect(named(/One Map (?:Sans|Serif) Rest/g)).toBeGreaterThan(0);
+  expect(named(/One Map (?:Sans|Serif)["'],\s*["']One Map/g)).toBe(named(/One Map (?:Sans|Serif) Rest/g));
 });
 
 test("every cut file is declared and there, and together they are small, those of the first paint the more so", () => {
@@ -69,11 +71,8 @@ test("every cut file is declared and there, and together they are small, those o
     files.reduce((sum, file) => sum + readFileSync(new URL(file[part], folder)).length, 0);
   expect(bytes("first")).toBeLessThan(130_000);
   expect(bytes("first") + bytes("rest")).toBeLessThan(600_000);
-  const sentAhead = [...inClient("index.html").matchAll(/rel="preload" as="font"([^>]*) href="([^"]+)"/g)];
-  const sent = (later: boolean) =>
-    sentAhead.filter((match) => match[1]?.includes('fetchpriority="low"') === later).map((match) => match[2]);
-  expect(sent(false)).toEqual(files.map(({ first }) => `./fonts/cut/${first}`));
-  expect(sent(true)).toEqual(files.map(({ rest }) => `./fonts/cut/${rest}`));
+  const ahead = [...inClient("index.html").matchAll(/rel="preload" as="font"[^>]* href="([^"]+)"/g)];
+  expect(ahead.map((match) => match[1])).toEqual(files.map(({ first }) => `./fonts/cut/${first}`));
 });
 
 describe("what the first paint writes", () => {

@@ -55,4 +55,4 @@ for (const part of ["first", "rest"] as const) {
   const characters = Object.fromEntries([...all].map(([face, cut]) => [face, cut[part]]));
   writeFileSync(new URL(`./${part}.json`, import.meta.url), `${JSON.stringify(characters, null, 2)}\n`);
 }
-writeFileSync(new URL("./cut.css", import.meta.url), cutRules(all));
+writeFileSync(new URL("./cut.css", import.meta.url), cutRules());
