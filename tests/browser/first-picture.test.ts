@@ -48,6 +48,22 @@ test.each<{ search: string; measure: Measure; lang: Language }>([
   },
 );
 
+test("the first paint asks for no ground; it comes with the panels, and where one part fails the other stands", async () => {
+  const still = await bench.open("", { javaScriptEnabled: false });
+  await still.locator("#first-picture text").first().waitFor();
+  const asked = (page: Page) =>
+    page.evaluate(
+      () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".webp")).length,
+    );
+  expect(await asked(still)).toBe(0);
+  const page = await bench.openEmpty();
+  await page.route("**/geo/relief-*", (route) => route.abort());
+  await page.goto(bench.site.url, { waitUntil: "commit" });
+  await page.locator('#first-picture image[href*="/geo/ground-"]').waitFor({ state: "attached" });
+  expect(await page.locator('#first-picture image[href*="/geo/relief-"]').count()).toBe(0);
+  expect(await page.locator("#first-picture image").count()).toBe(2);
+});
+
 describe.each([
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
