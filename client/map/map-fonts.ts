@@ -23,16 +23,16 @@ export async function loadMapFonts(
 ): Promise<void> {
   const near = charactersByFace(style, zoom);
   const waited = [...charactersByFace(style, Number.POSITIVE_INFINITY)].flatMap(([name, characters]) => {
-    const { weight, ...family } = FACE_CSS[name];
+    const { weight, ...families } = FACE_CSS[name];
     const first = FIRST[name];
     // A file that does not come costs a name its shape, not the reader the map.
-    const told = () => onMissing(family.whole.replace(" Variable", ""));
+    const told = () => onMissing(families.whole.replace(" Variable", ""));
     // Without its text, a face's file would be sent for only if it had a space.
     const send = async (family: string, text: string) => {
       await document.fonts.load(`${weight} 24px "${family}"`, text).catch(told);
     };
     void send(
-      family.first,
+      families.first,
       among(characters, (one) => first.includes(one)),
     );
     const late = among(characters, (one) => !first.includes(one));
@@ -43,9 +43,9 @@ export async function loadMapFonts(
       const outside = among(near.get(name) ?? [], inNeither);
       if (outside === "") return;
       await import("../fonts/whole.css");
-      await send(family.whole, outside);
+      await send(families.whole, outside);
     };
-    return [send(family.rest, late), sendOutside().catch(told)];
+    return [send(families.rest, late), sendOutside().catch(told)];
   });
   await Promise.all(waited);
 }
