@@ -3,7 +3,7 @@ import { MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { COUNTY_ZOOM, LEADER_ZOOM, POINT_ZOOM } from "./around.ts";
 import { placedAnew } from "./em.ts";
 import { type Fit, type Frame, widthAt } from "./frame.ts";
-import { node, type PictureNode, rounded, type Style } from "./node.ts";
+import { node, type PictureNode, rounded } from "./node.ts";
 
 /** Widths of the frame, px: from the first up to the second. */
 export type Range = { from: number; to: number };
@@ -66,33 +66,36 @@ export function inRanges<T>(
   return [...found.values()].flatMap(({ thing, ranges }) => ranges.map((range) => ({ thing, range })));
 }
 
-/** Drawn things, those of one range in a group that shows in it alone. */
+/** Drawn things, those of one range in a group that shows in it alone, by the page's `rangeRules`. */
 export function drawnIn<T>(things: readonly InRange<T>[], draw: (thing: T) => PictureNode[]): PictureNode[] {
-  const groups = Map.groupBy(things, ({ range }) => `${range.from} ${range.to}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
+  const groups = Map.groupBy(things, ({ range }) => classOf(range));
+  return [...groups].flatMap(([name, group]) => {
     const drawn = group.flatMap(({ thing }) => draw(thing));
-    if (!first || drawn.length === 0) return [];
-    const style = shownIn(first.range);
-    return Object.keys(style).length === 0 ? drawn : [node("g", { style }, ...drawn)];
+    return name === "" || drawn.length === 0 ? drawn : [node("g", { class: name }, ...drawn)];
   });
 }
 
-/** Steep enough that a screen's pixels fall between here and away nowhere but just below an edge. */
-const STEEP = 10_000_000;
+/** Widths are whole tenths of a pixel (`bandsOf`): as such they name a class. */
+const tenths = (width: number): number => Math.round(width * 10);
+const classOf = ({ from, to }: Range): string =>
+  [...(from > 0 ? [`from-${tenths(from)}`] : []), ...(to < Infinity ? [`below-${tenths(to)}`] : [])].join(
+    " ",
+  );
+
+/** A screen's pixels fall on an edge itself, or farther from it than this. */
 const JUST_BELOW_PX = 0.05;
-const AWAY_PX = 99_999;
 
 /**
- * Moves what it is the style of out of sight unless the frame is as wide as `range` says: in CSS's own arithmetic,
- * for the page's policy lets a picture bring no style sheet, and so no container query. 100cqw is the frame's width.
+ * CSS that shows each group of `drawnIn` in its widths of frame, which is the nearest container, and takes it out of
+ * the layout elsewhere: a window has a third of the names that a picture brings for all windows.
  */
-export function shownIn({ from, to }: Range): Style {
-  const px = (width: number) => `${rounded(width - JUST_BELOW_PX, 2)}px`;
-  const beyond = [
-    ...(from > 0 ? [`(${px(from)} - 100cqw)*${STEEP}`] : []),
-    ...(to < Infinity ? [`(100cqw - ${px(to)})*${STEEP}`] : []),
-  ];
-  if (beyond.length === 0) return {};
-  return { transform: `translateX(min(${AWAY_PX}px,max(0px,${beyond.join(",")})))` };
+export function rangeRules(ranges: readonly Range[]): string {
+  const away = (query: string, name: string) => `@container (width${query}px){.${name}{display:none}}`;
+  const edge = (width: number) => rounded(width - JUST_BELOW_PX, 2);
+  const from = new Set(ranges.map((range) => range.from).filter((width) => width > 0));
+  const below = new Set(ranges.map((range) => range.to).filter((width) => width < Infinity));
+  return [
+    ...[...from].map((width) => away(`<${edge(width)}`, `from-${tenths(width)}`)),
+    ...[...below].map((width) => away(`>=${edge(width)}`, `below-${tenths(width)}`)),
+  ].join("");
 }

@@ -1,4 +1,5 @@
 import { NOMINAL_SIZE } from "../camera.ts";
+import { rangeRules } from "./bands.ts";
 import { boxStyles, emStyle } from "./frame.ts";
 import type { PictureInput } from "./input.ts";
 import { toMarkup } from "./markup.ts";
@@ -39,8 +40,16 @@ export function pictureFragment({ frame, ground, names, background }: Scene, lab
   );
 }
 
-/** What the server writes into the page: no script, no style sheet, nothing that the CSP would refuse. */
-export function overviewPicture(input: PictureInput): string {
+export type OverviewPicture = {
+  /** No script, no style sheet: nothing that the page's policy would refuse. */
+  markup: string;
+  /** CSS for the page's own style sheet, without which the names of every window would show at once. */
+  rules: string;
+};
+
+/** What the server writes into the page. */
+export function overviewPicture(input: PictureInput): OverviewPicture {
   const scene = sceneOf(input, NOMINAL_SIZE, false, "first-picture");
-  return toMarkup(pictureFragment(scene, PICTURE_WORDS.title[input.lang]));
+  const markup = toMarkup(pictureFragment(scene, PICTURE_WORDS.title[input.lang]));
+  return { markup, rules: rangeRules(scene.ranges) };
 }

@@ -3,7 +3,7 @@ import type { Size } from "../camera.ts";
 import { DETAIL_ZOOMS } from "../tiles/layers.ts";
 import { band, definitions, fills } from "./areas.ts";
 import { backdrop, reliefOpacity } from "./backdrop.ts";
-import { type Band, bandsOf, drawnIn, inRanges } from "./bands.ts";
+import { type Band, bandsOf, drawnIn, type InRange, inRanges, type Range } from "./bands.ts";
 import { corridorNodes } from "./corridors.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { grid } from "./grid.ts";
@@ -29,6 +29,8 @@ export type Scene = {
   names: readonly PictureNode[];
   /** What of it shows at which width of the frame, narrowest first. */
   layouts: readonly Layout[];
+  /** Widths between which a part of `names` shows, where it does not at all. */
+  ranges: readonly Range[];
   /** Colour beyond everything drawn. */
   background: string;
 };
@@ -55,6 +57,7 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
     const marks = markList(drawing, band.fit.zoom);
     return { ...band, marks, labels: labelsOf(drawing, frame, band.fit, marks, exact) };
   });
+  const placed = placedIn(layouts);
   const veiled = (color: string) => blend(color, palette.veil, palette.veilOpacity);
   const ground = [
     ...(baked && input.ground ? [backdrop(frame, input.ground)] : []),
@@ -88,24 +91,30 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
     ground,
     names: [
       grid(frame, {}, ...corridorNodes(drawing, frame)),
-      ...marksAndNames(layouts, frame, palette.accent),
+      ...marksAndNames(placed, frame, palette.accent),
     ],
     layouts,
+    ranges: [...placed.marks, ...placed.names].map(({ range }) => range),
     // As beneath the map. Nearer than the baked ground all that is not drawn is land abroad.
     background: veiled(baked ? palette.sea : palette.foreign),
   };
 }
 
-/** What the layouts hold, each drawn once for all the widths at which it is the same. */
-function marksAndNames(layouts: readonly Layout[], frame: Frame, accent: string): PictureNode[] {
-  const marks = inRanges(
+type PlacedIn = { marks: readonly InRange<Mark>[]; names: readonly InRange<Placed<Label>>[] };
+
+/** What the layouts hold, each once for all the widths at which it is the same. */
+const placedIn = (layouts: readonly Layout[]): PlacedIn => ({
+  marks: inRanges(
     layouts.map((one) => ({ ...one, things: one.marks })),
     ({ at, title }) => `${at} ${title}`,
-  );
-  const names = inRanges(
+  ),
+  names: inRanges(
     layouts.map((one) => ({ ...one, things: one.labels })),
     ({ label, spot }) => JSON.stringify([label, spot]),
-  );
+  ),
+});
+
+function marksAndNames({ marks, names }: PlacedIn, frame: Frame, accent: string): PictureNode[] {
   return [
     ...drawnIn(names, ({ label }) => leaderNode(label, frame)),
     node("g", {}, ...drawnIn(marks, (mark) => [markNode(mark, frame, accent)])),

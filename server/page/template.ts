@@ -1,7 +1,8 @@
 import { PAGE_WORDS } from "#domain/look/words.ts";
 import type { PageData } from "#domain/page.ts";
+import type { OverviewPicture } from "#geo/picture/overview.ts";
 
-export type Filling = { picture: string; data: PageData };
+export type Filling = { picture: OverviewPicture; data: PageData };
 
 /**
  * The page's HTML with all that the server knows put in but the nonce, in the pieces that it joins: the
@@ -15,7 +16,8 @@ export function fillTemplate(template: string, { picture, data }: Filling): stri
     "%product%": PAGE_WORDS.product[data.lang],
     "%subtitle%": PAGE_WORDS.subtitle[data.lang],
     "%no-script%": PAGE_WORDS.noScript[data.lang],
-    "<!--first-picture-->": picture,
+    "@layer picture-rules;": picture.rules,
+    "<!--first-picture-->": picture.markup,
     // `<` is written so that no text of the ledger can end the script element.
     "<!--page-data-->": JSON.stringify(data).replaceAll("<", "\\u003c"),
   };
@@ -23,7 +25,7 @@ export function fillTemplate(template: string, { picture, data }: Filling): stri
     .split("%nonce%")
     .map((piece) =>
       piece.replace(
-        /%(?:lang|theme|revision|product|subtitle|no-script)%|<!--(?:first-picture|page-data)-->/g,
+        /%(?:lang|theme|revision|product|subtitle|no-script)%|@layer picture-rules;|<!--(?:first-picture|page-data)-->/g,
         (placeholder) => values[placeholder] ?? "",
       ),
     );

@@ -50,6 +50,8 @@ export async function labels(page: Page) {
       ];
     });
   });
-  // Those for other widths of window are far away (geo/picture/bands.ts).
-  return found.filter(({ box }) => box.left < 50_000).map(({ text, box }) => ({ text: squeezed(text), box }));
+  // Those for other widths of window have no box (geo/picture/bands.ts).
+  return found
+    .filter(({ box }) => box.right > box.left)
+    .map(({ text, box }) => ({ text: squeezed(text), box }));
 }

@@ -20,7 +20,7 @@ test.each<{ search: string; measure: Measure; lang: Language }>([
   "without scripts the page shows the 12 leagues with the values of $search",
   async ({ search, measure, lang }) => {
     const page = await bench.open(search, { javaScriptEnabled: false });
-    await page.locator("#first-picture text").first().waitFor();
+    await page.locator("#first-picture text:visible").first().waitFor();
     const names = await labels(page);
     const { filter } = parseView(search);
     const [regions, progress] = await Promise.all([
@@ -50,7 +50,7 @@ test.each<{ search: string; measure: Measure; lang: Language }>([
 
 test("the first paint asks for no ground; it comes with the panels, and where one part fails the other stands", async () => {
   const still = await bench.open("", { javaScriptEnabled: false });
-  await still.locator("#first-picture text").first().waitFor();
+  await still.locator("#first-picture text:visible").first().waitFor();
   const asked = (page: Page) =>
     page.evaluate(
       () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".webp")).length,
@@ -171,7 +171,7 @@ test.each([320, 390, 560, 700, 820])(
   "in a window %i px wide no name of the picture stands on another, and all 12 leagues have one",
   async (width) => {
     const page = await bench.open("", { javaScriptEnabled: false, viewport: { width, height: 844 } });
-    await page.locator("#first-picture text").first().waitFor();
+    await page.locator("#first-picture text:visible").first().waitFor();
     const names = await labels(page);
     const regions = await bench.ask("region", "list");
     for (const { name } of regions.filter(({ level }) => level === "league")) {

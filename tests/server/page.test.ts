@@ -102,7 +102,7 @@ test("a page is made in steps, and between them others have their turn", async (
 test("no text of the ledger can end the script it stands in", () => {
   const data = { lang: "en", theme: "dark", revision: 7, note: "</script><script>alert(1)</script>%nonce%" };
   const pieces = fillTemplate('<html lang="%lang%"><meta nonce="%nonce%"><script><!--page-data--></script>', {
-    picture: "",
+    picture: { markup: "", rules: "" },
     data: data as unknown as PageData,
   });
   const html = pieces.join("NONCE");

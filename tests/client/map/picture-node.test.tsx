@@ -23,7 +23,7 @@ test.each(["", "region=152500&level=county", "lang=en"])(
   "React draws what the server writes: %j",
   (search) => {
     const complaints = vi.spyOn(console, "error");
-    const fragment = pictureFragment(sceneOf(aPictureInput(search), NOMINAL_SIZE, false), "map");
+    const fragment = pictureFragment(sceneOf(aPictureInput(search), NOMINAL_SIZE, true), "map");
     const drawn = renderToStaticMarkup(pictureElement(fragment));
     expect(plain(drawn)).toBe(plain(toMarkup(fragment)));
     expect(complaints).not.toHaveBeenCalled();

@@ -57,7 +57,7 @@ describe("取得积极进展 is no stage (truth rule 2)", () => {
     expect(features.points.length).toBeGreaterThan(0);
     const drawn = (stage: "unstated" | "planned") => {
       const points = features.points.map((point) => ({ ...point, stage }));
-      return overviewPicture(aPictureInput("at=7/49.2/120.4", { features: { ...features, points } }));
+      return overviewPicture(aPictureInput("at=7/49.2/120.4", { features: { ...features, points } })).markup;
     };
     expect(drawn("unstated")).toContain(DOTS);
     expect(drawn("planned")).not.toContain(DOTS);
@@ -81,7 +81,7 @@ describe("取得积极进展 is no stage (truth rule 2)", () => {
       filter: view.filter,
     });
     const input = aPictureInput("measure=started");
-    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting } });
+    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting } }).markup;
     expect(markup).toContain("开工率 阶段未说明</title>");
     expect(markup).not.toMatch(/开工率 \d+%/);
   });

@@ -72,7 +72,7 @@ test.each([
 test.each(LANGUAGES)("before its script the page speaks the reader's language: %s", (lang) => {
   const template = readFileSync(new URL("../../../client/index.html", import.meta.url), "utf8");
   const data = { lang, theme: "light", revision: 1 } as PageData;
-  const html = fillTemplate(template, { picture: "", data }).join("");
+  const html = fillTemplate(template, { picture: { markup: "", rules: "" }, data }).join("");
   const { product, subtitle, noScript } = PAGE_WORDS;
   expect(html).toContain(`<title>${product[lang]} · ${subtitle[lang]}</title>`);
   expect(html).toContain(noScript[lang]);

@@ -71,11 +71,11 @@ describe("the picture", () => {
 
   test("shows which way power, gas and water go; a road and a railway go both", () => {
     for (const kind of ["uhv", "gas", "water"] as const) {
-      expect(paths(overviewPicture(of(kind))), kind).toHaveLength(4);
-      expect(overviewPicture(of(kind)), kind).not.toBe(overviewPicture(of(kind, true)));
+      expect(paths(overviewPicture(of(kind)).markup), kind).toHaveLength(4);
+      expect(overviewPicture(of(kind)).markup, kind).not.toBe(overviewPicture(of(kind, true)).markup);
     }
     for (const kind of ["road", "rail"] as const)
-      expect(paths(overviewPicture(of(kind))), kind).toHaveLength(3);
+      expect(paths(overviewPicture(of(kind)).markup), kind).toHaveLength(3);
   });
 
   test("so does its legend", () => {

@@ -30,29 +30,30 @@ function expectWellFormed(markup: string) {
 
 describe("the page's picture", () => {
   test("fills 12 leagues and the two planned cities after them, or all 103 counties", () => {
-    const leagues = codesIn(overviewPicture(aPictureInput()));
+    const leagues = codesIn(overviewPicture(aPictureInput()).markup);
     expect(leagues).toHaveLength(14);
     expect(leagues.slice(12).toSorted()).toEqual(["150781", "152501"]);
-    expect(codesIn(overviewPicture(aPictureInput("level=county")))).toHaveLength(103);
+    expect(codesIn(overviewPicture(aPictureInput("level=county")).markup)).toHaveLength(103);
   });
 
   test("asked for the counties of 2012, draws and names those of 2012", () => {
-    const markup = overviewPicture(aPictureInput("level=county&layers=counties2012"));
+    const markup = overviewPicture(aPictureInput("level=county&layers=counties2012")).markup;
     expect(codesIn(markup)).toHaveLength(101);
     const near = "region=150600&level=county";
-    expect(overviewPicture(aPictureInput(near))).toContain("康巴什区");
-    expect(overviewPicture(aPictureInput(`${near}&layers=counties2012`))).not.toContain("康巴什区");
+    expect(overviewPicture(aPictureInput(near)).markup).toContain("康巴什区");
+    expect(overviewPicture(aPictureInput(`${near}&layers=counties2012`)).markup).not.toContain("康巴什区");
     // By league it is their lines that are asked for, whether or not today's are on.
     const lines = (layers: string) =>
-      overviewPicture(aPictureInput(`region=150600&layers=${layers}`)).match(/stroke="#A08A66"/g) ?? [];
+      overviewPicture(aPictureInput(`region=150600&layers=${layers}`)).markup.match(/stroke="#A08A66"/g) ??
+      [];
     expect(lines("-counties")).toHaveLength(0);
     expect(lines("-counties,counties2012")).toHaveLength(1);
   });
 
   test("every region says its name, value and unit", () => {
-    const markup = overviewPicture(aPictureInput());
+    const markup = overviewPicture(aPictureInput()).markup;
     expect(markup).toMatch(/data-code="150700"[^>]*><title>呼伦贝尔市，事项数 \d+ 项<\/title>/);
-    const county = overviewPicture(aPictureInput("level=county"));
+    const county = overviewPicture(aPictureInput("level=county")).markup;
     expect(county).toMatch(/data-code="150103"[^>]*><title>回民区，事项数 未提及<\/title>/);
   });
 
@@ -69,7 +70,7 @@ describe("the page's picture", () => {
       { code: "150200", n: 2, inferred: 0, stages: { unstated: 2 }, value: null },
       { code: "150300", n: 0, inferred: 0, stages: {}, value: null },
     ];
-    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting: rows } });
+    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting: rows } }).markup;
     for (const said of ["呼和浩特市，开工率 50% n=2", "包头市，开工率 阶段未说明", "乌海市，开工率 未提及"]) {
       expect(markup).toContain(`<title>${said}</title>`);
     }
@@ -80,7 +81,7 @@ describe("the page's picture", () => {
       row.code === "150100" ? { ...row, value: null } : row.code === "150200" ? { ...row, value: 0 } : row,
     );
     const input = aPictureInput();
-    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting } });
+    const markup = overviewPicture({ ...input, progress: { ...input.progress, reporting } }).markup;
     const fillOf = (code: string) => new RegExp(`data-code="${code}"[^>]*? fill="([^"]+)"`).exec(markup)?.[1];
     const fills = ["150100", "150200", "150300"].map(fillOf);
     expect(fills[0]).toMatch(/^url\(#/);
@@ -88,7 +89,7 @@ describe("the page's picture", () => {
   });
 
   test("is small: 120 KB, 40 KB packed, with nothing the CSP refuses", () => {
-    const markup = overviewPicture(aPictureInput());
+    const markup = overviewPicture(aPictureInput()).markup;
     expect(Buffer.byteLength(markup)).toBeLessThan(120_000);
     expect(gzipSync(markup).length).toBeLessThan(40_000);
     expect(markup).not.toMatch(/<script|<style|\son\w+=|javascript:|https?:\/\//i);
@@ -97,7 +98,7 @@ describe("the page's picture", () => {
   test("the same input gives the same bytes, and is left as it was", () => {
     const input = aPictureInput("region=152500");
     const before = JSON.stringify(input);
-    expect(overviewPicture(input)).toBe(overviewPicture(aPictureInput("region=152500")));
+    expect(overviewPicture(input).markup).toBe(overviewPicture(aPictureInput("region=152500")).markup);
     expect(JSON.stringify(input)).toBe(before);
   });
 
@@ -110,7 +111,7 @@ describe("the page's picture", () => {
         corridors: features.corridors.map((corridor) => ({ ...corridor, name })),
       },
     });
-    const markup = overviewPicture(input);
+    const markup = overviewPicture(input).markup;
     expect(markup).not.toContain("<script");
     expect(markup).not.toContain('onload="y');
     expect(markup).toContain(escapeText(name));
@@ -121,14 +122,14 @@ describe("the page's picture", () => {
     "is well formed for %j, in both themes",
     (search) => {
       for (const theme of ["light", "dark"] as const) {
-        expectWellFormed(overviewPicture(aPictureInput(search, { theme })));
+        expectWellFormed(overviewPicture(aPictureInput(search, { theme })).markup);
       }
     },
   );
 
   test("a policy has a mark only while it is picked, as on the map", () => {
     const marked = (search: string) =>
-      [...overviewPicture(aPictureInput(search)).matchAll(/<svg[^>]*data-item="([^"]+)"/g)].map(
+      [...overviewPicture(aPictureInput(search)).markup.matchAll(/<svg[^>]*data-item="([^"]+)"/g)].map(
         ([, id]) => id,
       );
     expect(marked("")).toEqual(["S-1.4-19"]);
@@ -137,26 +138,27 @@ describe("the page's picture", () => {
   });
 
   test("a corridor of the item picked is drawn though its kind is off, as on the map", () => {
-    const drawn = (search: string) => overviewPicture(aPictureInput(search)).includes("锡盟—南京特高压");
+    const drawn = (search: string) =>
+      overviewPicture(aPictureInput(search)).markup.includes("锡盟—南京特高压");
     expect(drawn("layers=-uhv")).toBe(false);
     expect(drawn("layers=-uhv&item=S-1.4-14")).toBe(true);
   });
 
   test("is cheap to paint: near or far it has no filter, mask, clip or gradient", () => {
     for (const search of ["", "at=7/44/116", "region=150302", "level=county&measure=started"]) {
-      expect(overviewPicture(aPictureInput(search))).not.toMatch(/filter|mask|clip|[gG]radient/);
+      expect(overviewPicture(aPictureInput(search)).markup).not.toMatch(/filter|mask|clip|[gG]radient/);
     }
   });
 
   test("a line says where it stands, that it is schematic and how far off; that of the item picked glows", () => {
     const line = (search: string) =>
-      /<g data-item="S-1.4-14".*?<\/g>/.exec(overviewPicture(aPictureInput(search)))?.[0] ?? "";
+      /<g data-item="S-1.4-14".*?<\/g>/.exec(overviewPicture(aPictureInput(search)).markup)?.[0] ?? "";
     expect(line("")).toContain("<title>锡盟—南京特高压 · 前期工作 · 示意 · ± 40 km</title>");
     expect(line("item=S-1.4-14").match(/<path/g)?.length).toBe((line("").match(/<path/g)?.length ?? 0) + 1);
   });
 
   test("layers switched off are not drawn", () => {
-    const markup = overviewPicture(aPictureInput("layers=-relief,-uhv,-projects,-ports,-labels"));
+    const markup = overviewPicture(aPictureInput("layers=-relief,-uhv,-projects,-ports,-labels")).markup;
     expect(markup).not.toContain("relief");
     expect(markup).not.toContain("data-item");
     expect(markup).not.toContain("<text");

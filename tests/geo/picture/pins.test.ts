@@ -72,7 +72,8 @@ describe("marks of items", () => {
   });
 
   test("the one picked has a ring", () => {
-    const rings = (search: string) => overviewPicture(inputOf(search)).match(/<circle r="[\d.]+em"/g) ?? [];
+    const rings = (search: string) =>
+      overviewPicture(inputOf(search)).markup.match(/<circle r="[\d.]+em"/g) ?? [];
     expect(rings("region=152900")).toHaveLength(0);
     expect(rings("region=152900&item=S-1.4-16")).toHaveLength(1);
   });
