@@ -95,10 +95,29 @@ describe("the page's picture", () => {
     expect(markup).not.toMatch(/<script|<style|\son\w+=|javascript:|https?:\/\//i);
   });
 
+  test("names and marks of some widths alone are of classes that the rules hide at the others", () => {
+    const { markup, rules } = overviewPicture(aPictureInput());
+    const classes = new Set(
+      [...markup.matchAll(/<g class="([^"]+)"/g)].flatMap(([, names]) => names?.split(" ")),
+    );
+    expect(classes.size).toBeGreaterThan(4);
+    const hidden = [
+      ...rules.matchAll(/@container \(width(<|>=)([\d.]+)px\)\{\.((?:from|below)-(\d+))\{display:none\}\}/g),
+    ];
+    expect(hidden.map(([rule]) => rule).join("")).toBe(rules);
+    expect(new Set(hidden.map(([, , , name]) => name))).toEqual(classes);
+    for (const [, sign, px, name, tenths] of hidden) {
+      expect(sign, name).toBe(name?.startsWith("from") ? "<" : ">=");
+      expect(Number(px), name).toBeCloseTo(Number(tenths) / 10 - 0.05, 6);
+    }
+    // Where the size is known there is nothing to hide.
+    expect(overviewPicture(aPictureInput("at=7/44/116")).rules).toBe("");
+  });
+
   test("the same input gives the same bytes, and is left as it was", () => {
     const input = aPictureInput("region=152500");
     const before = JSON.stringify(input);
-    expect(overviewPicture(input).markup).toBe(overviewPicture(aPictureInput("region=152500")).markup);
+    expect(overviewPicture(input)).toEqual(overviewPicture(aPictureInput("region=152500")));
     expect(JSON.stringify(input)).toBe(before);
   });
 
