@@ -13,6 +13,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     rolldownOptions: {
+      // One HTML for each page (server/client/client.ts).
+      input: ["client/index.html", "client/wall.html"],
       output: {
         codeSplitting: {
           groups: [

@@ -58,24 +58,29 @@ export function fitCamera(bbox: Bbox, size: Size, padding: Padding = FIT_PADDING
   return { zoom: Math.log2(scale / WORLD_PX), lat, lon };
 }
 
+/** What decides where a map looks: its view, and on a wall the room that the panels leave and what else it is to show. */
+export type Looking = Pick<View, "region" | "camera"> & {
+  /** Round what is fitted, px, where it is not the workbench's own. */
+  room?: Padding;
+  /** Fitted in place of the region. */
+  target?: Bbox;
+};
+
 /** What a view fits when its reader has not moved the map: the region drilled into, else the whole. */
 export function fitOf(
-  view: Pick<View, "region">,
+  { room, target, ...view }: Omit<Looking, "camera">,
   regions: readonly Region[],
 ): { bbox: Bbox; padding: Padding } {
+  if (target) return { bbox: target, padding: room ?? DRILL_PADDING };
   const region = regions.find((one) => one.code === view.region);
-  if (region && region.code !== PROVINCE_CODE) return { bbox: region.bbox, padding: DRILL_PADDING };
+  if (region && region.code !== PROVINCE_CODE) return { bbox: region.bbox, padding: room ?? DRILL_PADDING };
   const whole = regions.find((one) => one.code === PROVINCE_CODE);
   if (!whole) throw new Error(`camera: no region ${PROVINCE_CODE} among ${regions.length}`);
-  return { bbox: whole.bbox, padding: FIT_PADDING };
+  return { bbox: whole.bbox, padding: room ?? FIT_PADDING };
 }
 
 /** The reader's own camera, or the one that fits the view's region into `size`. */
-export function cameraForView(
-  view: Pick<View, "region" | "camera">,
-  regions: readonly Region[],
-  size: Size,
-): Camera {
+export function cameraForView(view: Looking, regions: readonly Region[], size: Size): Camera {
   if (view.camera) return view.camera;
   const { bbox, padding } = fitOf(view, regions);
   return fitCamera(bbox, size, padding);

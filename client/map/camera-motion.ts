@@ -8,10 +8,10 @@ const easeInOut = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (-2 * t + 2) ** 3 /
 
 export const wantsLessMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-export function moveTo(map: GlMap, camera: Camera, how: "at once" | "flying"): void {
+export function moveTo(map: GlMap, camera: Camera, how: "at once" | "flying", ms = FLIGHT_MS): void {
   const target = { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom };
   if (how === "at once" || wantsLessMotion()) map.jumpTo(target);
-  else map.easeTo({ ...target, duration: FLIGHT_MS, easing: easeInOut });
+  else map.easeTo({ ...target, duration: ms, easing: easeInOut });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Assets } from "#domain/page.ts";
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { Camera, View } from "#domain/view.ts";
+import type { Looking } from "#geo/camera.ts";
 
 /** `picture`: the first picture stands; `complete`: MapLibre has drawn all of it; the last three keep the picture. */
 export type MapState = "picture" | "loading" | "complete" | "webgl-missing" | "webgl-lost" | "broken";
@@ -16,7 +17,7 @@ export type Hovered =
 
 /** What a map draws. */
 export type MapContent = {
-  view: View;
+  view: View & Looking;
   theme: Theme;
   lang: Language;
   assets: Assets;
@@ -29,8 +30,17 @@ export type MapContent = {
   hovered: Hovered;
 };
 
+/** How a map stands on a wall. */
+export type Stage = {
+  /** Screen pixels for one of the map's: read from afar, everything on it is larger. */
+  scale: number;
+  /** The camera's way from one place to the next. */
+  flightMs: number;
+};
+
 /** All a map needs, and all it may say. It holds no state of the view: the URL does. */
 export type MapProps = MapContent & {
+  stage?: Stage;
   /** The answers above are still those of the view before: what is drawn is not yet what was asked for. */
   awaited: boolean;
   onHover: (hovered: Hovered) => void;

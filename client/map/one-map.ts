@@ -8,7 +8,7 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { CAMERA_LIMITS } from "#domain/view.ts";
-import { cameraForView } from "#geo/camera.ts";
+import { cameraForView, type Looking } from "#geo/camera.ts";
 import { afterFrame, isDrawing } from "../after-frame.ts";
 import { OUTLINES } from "../layers/outline.ts";
 import { ADMIN, LEDGER } from "../layers/scene.ts";
@@ -52,6 +52,8 @@ const [minZoom, maxZoom] = CAMERA_LIMITS.zoom;
  * nobody sees, and without a graphics card a frame's cost is its pixels: these frames are stamp-sized.
  */
 const DRAFT_RATIO = 0.05;
+/** MapLibre's own 4,096 would blur a wall of several screens. */
+const LARGEST_CANVAS = 8192;
 /** No frame that new colours come with is waited for longer. */
 const LONGEST_FRAME_MS = 2000;
 /** Tolerance of the pointer beside a line, px. */
@@ -109,6 +111,7 @@ export class OneMap {
       keyboard: false,
       validateStyle: false,
       pixelRatio: DRAFT_RATIO,
+      maxCanvasSize: [LARGEST_CANVAS, LARGEST_CANVAS],
     });
     plainRasters(this.#map);
     this.#map.touchZoomRotate.disableRotation();
@@ -254,7 +257,7 @@ export class OneMap {
   }
 
   #follow(before: MapProps, now: MapProps): void {
-    if (before.view.region !== now.view.region) {
+    if (before.view.region !== now.view.region || !sameRoom(before.view, now.view)) {
       this.#fly();
       return;
     }
@@ -271,7 +274,7 @@ export class OneMap {
     this.#telling.onBusy(true);
     this.#flight = afterFrame(() => {
       this.#flight = null;
-      moveTo(this.#map, this.#camera(), "flying");
+      moveTo(this.#map, this.#camera(), "flying", this.#props.stage?.flightMs);
     });
   }
 
@@ -289,7 +292,7 @@ export class OneMap {
     const map = this.#map;
     map.on("idle", () => {
       if (this.#flight !== null || this.#turn !== null || this.#rest !== null) return;
-      if (this.#ratio === devicePixelRatio || this.#missing.length > 0) this.#telling.onBusy(false);
+      if (this.#ratio === this.#fullRatio() || this.#missing.length > 0) this.#telling.onBusy(false);
       else this.#sharpen();
     });
     map.on("movestart", () => this.#telling.onBusy(true));
@@ -297,7 +300,7 @@ export class OneMap {
       if (event.originalEvent || "byReader" in event) this.#telling.onCamera(roundedCamera(map));
     });
     map.on("resize", () => {
-      if (this.#ratio !== DRAFT_RATIO && this.#ratio !== devicePixelRatio) this.#sharpen();
+      if (this.#ratio !== DRAFT_RATIO && this.#ratio !== this.#fullRatio()) this.#sharpen();
       if (this.#props.view.camera === null) moveTo(map, this.#camera(), "at once");
     });
     map.on("webglcontextlost", () => {
@@ -321,10 +324,14 @@ export class OneMap {
     });
   }
 
+  #fullRatio(): number {
+    return devicePixelRatio * (this.#props.stage?.scale ?? 1);
+  }
+
   /** From the draft to the screen's own pixels, and along when the screen changes. */
   #sharpen(): void {
-    this.#ratio = devicePixelRatio;
-    this.#map.setPixelRatio(devicePixelRatio);
+    this.#ratio = this.#fullRatio();
+    this.#map.setPixelRatio(this.#ratio);
   }
 
   /** At most once a frame: a query costs more than the pointer's events are apart. */
@@ -365,6 +372,8 @@ export class OneMap {
     );
   }
 }
+
+const sameRoom = (a: Looking, b: Looking): boolean => a.room === b.room && a.target === b.target;
 
 /** The tile of the boundaries' that an error is about; null for one about anything else. */
 function missingTile(event: object) {

@@ -5,6 +5,7 @@ import {
   FIT_ZOOM,
   fitOf,
   type LonLat,
+  type Looking,
   type Padding,
   type Size,
   scaleOf,
@@ -38,11 +39,7 @@ export type Frame = {
 /** Finest step of the grid on screen, px. */
 const GRID_STEP_PX = 0.2;
 
-export function frameOf(
-  view: Pick<View, "region" | "camera">,
-  regions: readonly Region[],
-  size: Size,
-): Frame {
+export function frameOf(view: Looking, regions: readonly Region[], size: Size): Frame {
   const { bbox, padding } = fitOf(view, regions);
   const [left, top] = toMercator([bbox[0], bbox[3]]);
   const [right, bottom] = toMercator([bbox[2], bbox[1]]);
@@ -112,8 +109,11 @@ export function emStyle(frame: Frame): string {
   return `max(10.5px,min(9px + ${rounded(4 * near, 4)}cqw,15.33px + ${rounded(0.833 * near, 4)}cqw,22px))`;
 }
 
-/** CSS of the two boxes that put the frame where MapLibre's camera has it. */
-export function boxStyles(frame: Frame): { outer: Style; inner: Style } {
+/**
+ * CSS of the two boxes that put the frame where MapLibre's camera has it. `room`: of the page, in CSS, where only its
+ * style sheet knows how much the panels leave.
+ */
+export function boxStyles(frame: Frame, room?: string): { outer: Style; inner: Style } {
   const ratio = frame.width / frame.height;
   if (frame.camera) {
     const scale = scaleOf(frame.camera.zoom);
@@ -137,7 +137,7 @@ export function boxStyles(frame: Frame): { outer: Style; inner: Style } {
   return {
     outer: {
       position: "absolute",
-      inset: `${top}px ${right}px ${bottom}px ${left}px`,
+      inset: room ?? `${top}px ${right}px ${bottom}px ${left}px`,
       containerType: "size",
       display: "grid",
       // Tracks of the box's own size: a frame at the least zoom may be larger, and then sticks out on both sides.

@@ -4,7 +4,7 @@ import { classOf, type ValueClass } from "#domain/measure.ts";
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
-import type { Bbox, LonLat } from "../camera.ts";
+import type { Bbox, LonLat, Looking } from "../camera.ts";
 import { existedIn2012 } from "../counties-2012.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
 import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
@@ -22,7 +22,7 @@ export type Backdrop = {
 };
 
 export type PictureInput = {
-  view: Pick<View, "region" | "level" | "measure" | "camera" | "layers" | "item">;
+  view: Pick<View, "level" | "measure" | "layers" | "item"> & Looking;
   theme: Theme;
   lang: Language;
   /** Counties, leagues, province, neighbours, lines; in the detail that the zoom asks for (outline.ts). */

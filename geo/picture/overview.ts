@@ -11,8 +11,12 @@ import { PICTURE_WORDS } from "./words.ts";
 export type { PictureInput } from "./input.ts";
 
 /** The fragment for a positioned parent of any size: CSS puts the frame where the map's camera will have it. */
-export function pictureFragment({ frame, ground, names, background }: Scene, label: string): PictureNode {
-  const { outer, inner } = boxStyles(frame);
+export function pictureFragment(
+  { frame, ground, names, background }: Scene,
+  label: string,
+  room?: string,
+): PictureNode {
+  const { outer, inner } = boxStyles(frame, room);
   return node(
     "div",
     { style: { position: "absolute", inset: "0", overflow: "hidden", background } },
@@ -47,9 +51,9 @@ export type OverviewPicture = {
   rules: string;
 };
 
-/** What the server writes into the page. */
-export function overviewPicture(input: PictureInput): OverviewPicture {
+/** What the server writes into a page; `room` as `boxStyles` has it. */
+export function overviewPicture(input: PictureInput, room?: string): OverviewPicture {
   const scene = sceneOf(input, NOMINAL_SIZE, false, "first-picture");
-  const markup = toMarkup(pictureFragment(scene, PICTURE_WORDS.title[input.lang]));
+  const markup = toMarkup(pictureFragment(scene, PICTURE_WORDS.title[input.lang], room));
   return { markup, rules: rangeRules(scene.ranges) };
 }

@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import { Router } from "express";
 import { notFound } from "../http/answers.ts";
 import { Immutable } from "../http/immutable.ts";
-import type { Client } from "./client.ts";
+import { CLIENT_PAGES, type Client } from "./client.ts";
 
 const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
@@ -18,10 +18,10 @@ const TYPES: Record<string, string> = {
   ".ttf": "font/ttf",
 };
 
-/** The client as Vite built it into `dir`: hashed assets for ever, the page's HTML as a template. */
+/** The client as Vite built it into `dir`: hashed assets for ever, each page's HTML as a template. */
 export async function builtClient(dir: string): Promise<Client> {
-  const [template, names] = await Promise.all([
-    readFile(join(dir, "index.html"), "utf8"),
+  const [templates, names] = await Promise.all([
+    Promise.all(CLIENT_PAGES.map((page) => readFile(join(dir, `${page}.html`), "utf8"))),
     readdir(join(dir, "assets")),
   ]);
   const known = new Set(names);
@@ -39,5 +39,9 @@ export async function builtClient(dir: string): Promise<Client> {
     if (!known.has(name)) return notFound(req, res);
     await (await open(name)).send(req, res);
   });
-  return { routes, template: async () => template, close: async () => {} };
+  return {
+    routes,
+    template: async (page) => templates[CLIENT_PAGES.indexOf(page)] ?? "",
+    close: async () => {},
+  };
 }

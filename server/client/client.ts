@@ -1,9 +1,13 @@
 import type { RequestHandler } from "express";
 
-/** Where the page's HTML and its assets come from: a build, or Vite while developing. */
+/** Pages that are built apart: one loads none of another's code. `client/<page>.html` is where each begins. */
+export const CLIENT_PAGES = ["index", "wall"] as const;
+export type ClientPage = (typeof CLIENT_PAGES)[number];
+
+/** Where a page's HTML and its assets come from: a build, or Vite while developing. */
 export type Client = {
   routes: RequestHandler;
-  /** HTML with the placeholders of `server/page/template.ts` in it. */
-  template: (url: string) => Promise<string>;
+  /** HTML of a page, with the placeholders of `server/page/template.ts` in it. */
+  template: (page: ClientPage, url: string) => Promise<string>;
   close: () => Promise<void>;
 };

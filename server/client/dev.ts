@@ -1,7 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import type { Client } from "./client.ts";
+import type { Client, ClientPage } from "./client.ts";
+
+const SOURCES: Record<ClientPage, URL> = {
+  index: new URL("../../client/index.html", import.meta.url),
+  wall: new URL("../../client/wall.html", import.meta.url),
+};
 
 /** The client straight from its sources, with hot reload over the server's own socket. */
 export async function devClient(server: Server): Promise<Client> {
@@ -11,10 +16,9 @@ export async function devClient(server: Server): Promise<Client> {
     appType: "custom",
     server: { middlewareMode: true, hmr: { server } },
   });
-  const page = new URL("../../client/index.html", import.meta.url);
   return {
     routes: vite.middlewares,
-    template: async (url) => vite.transformIndexHtml(url, await readFile(page, "utf8")),
+    template: async (page, url) => vite.transformIndexHtml(url, await readFile(SOURCES[page], "utf8")),
     close: () => vite.close(),
   };
 }

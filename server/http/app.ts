@@ -17,7 +17,7 @@ import { geoRoutes } from "./geo-route.ts";
 import { localsOf, requireSameOrigin, securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { iconRoute } from "./icon-route.ts";
-import { pageRoutes } from "./page-route.ts";
+import { pageRoutes, wallRoutes } from "./page-route.ts";
 import { type Limit, limitRate } from "./rate-limit.ts";
 import { requestLog } from "./request-log.ts";
 import { trpcRoute } from "./trpc-route.ts";
@@ -61,7 +61,8 @@ export function createApp(parts: AppParts): Express {
   app.use(briefRoutes({ db, revisions, geography }));
   app.use(atlasRoutes({ db, revisions, geography, atlases }));
   app.use(circularRoutes({ db, revisions, geography }));
-  app.use(pageRoutes(renderPages({ db, revisions, geography }), client));
+  const pages = renderPages({ db, revisions, geography });
+  app.use(pageRoutes(pages, client), wallRoutes(pages, client));
   if (dev) app.use(client.routes);
   app.use(notFound);
   app.use(lastResort(log));

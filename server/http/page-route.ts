@@ -1,5 +1,7 @@
 import { type Request, Router } from "express";
-import { parseView } from "#domain/view.ts";
+import { parseView, type View } from "#domain/view.ts";
+import { parseWall } from "#domain/wall/address.ts";
+import { sceneOf, viewOf } from "#domain/wall/scene.ts";
 import type { Client } from "../client/client.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { Pages } from "../page/render.ts";
@@ -13,13 +15,31 @@ export const searchOf = (req: Request): string => {
 
 export const OVERVIEW_PATH = "/overview.svg";
 
+/**
+ * `/wall`, the big screen. It has a look of its own, dark unless the address says otherwise: the office's cookie is
+ * no word on a hall's light. Its style sheet knows how much room the panels leave (client/wall/frame.css).
+ */
+export function wallRoutes(pages: Pages, client: Client): Router {
+  const route = Router();
+  route.get("/wall", async (req, res) => {
+    const { scene, tour, asOf, lang, theme } = parseWall(searchOf(req));
+    const first = sceneOf(scene ?? tour?.[0]?.scene.id ?? "whole");
+    const view: View = { ...viewOf(first ?? { kind: "whole", id: "whole" }), asOf, theme, lang };
+    const template = await client.template("wall", req.originalUrl);
+    const preference = preferenceOf({ lang, theme: theme ?? "dark" }, req.headers.cookie);
+    const html = await pages.html(template, view, preference, localsOf(res).nonce, "var(--room)");
+    res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
+  });
+  return route;
+}
+
 /** `/`, the workbench, and `/overview.svg`, its picture alone: both show the view that the address asks for. */
 export function pageRoutes(pages: Pages, client: Client): Router {
   const route = Router();
   route.get("/", async (req, res) => {
     const view = parseView(searchOf(req));
     const preference = preferenceOf(view, req.headers.cookie);
-    const template = await client.template(req.originalUrl);
+    const template = await client.template("index", req.originalUrl);
     const html = await pages.html(template, view, preference, localsOf(res).nonce);
     res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
   });

@@ -28,8 +28,14 @@ const DOCUMENT_SIZE = { width: 1920, height: 1080 };
 type Document = { revision: number; svg: string };
 
 export type Pages = {
-  /** HTML of the template for a view, with first picture and page data in it. */
-  html: (template: string, view: View, preference: Preference, nonce: string) => Promise<string>;
+  /** HTML of the template for a view, with first picture and page data in it; `room` as `boxStyles` has it. */
+  html: (
+    template: string,
+    view: View,
+    preference: Preference,
+    nonce: string,
+    room?: string,
+  ) => Promise<string>;
   /** The same view as a standalone SVG that names its address under `origin`, and the revision it was made of. */
   document: (view: View, preference: Preference, origin: string) => Promise<Document>;
 };
@@ -44,7 +50,13 @@ export function renderPages(of: {
   const pages = new Lru<{ template: string; pieces: string[] }>(PAGES_KEPT);
   const documents = new Lru<Document>(DOCUMENTS_KEPT);
 
-  const renderPage = async (template: string, asked: View, preference: Preference, revision: number) => {
+  const renderPage = async (
+    template: string,
+    asked: View,
+    preference: Preference,
+    revision: number,
+    room?: string,
+  ) => {
     const { view, answers } = await answersTo(db, asked);
     const { assets, boundary } = geography;
     const data = zPageData.parse({ revision, ...preference, demo, assets, boundary, ...answers });
@@ -54,7 +66,7 @@ export function renderPages(of: {
     // Decoding them takes as long as all else of the first paint: client/picture-ground.ts puts them in place.
     const ground = { ...geography.ground[preference.theme], later: true };
     const relief = { ...geography.relief[preference.theme], later: true };
-    const picture = overviewPicture({ ...input, ground, relief });
+    const picture = overviewPicture({ ...input, ground, relief }, room);
     await aTurn();
     return { template, pieces: fillTemplate(template, { picture, data }) };
   };
@@ -84,10 +96,10 @@ export function renderPages(of: {
   };
 
   return {
-    html: async (template, view, preference, nonce) => {
+    html: async (template, view, preference, nonce, room) => {
       const revision = revisions.current;
-      const key = keyOf(view, preference, revision);
-      const make = () => renderPage(template, view, preference, revision);
+      const key = `${keyOf(view, preference, revision)} ${room ?? ""}`;
+      const make = () => renderPage(template, view, preference, revision, room);
       const kept = await pages.get(key, make);
       // While developing, the template changes under a kept page.
       return (kept.template === template ? kept : await make()).pieces.join(nonce);

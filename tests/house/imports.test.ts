@@ -21,6 +21,7 @@ const READ_ACROSS = [
   // The server builds the page, and while developing serves it from its sources.
   { from: "server/client/", to: "./" },
   { from: "server/client/", to: "client/index.html" },
+  { from: "server/client/", to: "client/wall.html" },
   { from: "server/client/", to: "vite.config.ts" },
   // Which characters the fonts are cut to: asked when they are cut, bundled nowhere.
   { from: "client/fonts/cut/", to: "seeds/" },

@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import express from "express";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtClient } from "#server/client/built.ts";
+import { CLIENT_PAGES } from "#server/client/client.ts";
 import { requestLog } from "#server/http/request-log.ts";
 import { aDataDir } from "../factories.ts";
 import { ask } from "./serve.ts";
@@ -15,7 +16,7 @@ const template = "<html data-revision='%revision%'></html>";
 function aBuild(): string {
   const dir = aDataDir();
   for (const folder of ["assets", ".vite"]) mkdirSync(join(dir, folder));
-  writeFileSync(join(dir, "index.html"), template);
+  for (const page of CLIENT_PAGES) writeFileSync(join(dir, `${page}.html`), template);
   writeFileSync(join(dir, ".vite", "manifest.json"), "{}");
   writeFileSync(join(dir, "assets", "main-B1x2.js"), SCRIPT);
   return dir;
@@ -25,7 +26,7 @@ let url: string;
 let close: () => Promise<unknown>;
 beforeAll(async () => {
   const client = await builtClient(aBuild());
-  expect(await client.template("/")).toBe(template);
+  expect(await client.template("index", "/")).toBe(template);
   const app = express();
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   app.use(requestLog(silent), client.routes, (_req, res) => res.status(404).end());
@@ -46,7 +47,14 @@ test("an asset stands for ever at an address of its content, and goes out compre
   expect(gunzipSync(packed.body).toString()).toBe(SCRIPT);
 });
 
-test.each(["/index.html", "/.vite/manifest.json", "/assets/", "/assets/..%2findex.html", "/assets/other.js"])(
+test.each([
+  "/index.html",
+  "/wall.html",
+  "/.vite/manifest.json",
+  "/assets/",
+  "/assets/..%2findex.html",
+  "/assets/other.js",
+])(
   "%s is no address: the page is served filled in, and nothing of the build beside its assets",
   async (path) => {
     expect((await ask(url + path)).status).toBe(404);

@@ -4,14 +4,15 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { request as tlsRequest } from "node:https";
 import { Router } from "express";
 import { pino } from "pino";
+import type { ClientPage } from "#server/client/client.ts";
 import { type Env, parseEnv } from "#server/env.ts";
 import { type OpenClient, type Running, start } from "#server/start.ts";
 import { aDataDir } from "../factories.ts";
 
 /** The page's own template, its scripts left out: what a build would add is no part of these tests. */
 const openTemplate: OpenClient = async () => {
-  const html = await readFile(new URL("../../client/index.html", import.meta.url), "utf8");
-  return { routes: Router(), template: async () => html, close: async () => {} };
+  const html = (page: ClientPage) => readFile(new URL(`../../client/${page}.html`, import.meta.url), "utf8");
+  return { routes: Router(), template: html, close: async () => {} };
 };
 
 export type LogLine = { level: number; msg?: string; path?: string; err?: { message: string } };

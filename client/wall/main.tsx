@@ -1,0 +1,3 @@
+import { firstPicturePainted } from "../first-picture.ts";
+
+await firstPicturePainted();
