@@ -8,11 +8,11 @@ import { queryClient } from "./data/ask.ts";
 import { page } from "./data/page.ts";
 import { primeCache } from "./data/prime-cache.ts";
 import { prefetchItems } from "./data/use-items.ts";
+import { mapCode } from "./map/map-code.ts";
 import { panelFonts } from "./panel-fonts.ts";
 import { pictureGround } from "./picture-ground.ts";
 import { currentView } from "./view/address.ts";
 import { startWords } from "./words/start-words.ts";
-import { mapCode } from "./workbench/map-cell/map-code.ts";
 import { Workbench } from "./workbench/workbench.tsx";
 
 /** Longest that the panels wait for their fonts, the map's code and the list, ms: on a slow line they come first. */

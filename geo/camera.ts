@@ -64,6 +64,8 @@ export type Looking = Pick<View, "region" | "camera"> & {
   room?: Padding;
   /** Fitted in place of the region. */
   target?: Bbox;
+  /** Read from six metres: names of waters and neighbours would only take room from those that count. */
+  afar?: boolean;
 };
 
 /** What a view fits when its reader has not moved the map: the region drilled into, else the whole. */

@@ -7,6 +7,7 @@ import { regionRouter } from "./routers/region.ts";
 import { revisionRouter } from "./routers/revision.ts";
 import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
+import { wallRouter } from "./routers/wall.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -19,6 +20,7 @@ export const appRouter = router({
   unit: unitRouter,
   revision: revisionRouter,
   brief: briefRouter,
+  wall: wallRouter,
 });
 export type AppRouter = typeof appRouter;
 

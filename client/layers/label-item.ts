@@ -81,7 +81,7 @@ export function corridorNames({ palette }: Scene): LayerSpecification {
   );
 }
 
-export function portNames({ palette }: Scene): LayerSpecification {
+export function portNames({ palette, view }: Scene): LayerSpecification {
   return ledgerLabel(
     "port-name",
     ["port-name"],
@@ -94,7 +94,12 @@ export function portNames({ palette }: Scene): LayerSpecification {
       ),
       "text-font": face("semibold"),
       "text-size": byZoom(4, 12, 5, 13.5, 8, 17),
-      "text-variable-anchor": ["right", "left", "bottom", "top"],
+      // The abroad to the left is empty; on a wall a panel stands there.
+      "text-overlap": view.afar ? "always" : "never",
+      "text-variable-anchor":
+        view.afar && view.region !== null
+          ? ["left", "top", "bottom", "right"]
+          : ["right", "left", "bottom", "top"],
       "text-justify": "auto",
       "text-radial-offset": 1.12,
       "text-max-width": 20,

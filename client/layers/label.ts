@@ -8,16 +8,18 @@ import type { ThemeLayers } from "./scene.ts";
  * Marks come after all of these, and so before them in placement.
  */
 export const labelLayers: ThemeLayers = (scene) => {
-  if (!scene.on.has("labels")) return [];
+  const { on, view } = scene;
+  if (!on.has("labels")) return [];
+  const important = [corridorNames(scene), portNames(scene), ...leagueNames(scene)];
+  // From afar no more is read.
+  if (view.afar) return important;
   return [
     ...outsideNames(scene),
-    ...(scene.on.has("water") ? waterNames(scene) : []),
+    ...(on.has("water") ? waterNames(scene) : []),
     countyNames(scene),
-    ...(scene.on.has("projects") ? [pointNames(scene)] : []),
-    ...(scene.on.has("ports") ? [minorPortNames(scene)] : []),
-    ...(scene.on.has("hubs") ? [hubNames(scene)] : []),
-    corridorNames(scene),
-    portNames(scene),
-    ...leagueNames(scene),
+    ...(on.has("projects") ? [pointNames(scene)] : []),
+    ...(on.has("ports") ? [minorPortNames(scene)] : []),
+    ...(on.has("hubs") ? [hubNames(scene)] : []),
+    ...important,
   ];
 };

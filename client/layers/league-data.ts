@@ -6,12 +6,14 @@ import {
   cameraForView,
   fitOf,
   type LonLat,
+  type Looking,
   NOMINAL_SIZE,
   STRIP_PX,
   scaleOf,
   toMercator,
 } from "#geo/camera.ts";
 import { mixOf, showsBars } from "#geo/drawn/mix.ts";
+import { isLeagueNamed } from "#geo/drawn/named.ts";
 import { LEADER_ZOOM, LEADERS } from "#geo/picture/around.ts";
 import { emPx, HUB_RAISE_EM, MARK_EM, placedAnew } from "#geo/picture/em.ts";
 import { byRoom, leagueName } from "#geo/picture/league-names.ts";
@@ -51,13 +53,13 @@ const ANCHORS = { start: "left", middle: "center", end: "right" } as const;
  * tell a name that must stand from one that may give way only by laying it over others.
  */
 export function leagueFeatures(
-  view: View,
+  view: View & Looking,
   lang: Language,
   { regions, progress }: MapData,
   marks: readonly LedgerFeature[],
 ): LedgerFeature[] {
   const rows = new Map(progress.reporting.map((row) => [row.code, row]));
-  const names = byRoom(regions).map((region) => {
+  const names = byRoom(regions.filter((region) => isLeagueNamed(view, region))).map((region) => {
     const row = rows.get(region.code);
     const mix = view.level === "league" && row && showsBars(view) ? mixOf(row.stages) : "";
     return { region, mix, name: nameIn(lang, region), ...said(view, lang, row) };
@@ -104,7 +106,7 @@ export function leagueFeatures(
       });
     });
   });
-  const leaders = regions.flatMap(({ code }) => LEADERS[code] ?? []);
+  const leaders = names.flatMap(({ region }) => LEADERS[region.code] ?? []);
   return [
     ...placed,
     ...leaders.map(({ from, to }) => lineFeature([from, to], { draw: "leader", zmin: 0, zmax: LEADER_ZOOM })),

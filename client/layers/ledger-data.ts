@@ -3,6 +3,7 @@ import { type Language, nameIn } from "#domain/look/words.ts";
 import { MEASURE_UNIT } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
+import type { Looking } from "#geo/camera.ts";
 import { existedIn2012 } from "#geo/counties-2012.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
 import { type Cluster, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
@@ -10,6 +11,7 @@ import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts"
 import { hubFrom } from "#geo/drawn/hubs.ts";
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { mixOf } from "#geo/drawn/mix.ts";
+import { isLineNamed, isPortNamed } from "#geo/drawn/named.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
 import { MAJOR_PORTS, minorPorts, type Ports } from "#geo/drawn/ports.ts";
 import { COUNTRIES, PROVINCES } from "#geo/picture/around.ts";
@@ -28,7 +30,7 @@ import type { MapData } from "./scene.ts";
 
 /** Everything the map draws that is not a boundary, water or picture: one source, so one thing to wait for. */
 export function ledgerData(
-  view: View,
+  view: View & Looking,
   lang: Language,
   data: MapData,
 ): FeatureCollection<Geometry, LedgerProperties> {
@@ -101,7 +103,7 @@ function barFeatures(at: At, row: RegionProgress): LedgerFeature[] {
 
 const PORTS = portsFile as Ports;
 
-function portFeatures(view: View, lang: Language, { progress }: MapData): LedgerFeature[] {
+function portFeatures(view: View & Looking, lang: Language, { progress }: MapData): LedgerFeature[] {
   const byCode = new Map(progress.reporting.map((row) => [row.code, row]));
   const major = MAJOR_PORTS.flatMap((port) => {
     const found = PORTS.features.find(({ properties }) => properties.name === port.name);
@@ -111,7 +113,9 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
     const name = nameIn(lang, port);
     return [
       pointFeature([lon, lat], { draw: "port", ...ALWAYS, ...(port.city ? { code: port.city } : {}) }),
-      pointFeature([lon, lat], { draw: "port-name", ...ALWAYS, name, value, after: spaced(after) }),
+      ...(isPortNamed(view, port.league)
+        ? [pointFeature([lon, lat], { draw: "port-name", ...ALWAYS, name, value, after: spaced(after) })]
+        : []),
     ];
   });
   const minor = minorPorts(PORTS).map((port) =>
@@ -122,10 +126,15 @@ function portFeatures(view: View, lang: Language, { progress }: MapData): Ledger
       sub: placeSub(port, lang),
     }),
   );
-  return [...major, ...minor];
+  // From afar a mark without a name says nothing.
+  return view.afar ? major : [...major, ...minor];
 }
 
-function corridorFeatures(view: View, lang: Language, { features }: MapData): LedgerFeature[] {
+function corridorFeatures(
+  view: View & Looking,
+  lang: Language,
+  { features, regions }: MapData,
+): LedgerFeature[] {
   return shownCorridors(view, features).flatMap((corridor) => {
     const path = smoothPath(corridor.path);
     const common = {
@@ -135,15 +144,12 @@ function corridorFeatures(view: View, lang: Language, { features }: MapData): Le
       item: corridor.items[0] ?? "",
       of: corridor.id,
     };
-    return [
-      lineFeature(path, { draw: "corridor", ...common }),
-      pointFeature(labelPoint(path), {
-        draw: "corridor-name",
-        ...common,
-        name: shortName(nameIn(lang, corridor)),
-        sub: corridorSub(corridor, lang),
-      }),
-    ];
+    const line = lineFeature(path, { draw: "corridor", ...common });
+    const at = labelPoint(path);
+    if (!isLineNamed(view, at, regions)) return [line];
+    const name = shortName(nameIn(lang, corridor));
+    const sub = corridorSub(corridor, lang);
+    return [line, pointFeature(at, { draw: "corridor-name", ...common, name, sub })];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Language } from "#domain/look/words.ts";
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { LayerName, View } from "#domain/view.ts";
+import type { Looking } from "#geo/camera.ts";
 import { DETAIL_ZOOMS } from "#geo/tiles/layers.ts";
 import type { LedgerFeature } from "./ledger-feature.ts";
 import type { Outlined } from "./outline.ts";
@@ -17,7 +18,7 @@ export type MapData = {
 
 /** All that a theme's layers may depend on. */
 export type Scene = {
-  view: View;
+  view: View & Looking;
   theme: Theme;
   lang: Language;
   palette: Palette;

@@ -3,7 +3,6 @@ import type { StyleSpecification } from "maplibre-gl";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
 import type { Language } from "#domain/look/words.ts";
 import type { Assets } from "#domain/page.ts";
-import type { View } from "#domain/view.ts";
 import { cornersOf, GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
 import { DETAIL_BBOX, DETAIL_ZOOMS, OVERVIEW_ZOOMS } from "#geo/tiles/layers.ts";
 import { type Focus, focusFeatures } from "./focus.ts";
@@ -27,7 +26,7 @@ const collection = (features: readonly LedgerFeature[]): FeatureCollection => ({
  * they are feature-state (progress.ts, outline.ts), so that a new measure recolours without new tiles.
  */
 export function style(
-  view: View,
+  view: Scene["view"],
   theme: Theme,
   lang: Language,
   assets: Assets,

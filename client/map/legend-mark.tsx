@@ -72,7 +72,13 @@ export function LineSample({ look: { kind, later }, theme }: { look: LineLook; t
     .map((part) => part * (double ? inner : SAMPLE.line))
     .join(" ");
   return (
-    <svg aria-hidden="true" width={SAMPLE.width} height={SAMPLE.height} fill="none">
+    <svg
+      aria-hidden="true"
+      width={SAMPLE.width}
+      height={SAMPLE.height}
+      viewBox={`0 0 ${SAMPLE.width} ${SAMPLE.height}`}
+      fill="none"
+    >
       <path d={track} stroke={palette.casing} strokeWidth={width + 3} />
       <path d={track} stroke={color} strokeWidth={width} strokeDasharray={double ? undefined : dash} />
       {double && <path d={track} stroke={palette.casing} strokeWidth={inner} strokeDasharray={dash} />}

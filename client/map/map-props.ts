@@ -41,6 +41,8 @@ export type Stage = {
 /** All a map needs, and all it may say. It holds no state of the view: the URL does. */
 export type MapProps = MapContent & {
   stage?: Stage;
+  /** Told as `aria-busy` is: false once all that was asked for is painted. */
+  onBusy?: (busy: boolean) => void;
   /** The answers above are still those of the view before: what is drawn is not yet what was asked for. */
   awaited: boolean;
   onHover: (hovered: Hovered) => void;

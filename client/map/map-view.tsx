@@ -121,6 +121,7 @@ function useOneMap(box: React.RefObject<HTMLDivElement | null>, props: MapProps,
           }
           drawing.current = busy;
           place.ariaBusy = String(busy || latest.current.awaited);
+          latest.current.onBusy?.(busy);
         },
         onMissing() {
           missing = true;

@@ -1,12 +1,14 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "#domain/look/words.ts";
+import type { wall } from "./zh-CN/wall.ts";
 import { zhCN } from "./zh-CN.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof zhCN };
+    /** Those of the other pages are typed here and loaded there. */
+    resources: { translation: typeof zhCN & { wall: typeof wall } };
   }
 }
 

@@ -4,7 +4,7 @@ import { LANGUAGES, THEMES } from "../view.ts";
 import { zSceneId } from "./scene.ts";
 import { formatTour, parseTour, type Stop } from "./tour.ts";
 
-/** Tiles that the screen is built of, across and down: nothing that is read lies on a seam between two. */
+/** Tiles that a screen is built of, across and down: nothing that is read lies on a seam between two. */
 export type Seams = { columns: number; rows: number };
 
 /**
@@ -20,7 +20,15 @@ export type WallAddress = {
   lang: (typeof LANGUAGES)[number] | null;
   theme: (typeof THEMES)[number] | null;
   asOf: string | null;
+  /** How many times as fast as its seconds say the tour goes, for who rehearses one; null: once. */
+  pace: number | null;
 };
+
+const zPace = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,2})?$/)
+  .transform(Number)
+  .refine((pace) => pace >= 0.25 && pace <= 200);
 
 const readOne = <T>(schema: z.ZodType<T>, value: string | null): T | null => {
   const parsed = schema.safeParse(value);
@@ -37,10 +45,11 @@ export function parseWall(search: string): WallAddress {
     lang: readOne(z.enum(LANGUAGES), params.get("lang")),
     theme: readOne(z.enum(THEMES), params.get("theme")),
     asOf: readOne(zMonth, params.get("asof")),
+    pace: readOne(zPace, params.get("pace")),
   };
 }
 
-export function formatWall({ tour, seams, scene, lang, theme, asOf }: WallAddress): string {
+export function formatWall({ tour, seams, scene, lang, theme, asOf, pace }: WallAddress): string {
   const params = new URLSearchParams();
   const set = (key: string, value: string | null) => {
     if (value !== null) params.set(key, value);
@@ -51,10 +60,11 @@ export function formatWall({ tour, seams, scene, lang, theme, asOf }: WallAddres
   set("lang", lang);
   set("theme", theme);
   set("asof", asOf);
+  set("pace", pace === null ? null : String(pace));
   return params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
 
 function parseSeams(text: string | null): Seams | null {
-  const found = /^([1-8])x([1-4])$/.exec(text ?? "");
+  const found = /^([1-8])x([12])$/.exec(text ?? "");
   return found ? { columns: Number(found[1]), rows: Number(found[2]) } : null;
 }

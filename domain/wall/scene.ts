@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CORRIDOR_KINDS, type CorridorKind } from "../place.ts";
-import { isPlannedCity, type Region } from "../region.ts";
+import { leagueOf, type Region } from "../region.ts";
 import { DEFAULT_VIEW, type LayerName, type View } from "../view.ts";
 
 /**
@@ -35,6 +35,19 @@ export function sceneOf(id: string): Scene | null {
   return { kind: kind as "whole" | "papers" | "unstated", id };
 }
 
+export const WHOLE: Scene = { kind: "whole", id: "whole" };
+export const UNSTATED: Scene = { kind: "unstated", id: "unstated" };
+
+/** The scene of a region, which a hand has touched: a county stands with its league, a port zone for itself. */
+export function sceneAt(code: string): Scene {
+  const league = leagueOf(code);
+  if (league === null) return WHOLE;
+  const port = PORT_CODES.some((one) => one === code);
+  return port
+    ? { kind: "port", id: `port-${code}`, code }
+    : { kind: "region", id: `region-${league}`, code: league };
+}
+
 /** Every scene there is, in the order of a round: the whole, each league, each port zone, each corridor theme. */
 export function allScenes(regions: readonly Region[]): Scene[] {
   const leagues = regions.filter((region) => region.level === "league").map(({ code }) => `region-${code}`);
@@ -50,22 +63,39 @@ export function allScenes(regions: readonly Region[]): Scene[] {
     .filter((scene) => scene !== null);
 }
 
-/** Names of water, counties and provinces are not read from six metres: the map says no more than it must. */
-const WALL_LAYERS: readonly LayerName[] = DEFAULT_VIEW.layers;
-
 /** The view that a scene puts on the map. A corridor's camera depends on the window: the map's own part adds it. */
 export function viewOf(scene: Scene): View {
-  const view: View = { ...DEFAULT_VIEW, layers: [...WALL_LAYERS], theme: "dark" };
+  const view: View = { ...DEFAULT_VIEW, theme: "dark" };
   switch (scene.kind) {
     case "region":
-      return { ...view, region: scene.code, level: "county" };
     case "port":
-      return { ...view, region: scene.code, level: isPlannedCity(scene.code) ? "league" : "county" };
+      return { ...view, region: scene.code };
     case "papers":
       return { ...view, measure: "policies" };
     case "unstated":
       return { ...view, filter: { stages: ["unstated"] } };
+    case "corridor":
+      return { ...view, layers: view.layers.filter((layer) => !isOtherCorridor(layer, scene.corridor)) };
     default:
       return view;
   }
 }
+
+const CORRIDOR_LAYER: Record<CorridorKind, LayerName> = {
+  uhv: "uhv",
+  gas: "gas",
+  water: "waterway",
+  road: "road",
+  rail: "rail",
+  belt: "guofa21",
+};
+
+/** How much of the wall the panels take beside the map: most where a list stands beside a part of the region. */
+export function roomOf({ kind }: Scene): "whole" | "mid" | "part" {
+  if (kind === "whole") return "whole";
+  return kind === "papers" || kind === "unstated" ? "mid" : "part";
+}
+
+/** The lines of the other themes step back. */
+const isOtherCorridor = (layer: LayerName, kind: CorridorKind): boolean =>
+  layer !== CORRIDOR_LAYER[kind] && Object.values(CORRIDOR_LAYER).includes(layer);

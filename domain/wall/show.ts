@@ -57,7 +57,13 @@ export const showFrom = (scene: string): Show => ({
 export function act(show: Show, action: Action, scenes: readonly string[], months: readonly string[]): Show {
   switch (action.do) {
     case "step":
-      return { ...show, scene: stepped(show.scene, action.by, scenes), item: null, pointed: null };
+      return {
+        ...show,
+        scene: stepped(show.scene, action.by, scenes),
+        item: null,
+        pointed: null,
+        held: true,
+      };
     case "go":
       return { ...show, scene: action.scene, item: null, pointed: null, held: true };
     case "hold":
@@ -76,6 +82,12 @@ export function act(show: Show, action: Action, scenes: readonly string[], month
       return months.length < 2 ? show : { ...show, month: months[0] ?? null, replaying: true, held: true };
   }
 }
+
+/** The tour's own step, to the scene after. */
+export const toured = (show: Show, scenes: readonly string[]): Show => ({
+  ...show,
+  scene: stepped(show.scene, 1, scenes),
+});
 
 /** The scene before or after; from one that is not in the round, its first. */
 function stepped(scene: string, by: 1 | -1, scenes: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { CorridorKind } from "../place.ts";
 import type { MapFeatures, RegionProgress, Summary } from "../query.ts";
 import type { Region } from "../region.ts";
-import { allScenes, type Scene, sceneOf } from "./scene.ts";
+import { allScenes, type Scene, sceneOf, WHOLE } from "./scene.ts";
 
 /** A scene and how long it stands, in whole seconds. */
 export type Stop = { scene: Scene; seconds: number };
@@ -71,6 +71,5 @@ const isDrawn = (kind: CorridorKind, corridors: Said["corridors"]): boolean =>
 export function stopsOf(tour: readonly Stop[], said: Said): Stop[] {
   const kept = tour.filter(({ scene }) => hasAnythingToSay(scene, said));
   if (kept.length > 0) return kept;
-  const scene: Scene = { kind: "whole", id: "whole" };
-  return [{ scene, seconds: defaultSeconds(scene) }];
+  return [{ scene: WHOLE, seconds: defaultSeconds(WHOLE) }];
 }

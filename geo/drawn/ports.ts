@@ -11,10 +11,10 @@ export type MinorPort = { name: string; nameEn: string | undefined; at: LonLat; 
 export const MINOR_PORTS_FROM: number = DETAIL_ZOOMS.min;
 
 /** The port zones drawn large; the two cities report for themselves. Names as in geo/data/ports.json. */
-export const MAJOR_PORTS: readonly { name: string; nameEn: string; city: string | null }[] = [
-  { name: "满洲里", nameEn: "Manzhouli", city: "150781" },
-  { name: "二连浩特", nameEn: "Erenhot", city: "152501" },
-  { name: "策克口岸", nameEn: "Ceke port", city: null },
+export const MAJOR_PORTS: readonly { name: string; nameEn: string; city: string | null; league: string }[] = [
+  { name: "满洲里", nameEn: "Manzhouli", city: "150781", league: "150700" },
+  { name: "二连浩特", nameEn: "Erenhot", city: "152501", league: "152500" },
+  { name: "策克口岸", nameEn: "Ceke port", city: null, league: "152900" },
 ];
 
 const MINOR_PORT_EN: Readonly<Record<string, string>> = {

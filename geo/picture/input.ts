@@ -89,7 +89,8 @@ export function drawingOf(input: PictureInput): Drawing {
       const [lon, lat] = ports.get(name) ?? [];
       return lon === undefined || lat === undefined ? undefined : [lon, lat];
     },
-    minorPorts: minorPorts(input.ports),
+    // From afar a mark without a name says nothing.
+    minorPorts: view.afar ? [] : minorPorts(input.ports),
     points: shownPoints(view, input.features),
     corridors: shownCorridors(view, input.features),
   };

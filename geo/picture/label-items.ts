@@ -2,6 +2,7 @@ import { nameIn } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
 import { labelPoint, smoothPath } from "../drawn/corridors.ts";
 import { corridorSub, placeSub, shortName } from "../drawn/item-words.ts";
+import { isLineNamed, isPortNamed } from "../drawn/named.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { POINT_ZOOM } from "./around.ts";
 import { MARK_EM } from "./em.ts";
@@ -19,7 +20,7 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
   if (!drawing.on.has("ports")) return [];
   return MAJOR_PORTS.flatMap((port) => {
     const at = drawing.port(port.name);
-    if (!at || !inside(frame, at, 0.02)) return [];
+    if (!at || !inside(frame, at, 0.02) || !isPortNamed(drawing.view, port.league)) return [];
     const value = port.city ? drawing.written(port.city) : "";
     const after = port.city ? drawing.after(port.city) : "";
     const name: TextRun = { text: nameIn(lang, port), size: 0.86, weight: 600 };
@@ -42,18 +43,21 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
           serif: false,
         },
         shorter: [block([name])],
-        // The abroad to the left is empty; a name there covers no region.
-        spots: [left, right, above, below].filter((spot) => spot !== undefined),
+        // The abroad to the left is empty; a name there covers no region. On a wall a panel stands there.
+        spots: (drawing.view.afar && drawing.view.region !== null
+          ? [right, below, above, left]
+          : [left, right, above, below]
+        ).filter((spot) => spot !== undefined),
         always: true,
       },
     ];
   });
 }
 
-export function corridorLabels({ palette, corridors, lang }: Drawing, frame: Frame): Wanted[] {
+export function corridorLabels({ palette, corridors, lang, view, regions }: Drawing, frame: Frame): Wanted[] {
   return corridors.flatMap((corridor) => {
     const at = labelPoint(smoothPath(corridor.path));
-    if (!inside(frame, at)) return [];
+    if (!inside(frame, at) || !isLineNamed(view, at, regions)) return [];
     const name: TextRun = { text: shortName(nameIn(lang, corridor)), size: 0.8, weight: 600 };
     const sub = corridorSub(corridor, lang);
     return [

@@ -5,6 +5,7 @@ import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
 import { FILL_LEVELS } from "../drawn/clusters.ts";
 import { mixOf, showsBars } from "../drawn/mix.ts";
+import { isLeagueNamed } from "../drawn/named.ts";
 import { COUNTY_ZOOM } from "./around.ts";
 import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
@@ -19,7 +20,8 @@ const COUNTY_BAR_ZOOM = 6;
 /** The twelve. */
 export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
   const { palette, theme, view, lang } = drawing;
-  return byRoom(drawing.regions).flatMap((region) => {
+  const named = byRoom(drawing.regions).filter((region) => isLeagueNamed(view, region));
+  return named.flatMap((region) => {
     const { at, leader, forms, spots } = leagueName(region, zoom, {
       name: nameIn(lang, region),
       value: drawing.written(region.code),

@@ -70,11 +70,16 @@ export function labelsOf(
     ...leagueLabels(drawing, frame, fit.zoom),
     ...portLabels(drawing, frame),
     ...corridorLabels(drawing, frame),
-    ...hubLabels(drawing, frame, fit.zoom),
-    ...minorPortLabels(drawing, frame, fit.zoom),
-    ...pointLabels(drawing, frame, fit.zoom, marks),
-    ...countyLabels(drawing, frame, fit.zoom),
-    ...aroundLabels(drawing, frame),
+    // From afar no more is read.
+    ...(drawing.view.afar
+      ? []
+      : [
+          ...hubLabels(drawing, frame, fit.zoom),
+          ...minorPortLabels(drawing, frame, fit.zoom),
+          ...pointLabels(drawing, frame, fit.zoom, marks),
+          ...countyLabels(drawing, frame, fit.zoom),
+          ...aroundLabels(drawing, frame),
+        ]),
   ];
   const candidates = wanted.map(({ label, shorter = [], spots, always }): Candidate<Label> => {
     const [x, y] = pxIn(fit, frame, label.at);

@@ -1,7 +1,7 @@
 import { type Request, Router } from "express";
-import { parseView, type View } from "#domain/view.ts";
+import { parseView } from "#domain/view.ts";
 import { parseWall } from "#domain/wall/address.ts";
-import { sceneOf, viewOf } from "#domain/wall/scene.ts";
+import { roomOf, sceneOf, viewOf, WHOLE } from "#domain/wall/scene.ts";
 import type { Client } from "../client/client.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { Pages } from "../page/render.ts";
@@ -23,11 +23,17 @@ export function wallRoutes(pages: Pages, client: Client): Router {
   const route = Router();
   route.get("/wall", async (req, res) => {
     const { scene, tour, asOf, lang, theme } = parseWall(searchOf(req));
-    const first = sceneOf(scene ?? tour?.[0]?.scene.id ?? "whole");
-    const view: View = { ...viewOf(first ?? { kind: "whole", id: "whole" }), asOf, theme, lang };
+    const first = sceneOf(scene ?? tour?.[0]?.scene.id ?? "") ?? WHOLE;
+    const view = { ...viewOf(first), asOf, theme, lang, afar: true };
     const template = await client.template("wall", req.originalUrl);
     const preference = preferenceOf({ lang, theme: theme ?? "dark" }, req.headers.cookie);
-    const html = await pages.html(template, view, preference, localsOf(res).nonce, "var(--room)");
+    const html = await pages.html(
+      template,
+      view,
+      preference,
+      localsOf(res).nonce,
+      `var(--room-${roomOf(first)})`,
+    );
     res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
   });
   return route;

@@ -3,7 +3,7 @@ import { creditIn, type Language, nameIn } from "#domain/look/words.ts";
 import { zPageData } from "#domain/page.ts";
 import type { SourceDocument } from "#domain/source.ts";
 import { formatView, type View } from "#domain/view.ts";
-import { cameraForView, NOMINAL_SIZE, type Size } from "#geo/camera.ts";
+import { cameraForView, type Looking, NOMINAL_SIZE, type Size } from "#geo/camera.ts";
 import { overviewDocument } from "#geo/picture/document.ts";
 import type { PictureInput } from "#geo/picture/input.ts";
 import { detailAt } from "#geo/picture/outline.ts";
@@ -31,7 +31,7 @@ export type Pages = {
   /** HTML of the template for a view, with first picture and page data in it; `room` as `boxStyles` has it. */
   html: (
     template: string,
-    view: View,
+    view: View & Looking,
     preference: Preference,
     nonce: string,
     room?: string,
@@ -52,7 +52,7 @@ export function renderPages(of: {
 
   const renderPage = async (
     template: string,
-    asked: View,
+    asked: View & Looking,
     preference: Preference,
     revision: number,
     room?: string,
@@ -62,7 +62,8 @@ export function renderPages(of: {
     const data = zPageData.parse({ revision, ...preference, demo, assets, boundary, ...answers });
     // Each step may take tens of milliseconds: between them others have their turn.
     await aTurn();
-    const input = pictureInput(geography, view, preference, answers, NOMINAL_SIZE);
+    const looking = { ...view, ...(asked.afar ? { afar: true } : {}) };
+    const input = pictureInput(geography, looking, preference, answers, NOMINAL_SIZE);
     // Decoding them takes as long as all else of the first paint: client/picture-ground.ts puts them in place.
     const ground = { ...geography.ground[preference.theme], later: true };
     const relief = { ...geography.relief[preference.theme], later: true };
@@ -135,7 +136,7 @@ function keyOf(view: View, { lang, theme }: Preference, revision: number): strin
 
 function pictureInput(
   geography: Geography,
-  view: View,
+  view: View & Looking,
   { lang, theme }: Preference,
   { regions, progress, features }: Answers,
   size: Size,

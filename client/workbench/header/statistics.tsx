@@ -3,10 +3,10 @@ import type { Statistic } from "#domain/source.ts";
 import { useLedger } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
 import { useView } from "../../view/use-view.ts";
+import { splitFigure } from "../../words/split-figure.ts";
 import { Pop } from "../ui/pop.tsx";
 import { Remark } from "../ui/remark.tsx";
 import { FailedLine } from "../ui/states.tsx";
-import { splitFigure } from "./split-figure.ts";
 
 /** Figures of the header: three of the preliminary sentence, and the ministries, which another one states. */
 const PRELIMINARY = ["ST-02", "ST-03", "ST-04"] as const;

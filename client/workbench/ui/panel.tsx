@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useState } from "react";
+import { Boundary } from "../../boundary.tsx";
 import type { PanelCode } from "../../panel-code.ts";
-import { Boundary } from "./boundary.tsx";
 import { Failed } from "./states.tsx";
 
 type SlotProps<Props extends object> = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitFigure } from "../../../client/workbench/header/split-figure.ts";
+import { splitFigure } from "../../../client/words/split-figure.ts";
 import { metresPerPixel, scaleBar } from "../../../client/workbench/map-cell/scale.ts";
 import { seededApi } from "../../factories.ts";
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { CodeError } from "../../panel-code.ts";
+import { CodeError } from "./panel-code.ts";
 
 type BoundaryProps = {
   children: ReactNode;

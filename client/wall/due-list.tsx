@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import type { Deadline } from "#domain/wall/news.ts";
+import { page } from "../data/page.ts";
+import { daysBetween, dayWords } from "./days.ts";
+
+const ROOM = 3;
+
+/** Deadlines of the source, counted from the day that the data is of: against today a past one would look kept. */
+export function DueList({
+  deadlines,
+  from,
+  onPick,
+}: {
+  deadlines: readonly Deadline[];
+  from: string;
+  onPick: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  if (deadlines.length === 0) return null;
+  return (
+    <section className="wall-due">
+      <h2>
+        {t("wall.deadlines")}
+        <span>{t("wall.deadlineBasis", { date: from })}</span>
+      </h2>
+      <ul>
+        {deadlines.slice(0, ROOM).map(({ id, title, due }) => {
+          const days = daysBetween(from, due);
+          return (
+            <li key={id}>
+              <button type="button" onClick={() => onPick(id)}>
+                <span className="wall-due-date">
+                  <b>{dayWords(due, page.lang)}</b>
+                  <em>
+                    {days === 0
+                      ? t("wall.dueToday")
+                      : t(days > 0 ? "wall.daysLeft" : "wall.daysPast", { days: Math.abs(days) })}
+                  </em>
+                </span>
+                <span className="wall-due-title" lang="zh-CN">
+                  {title}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Action, Show } from "#domain/wall/show.ts";
+import { pressed, type WallPanel } from "./action-of-key.ts";
+
+/** A stroke across the screen, px of it: shorter is a touch. */
+const STROKE = 0.08;
+
+/**
+ * The presenter's keys, clicker and strokes, and which of the presenter's panels is open. Whatever takes a key of its
+ * own keeps it: a field, a button, the map where it is focused.
+ */
+export function useKeys(
+  show: Show,
+  act: (action: Action) => void,
+  items: readonly { id: string }[],
+): [panel: WallPanel | null, setPanel: (panel: WallPanel | null) => void] {
+  const [panel, setPanel] = useState<WallPanel | null>(null);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const isField = event.target instanceof Element && event.target.closest("input, select, textarea");
+    const isPress =
+      event.target instanceof Element && event.target.closest("button, a") && /^( |Enter)$/.test(event.key);
+    if (isPress || (isField && event.key !== "Escape")) return;
+    const meant = pressed(
+      event.key,
+      show,
+      items.map(({ id }) => id),
+      panel !== null,
+    );
+    if (meant === null) return;
+    event.preventDefault();
+    if ("action" in meant) act(meant.action);
+    else setPanel("close" in meant || meant.panel === panel ? null : meant.panel);
+  });
+  const start = useEffectEvent((from: PointerEvent, to: PointerEvent) => {
+    const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
+    const onMap = from.target instanceof Element && from.target.closest(".map-stage, .wall-panel, input");
+    if (onMap || Math.abs(across) < STROKE * innerWidth || Math.abs(across) < 2 * Math.abs(down)) return;
+    act({ do: "step", by: across < 0 ? 1 : -1 });
+  });
+  useEffect(() => {
+    let from: PointerEvent | null = null;
+    const onDown = (event: PointerEvent) => {
+      from = event;
+    };
+    const onUp = (event: PointerEvent) => {
+      if (from) start(from, event);
+      from = null;
+    };
+    window.addEventListener("keydown", onKeyDown);
+    window.addEventListener("pointerdown", onDown);
+    window.addEventListener("pointerup", onUp);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("pointerdown", onDown);
+      window.removeEventListener("pointerup", onUp);
+    };
+  }, []);
+  return [panel, setPanel];
+}

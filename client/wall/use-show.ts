@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Action, act, nextMonth, type Show, showFrom, toured } from "#domain/wall/show.ts";
+import type { Stop } from "#domain/wall/tour.ts";
+import { secondsOf } from "./use-stops.ts";
+
+/** A month of a replay stands as long as it takes to read what changed. */
+const MONTH_MS = 6000;
+/** The tour waits no longer for a map that does not come to rest. */
+const LONGEST_WAIT_MS = 15_000;
+
+export type Round = {
+  stops: readonly Stop[];
+  months: readonly string[];
+  /** Scene that the wall opens with; a hand that named it holds it. */
+  first: { scene: string; held: boolean };
+  /** How many times as fast as the seconds say. */
+  pace: number;
+  /** The map is still on its way to the scene: none goes by unseen. */
+  busy: boolean;
+  /** Called between two scenes; true where the page is about to go, and no scene is to follow. */
+  between: (next: string) => boolean;
+};
+
+/** What stands on the wall, moved on by the tour or by a hand. */
+export function useShow(round: Round): { show: Show; act: (action: Action) => void } {
+  const { stops, first, pace, busy } = round;
+  const [show, setShow] = useState<Show>(() => ({ ...showFrom(first.scene), held: first.held }));
+  /** Scene whose time is over. */
+  const [over, setOver] = useState<{ scene: string; late: boolean } | null>(null);
+  const latest = useRef({ ...round, show });
+  latest.current = { ...round, show };
+  const scenes = stops.map(({ scene }) => scene.id).join();
+  const { scene, held, replaying, month } = show;
+  const seconds = secondsOf(stops, scene);
+
+  useEffect(() => {
+    if (held) return;
+    const time = (seconds * 1000) / pace;
+    const due = setTimeout(() => setOver({ scene, late: false }), time);
+    const late = setTimeout(() => setOver({ scene, late: true }), time + LONGEST_WAIT_MS);
+    return () => {
+      clearTimeout(due);
+      clearTimeout(late);
+      setOver(null);
+    };
+  }, [scene, held, seconds, pace]);
+
+  useEffect(() => {
+    // A page that nobody sees draws nothing: its tour waits with it.
+    if (over?.scene !== scene || document.hidden || (busy && !over.late)) return;
+    const next = toured(latest.current.show, scenes.split(","));
+    if (latest.current.between(next.scene)) return;
+    setOver(null);
+    setShow(next);
+  }, [over, scene, busy, scenes]);
+
+  useEffect(() => {
+    if (!replaying) return;
+    const timer = setTimeout(() => setShow((now) => nextMonth(now, latest.current.months)), MONTH_MS / pace);
+    return () => clearTimeout(timer);
+  }, [replaying, month, pace]);
+
+  const doIt = useCallback((action: Action) => {
+    setShow((now) => {
+      const ids = latest.current.stops.map((stop) => stop.scene.id);
+      return act(now, action, ids, latest.current.months);
+    });
+  }, []);
+  return { show, act: doIt };
+}

@@ -1,0 +1,94 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { RegionProgress } from "#domain/query.ts";
+import { page } from "../data/page.ts";
+import { watchRevision } from "../data/watch-revision.ts";
+import { openNextWith } from "./first-scene.ts";
+
+/** What has just changed is marked for so long. */
+const FRESH_MS = 30_000;
+/** The script of this page's build, as its HTML names it. */
+const OWN_SCRIPT = document
+  .querySelector<HTMLScriptElement>('script[type="module"][src]')
+  ?.getAttribute("src");
+
+/**
+ * Follows the ledger, quietly: each revision's answers take the place of the last, and regions whose count changed are
+ * marked for a while. A newer build of the page is taken over between two scenes, at the one that was to come.
+ * `ready`: the map stands, and the stream takes nothing from its coming.
+ */
+export function useTakeover(ready: boolean) {
+  const queries = useQueryClient();
+  const [updated, setUpdated] = useState("");
+  const [fresh, setFresh] = useState<readonly string[]>([]);
+  const newer = useRef(false);
+
+  useEffect(() => {
+    if (!ready) return;
+    let current = page.revision;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = watchRevision((revision) => {
+      if (revision === current) return;
+      const before = current;
+      current = revision;
+      const counts = countsIn(queries.getQueriesData({ queryKey: ["progress", "byRegion"] }));
+      void isNewerBuild().then((is) => {
+        newer.current = is;
+      });
+      queries.invalidateQueries({}, { throwOnError: true }).then(
+        () => {
+          document.documentElement.dataset.revision = String(revision);
+          const now = countsIn(queries.getQueriesData({ queryKey: ["progress", "byRegion"] }));
+          setFresh(
+            [...now].filter(([key, n]) => counts.get(key) !== n).map(([key]) => key.split(" ")[0] ?? ""),
+          );
+          setUpdated(new Date().toTimeString().slice(0, 5));
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            setFresh([]);
+            setUpdated("");
+          }, FRESH_MS);
+        },
+        () => {
+          // What stands is the older one's still: the stream's next word of it is heard again.
+          if (current === revision) current = before;
+        },
+      );
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [ready, queries]);
+
+  const between = useCallback((next: string) => {
+    if (!newer.current) return false;
+    openNextWith(next);
+    location.reload();
+    return true;
+  }, []);
+  return { updated, fresh, between };
+}
+
+/** Counts by region and measure, of the regions that report. */
+function countsIn(answers: [readonly unknown[], unknown][]): Map<string, number> {
+  return new Map(
+    answers.flatMap(([key, rows]) =>
+      ((rows ?? []) as RegionProgress[]).map(({ code, n }): [string, number] => [
+        `${code} ${JSON.stringify(key)}`,
+        n,
+      ]),
+    ),
+  );
+}
+
+/** The page is asked for anew, which also renews what a browser keeps of it for when the server is away. */
+async function isNewerBuild(): Promise<boolean> {
+  try {
+    const html = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();
+    const script = /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1];
+    return script !== undefined && script !== OWN_SCRIPT;
+  } catch {
+    return false;
+  }
+}

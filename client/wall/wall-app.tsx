@@ -1,0 +1,58 @@
+import "../no-eval.ts";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { sceneOf, WHOLE } from "#domain/wall/scene.ts";
+import { Boundary } from "../boundary.tsx";
+import { queryClient } from "../data/ask.ts";
+import { page } from "../data/page.ts";
+import { primeCache } from "../data/prime-cache.ts";
+import { mapCode } from "../map/map-code.ts";
+import { showPicture } from "../map/standing-picture.ts";
+import { panelFonts } from "../panel-fonts.ts";
+import { pictureGround } from "../picture-ground.ts";
+import { startOwnWords } from "../words/start-own-words.ts";
+import { map } from "../words/zh-CN/map.ts";
+import { wall } from "../words/zh-CN/wall.ts";
+import { address } from "./address.ts";
+import { viewOn } from "./use-scene.ts";
+import { Wall } from "./wall.tsx";
+
+/** Longest that the panels wait for fonts and the map's code, ms. */
+const PATIENCE_MS = 300;
+/** After what nobody foresaw, ms. */
+const AGAIN_MS = 30_000;
+
+const english = async () => {
+  const [ofMap, ofWall] = await Promise.all([import("../words/en/map.ts"), import("../words/en/wall.ts")]);
+  return { map: ofMap.map, wall: ofWall.wall };
+};
+
+const ground = pictureGround();
+const code = mapCode.fetch();
+const first = sceneOf(address.scene ?? address.tour?.[0]?.scene.id ?? "") ?? WHOLE;
+primeCache(viewOn(first, { layers: {}, month: address.asOf, item: null }));
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+await Promise.all([
+  startOwnWords(page.lang, { "zh-CN": { map, wall }, en: english }),
+  Promise.race([Promise.allSettled([ground, panelFonts(), code]), patience]),
+]);
+
+/** Nothing that breaks may leave a blank: the picture stands, and the page is tried anew. */
+function standStill(): void {
+  showPicture(true);
+  setTimeout(() => location.reload(), AGAIN_MS);
+}
+
+const root = document.getElementById("root");
+if (!root) throw new Error("wall.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <Boundary waiting={null} failed={() => null} onBroken={standStill}>
+        <Wall />
+      </Boundary>
+    </QueryClientProvider>
+  </StrictMode>,
+);
+(await ground)();
