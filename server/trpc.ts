@@ -4,6 +4,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { type InputIssue, InvalidInputError, NotFoundError } from "#domain/error.ts";
 import type { PageData } from "#domain/page.ts";
+import { PULSE_MS, SILENCE_MS } from "#domain/pulse.ts";
 import type { Db } from "./db/schema.ts";
 import type { RevisionFeed } from "./revision-feed.ts";
 
@@ -27,7 +28,7 @@ export const requestId = (): string | undefined => answering.getStore();
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  sse: { ping: { enabled: true, intervalMs: PULSE_MS }, client: { reconnectAfterInactivityMs: SILENCE_MS } },
   errorFormatter: ({ shape, error }) => {
     const issues = issuesOf(error);
     const id = requestId();

@@ -1,18 +1,16 @@
-import { useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { page } from "./page.ts";
+import { tellLiveness } from "./use-liveness.ts";
 import { watchRevision } from "./watch-revision.ts";
 
 /**
- * Follows the ledger: each new revision makes every answer stale, and `<html data-revision>` names the one
- * on screen. `ready` waits for the map: the stream must not take its place among the first requests.
+ * Follows the ledger: each new revision makes every answer of `queries` stale, and `<html data-revision>` names the one
+ * on screen.
  */
-export function useRevision(ready: boolean): void {
-  const queries = useQueryClient();
+export function useRevision(queries: QueryClient): void {
   useEffect(() => {
-    if (!ready) return;
-    let current = page.revision;
-    return watchRevision((revision) => {
+    let current = Number(document.documentElement.dataset.revision);
+    const onRevision = (revision: number) => {
       if (revision === current) return;
       const before = current;
       current = revision;
@@ -25,6 +23,7 @@ export function useRevision(ready: boolean): void {
           if (current === revision) current = before;
         },
       );
-    });
-  }, [ready, queries]);
+    };
+    return watchRevision({ onRevision, onState: tellLiveness });
+  }, [queries]);
 }

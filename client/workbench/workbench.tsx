@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useRevision } from "../data/use-revision.ts";
 import type { MapState } from "../map/map-props.ts";
 import { setView } from "../view/address.ts";
 import { stepBack } from "../view/drill.ts";
@@ -24,7 +23,6 @@ export function Workbench() {
     if (next !== "picture" && next !== "loading") setReady(true);
   }, []);
   useDocumentLook();
-  useRevision(ready);
   useEffect(() => {
     if (ready) void import("../fonts/whole.css");
   }, [ready]);

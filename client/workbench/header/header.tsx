@@ -4,6 +4,7 @@ import { AsOf } from "./as-of.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import "./header.css";
 import { LedgerCounts } from "./ledger-counts.tsx";
+import { LiveSlot } from "./live-slot.tsx";
 import { LookSwitches } from "./look-switches.tsx";
 import { Statistics } from "./statistics.tsx";
 
@@ -23,6 +24,7 @@ export function Header({ ready }: { ready: boolean }) {
             {page.demo && <span className="demo">{t("shell.demo")}</span>}
           </h1>
           <p className="brand-sub">{t("shell.subtitle")}</p>
+          {ready && <LiveSlot />}
         </div>
       </div>
       <Statistics />

@@ -1,0 +1,116 @@
+import { SILENCE_MS } from "#domain/pulse.ts";
+
+export type StreamState = "open" | "away";
+export type StreamListener = {
+  /** May come again with the same data: the server tells what stands each time that it is reached. */
+  readonly onMessage: (data: unknown) => void;
+  /** Only changes are told; `since` is when the server was last known to be there, ms since 1970. */
+  readonly onState: (state: StreamState, since: number) => void;
+};
+
+/** Between two requests there is never less, ms. */
+const SHORTEST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 15_000;
+/** What a timer may be late, ms: one that is later has slept with its page. */
+const LATENESS_MS = 2_000;
+/** What tRPC's server says beside messages. */
+const SIGNS_OF_LIFE = ["connected", "ping"];
+const ENDS = ["error", "return", "serialized-error"];
+
+/** Anywhere between the shortest wait and a ceiling that doubles, so that a hundred screens do not come as one. */
+export function waitAfter(failures: number): number {
+  const ceiling = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** failures);
+  return SHORTEST_WAIT_MS + Math.random() * (ceiling - SHORTEST_WAIT_MS);
+}
+
+/**
+ * A tRPC subscription, which on the wire is server-sent events, held open for as long as the page stands. The
+ * browser's own retries are left unused: they are many, and a connection that died in silence has none.
+ */
+export class EventStream {
+  readonly #address: string;
+  readonly #listener: StreamListener;
+  #source: EventSource | null = null;
+  #state: StreamState | null = null;
+  #failures = 0;
+  #askedAt = 0;
+  #heardAt = Date.now();
+  /** The one thing that is next to be done, unless the server is heard before. */
+  #next: { due: number; timer: ReturnType<typeof setTimeout>; act: () => void } | null = null;
+
+  constructor(address: string, listener: StreamListener) {
+    this.#address = address;
+    this.#listener = listener;
+    window.addEventListener("online", this.wake);
+    document.addEventListener("visibilitychange", this.#onVisibility);
+    this.#open();
+  }
+
+  close(): void {
+    window.removeEventListener("online", this.wake);
+    document.removeEventListener("visibilitychange", this.#onVisibility);
+    clearTimeout(this.#next?.timer);
+    this.#next = null;
+    this.#source?.close();
+  }
+
+  /** Does what is overdue: the browser slows the timers of a hidden page. */
+  nudge(): void {
+    if (this.#next && performance.now() >= this.#next.due) this.#next.act();
+  }
+
+  /** Comes back at once where the server is away. */
+  readonly wake = (): void => {
+    this.nudge();
+    if (this.#state !== "open") this.#then(this.#askedAt + SHORTEST_WAIT_MS - performance.now(), this.#open);
+  };
+
+  readonly #onVisibility = (): void => {
+    if (document.visibilityState === "visible") this.wake();
+  };
+
+  readonly #open = (): void => {
+    this.#source?.close();
+    this.#askedAt = performance.now();
+    const source = new EventSource(this.#address);
+    source.onmessage = ({ data }) => {
+      this.#heard();
+      this.#listener.onMessage(JSON.parse(data));
+    };
+    for (const sign of SIGNS_OF_LIFE) source.addEventListener(sign, this.#heard);
+    for (const end of ENDS) source.addEventListener(end, () => this.#lose(Date.now()));
+    this.#source = source;
+    this.#then(SILENCE_MS, this.#silent);
+  };
+
+  readonly #heard = (): void => {
+    this.#heardAt = Date.now();
+    this.#failures = 0;
+    this.#then(SILENCE_MS, this.#silent);
+    this.#tell("open", this.#heardAt);
+  };
+
+  readonly #silent = (): void => {
+    const now = Date.now();
+    const slept = now - this.#heardAt > SILENCE_MS + LATENESS_MS;
+    this.#lose(slept ? now : this.#heardAt);
+  };
+
+  #lose(since: number): void {
+    this.#source?.close();
+    this.#failures += 1;
+    this.#then(waitAfter(this.#failures), this.#open);
+    this.#tell("away", since);
+  }
+
+  #tell(state: StreamState, since: number): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#listener.onState(state, since);
+  }
+
+  #then(ms: number, act: () => void): void {
+    clearTimeout(this.#next?.timer);
+    this.#next = { due: performance.now() + ms, timer: setTimeout(act, ms), act };
+  }
+}

@@ -1,0 +1,3 @@
+export const offline = {
+  word: "离线 · 数据截至 {{month}}",
+} as const;
