@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RegionProgress } from "#domain/query.ts";
-import { page } from "../data/page.ts";
-import { watchRevision } from "../data/watch-revision.ts";
+import { followLedger } from "../data/follow-ledger.ts";
 import { openNextWith } from "./first-scene.ts";
 
 /** What has just changed is marked for so long. */
@@ -25,35 +24,26 @@ export function useTakeover(ready: boolean) {
 
   useEffect(() => {
     if (!ready) return;
-    let current = page.revision;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = watchRevision((revision) => {
-      if (revision === current) return;
-      const before = current;
-      current = revision;
-      const counts = countsIn(queries.getQueriesData({ queryKey: ["progress", "byRegion"] }));
-      void isNewerBuild().then((is) => {
-        newer.current = is;
-      });
-      queries.invalidateQueries({}, { throwOnError: true }).then(
-        () => {
-          document.documentElement.dataset.revision = String(revision);
-          const now = countsIn(queries.getQueriesData({ queryKey: ["progress", "byRegion"] }));
-          setFresh(
-            [...now].filter(([key, n]) => counts.get(key) !== n).map(([key]) => key.split(" ")[0] ?? ""),
-          );
-          setUpdated(new Date().toTimeString().slice(0, 5));
-          clearTimeout(timer);
-          timer = setTimeout(() => {
-            setFresh([]);
-            setUpdated("");
-          }, FRESH_MS);
-        },
-        () => {
-          // What stands is the older one's still: the stream's next word of it is heard again.
-          if (current === revision) current = before;
-        },
-      );
+    let counts = new Map<string, number>();
+    const read = () => countsIn(queries.getQueriesData({ queryKey: ["progress", "byRegion"] }));
+    const stop = followLedger(queries, {
+      onStale() {
+        counts = read();
+        void isNewerBuild().then((is) => {
+          newer.current = is;
+        });
+      },
+      onFresh() {
+        const changed = [...read()].filter(([key, n]) => counts.get(key) !== n);
+        setFresh(changed.map(([key]) => key.slice(0, 6)));
+        setUpdated(new Date().toTimeString().slice(0, 5));
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          setFresh([]);
+          setUpdated("");
+        }, FRESH_MS);
+      },
     });
     return () => {
       clearTimeout(timer);
@@ -70,7 +60,7 @@ export function useTakeover(ready: boolean) {
   return { updated, fresh, between };
 }
 
-/** Counts by region and measure, of the regions that report. */
+/** Counts by region, whose code comes first, and question. */
 function countsIn(answers: [readonly unknown[], unknown][]): Map<string, number> {
   return new Map(
     answers.flatMap(([key, rows]) =>

@@ -6,6 +6,7 @@ import { page } from "../data/page.ts";
 import { useProgress } from "../data/use-progress.ts";
 import { useMainSourceId, useSource } from "../data/use-source.ts";
 import { useSummary } from "../data/use-summary.ts";
+import { OfflineWord } from "../offline/offline-word.tsx";
 import { address, firstTour, writeAddress } from "./address.ts";
 import { BrandMark } from "./brand-mark.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -143,6 +144,7 @@ export function Wall() {
         </div>
       </aside>
       <Strip asOf={asOf} source={source}>
+        <OfflineWord asOf={asOf} />
         <span className="wall-sign" role="status">
           {takeover.updated && t("wall.updated", { time: takeover.updated })}
         </span>

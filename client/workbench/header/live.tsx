@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { useRevision } from "../../data/use-revision.ts";
+import { useEffect } from "react";
+import { followLedger } from "../../data/follow-ledger.ts";
 import { OfflineWord } from "../../offline/offline-word.tsx";
 
 type LiveProps = {
@@ -10,6 +11,6 @@ type LiveProps = {
 
 /** Keeps the page at what the server has, and says so where it cannot. */
 export function Live({ queries, asOf }: LiveProps) {
-  useRevision(queries);
+  useEffect(() => followLedger(queries), [queries]);
   return <OfflineWord asOf={asOf} />;
 }

@@ -1,0 +1,35 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { tellLiveness } from "./use-liveness.ts";
+import { watchRevision } from "./watch-revision.ts";
+
+type Telling = {
+  /** Before the answers of a newer revision are asked for. */
+  readonly onStale?: () => void;
+  /** Once they are here. */
+  readonly onFresh?: () => void;
+};
+
+/**
+ * Follows the ledger: each new revision makes every answer of `queries` stale, and `<html data-revision>` names the one
+ * on screen. Answers a function that ends it.
+ */
+export function followLedger(queries: QueryClient, { onStale, onFresh }: Telling = {}): () => void {
+  let current = Number(document.documentElement.dataset.revision);
+  const onRevision = (revision: number) => {
+    if (revision === current) return;
+    const before = current;
+    current = revision;
+    onStale?.();
+    queries.invalidateQueries({}, { throwOnError: true }).then(
+      () => {
+        document.documentElement.dataset.revision = String(revision);
+        onFresh?.();
+      },
+      () => {
+        // What is on screen is the older one's still: the stream's next word of it is heard again.
+        if (current === revision) current = before;
+      },
+    );
+  };
+  return watchRevision({ onRevision, onState: tellLiveness });
+}
