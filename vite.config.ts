@@ -14,8 +14,10 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       // One HTML for each page (server/client/client.ts).
-      input: ["client/index.html", "client/wall.html"],
+      input: { index: "client/index.html", wall: "client/wall.html", sw: "client/sw/sw.ts" },
       output: {
+        // Of all files the service worker alone has an address that stays.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         codeSplitting: {
           groups: [
             // zod's setting must come before the first schema, and chunks run in the order of their imports.

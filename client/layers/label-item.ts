@@ -94,13 +94,13 @@ export function portNames({ palette, view }: Scene): LayerSpecification {
       ),
       "text-font": face("semibold"),
       "text-size": byZoom(4, 12, 5, 13.5, 8, 17),
-      // The abroad to the left is empty; on a wall a panel stands there.
-      "text-overlap": view.afar ? "always" : "never",
+      // The abroad to the left is empty; on a wall a panel stands there, and the abroad above is as empty.
       "text-variable-anchor":
         view.afar && view.region !== null
-          ? ["left", "top", "bottom", "right"]
+          ? ["bottom", "bottom-left", "bottom-right"]
           : ["right", "left", "bottom", "top"],
       "text-justify": "auto",
+      "text-overlap": view.afar ? "always" : "never",
       "text-radial-offset": 1.12,
       "text-max-width": 20,
     },

@@ -22,11 +22,12 @@ const LADDERS = ["project", "policy", "agreement", "plan"] as const;
 type ItemLadder = (typeof LADDERS)[number];
 
 /** Rows of a list that a 16:9 screen has room for. */
-const STUCK_ROOM = 3;
 const ROOM = { whole: 0, mid: 5, part: 6 } as const;
 
 export type StoryProps = {
   scene: Scene;
+  /** Rows of tiles that the screen is built of. */
+  tileRows: number;
   summary: Summary | undefined;
   /** Of the scene's own region or filter; undefined while it is on its way. */
   own: Summary | undefined;
@@ -47,7 +48,7 @@ export function Story(props: StoryProps) {
   return <PartStory {...props} />;
 }
 
-function WholeStory({ summary, stuck, time, held, onPick }: StoryProps) {
+function WholeStory({ summary, tileRows, stuck, time, held, onPick }: StoryProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -58,7 +59,7 @@ function WholeStory({ summary, stuck, time, held, onPick }: StoryProps) {
           <h3>
             {t("wall.stuck")} <b>{stuck.total}</b>
           </h3>
-          <ItemRows rows={stuck.rows} room={STUCK_ROOM} time={time} held={held} onPick={onPick} />
+          <ItemRows rows={stuck.rows} room={tileRows === 2 ? 2 : 3} time={time} held={held} onPick={onPick} />
         </section>
       )}
     </>
@@ -129,7 +130,7 @@ function PapersStory({ scene, own }: StoryProps) {
 }
 
 /** A region, a port zone, a corridor theme, or what has no stage: how much there is, and each with its stage. */
-function PartStory({ scene, own, inferred, corridors, items, time, held, onPick }: StoryProps) {
+function PartStory({ scene, tileRows, own, inferred, corridors, items, time, held, onPick }: StoryProps) {
   const { t } = useTranslation();
   const isArea = scene.kind === "region" || scene.kind === "port";
   const lines = scene.kind === "corridor" ? corridors.filter((one) => one.kind === scene.corridor) : [];
@@ -166,7 +167,7 @@ function PartStory({ scene, own, inferred, corridors, items, time, held, onPick 
       <ItemRows
         key={scene.id}
         rows={items}
-        room={ROOM[roomOf(scene)]}
+        room={tileRows === 2 ? ROOM.mid : ROOM[roomOf(scene)]}
         time={time}
         held={held}
         onPick={onPick}

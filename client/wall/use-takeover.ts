@@ -72,7 +72,7 @@ function countsIn(answers: [readonly unknown[], unknown][]): Map<string, number>
   );
 }
 
-/** The page is asked for anew, which also renews what a browser keeps of it for when the server is away. */
+/** Asked once for each revision: a new build is one, too. */
 async function isNewerBuild(): Promise<boolean> {
   try {
     const html = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();

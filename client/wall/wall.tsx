@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MEASURE_WORDS } from "#domain/look/words.ts";
 import { roomOf, sceneAt, sceneOf, UNSTATED, WHOLE } from "#domain/wall/scene.ts";
@@ -15,6 +15,7 @@ import { lastDayOf } from "./days.ts";
 import { DueList } from "./due-list.tsx";
 import { firstScene } from "./first-scene.ts";
 import { ItemCard } from "./item-card.tsx";
+import { keepPage } from "./keep-page.ts";
 import { Months } from "./months.tsx";
 import { Ranking } from "./ranking.tsx";
 import { sceneTitle } from "./scene-words.ts";
@@ -66,6 +67,13 @@ export function Wall() {
   const [panel, setPanel] = useKeys(show, act, items.rows);
   useNext(stops, show.scene, month, ready && !busy);
 
+  const onReady = useCallback(() => setReady(true), []);
+  useEffect(() => {
+    if (!ready) return;
+    void keepPage();
+    void import("../fonts/whole.css");
+  }, [ready]);
+
   const title = sceneTitle(scene, t);
   const documentId = useMainSourceId();
   const source = useSource(documentId ?? "", documentId !== null).data;
@@ -100,7 +108,7 @@ export function Wall() {
         onPickRegion={pickRegion}
         onPickItem={pickItem}
         onBusy={setBusy}
-        onReady={useCallback(() => setReady(true), [])}
+        onReady={onReady}
       />
       <div className="wall-shade" aria-hidden="true" />
       <h1 className="wall-title serif">
@@ -111,6 +119,7 @@ export function Wall() {
         {show.item === null ? (
           <Story
             scene={scene}
+            tileRows={seams.rows}
             summary={whole.summary.data}
             own={own.isPlaceholderData ? undefined : own.data}
             inferred={here?.inferred ?? 0}

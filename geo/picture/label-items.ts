@@ -45,7 +45,7 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
         shorter: [block([name])],
         // The abroad to the left is empty; a name there covers no region. On a wall a panel stands there.
         spots: (drawing.view.afar && drawing.view.region !== null
-          ? [right, below, above, left]
+          ? [above, right, below, left]
           : [left, right, above, below]
         ).filter((spot) => spot !== undefined),
         always: true,

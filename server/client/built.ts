@@ -18,6 +18,9 @@ const TYPES: Record<string, string> = {
   ".ttf": "font/ttf",
 };
 
+/** The one script whose address says nothing of its content (vite.config.ts). */
+const WORKER = "sw.js";
+
 /** The client as Vite built it into `dir`: hashed assets for ever, each page's HTML as a template. */
 export async function builtClient(dir: string): Promise<Client> {
   const [templates, names] = await Promise.all([
@@ -39,6 +42,8 @@ export async function builtClient(dir: string): Promise<Client> {
     if (!known.has(name)) return notFound(req, res);
     await (await open(name)).send(req, res);
   });
+  const worker = new Immutable(await readFile(join(dir, WORKER)), TYPES[".js"] ?? "");
+  routes.get(`/${WORKER}`, (req, res) => worker.send(req, res, "no-cache"));
   return {
     routes,
     template: async (page) => templates[CLIENT_PAGES.indexOf(page)] ?? "",

@@ -25,8 +25,8 @@ export class Immutable {
     this.#type = type;
   }
 
-  async send(req: Request, res: Response): Promise<void> {
-    res.set({ "Cache-Control": FOREVER, "Content-Type": this.#type });
+  async send(req: Request, res: Response, cache = FOREVER): Promise<void> {
+    res.set({ "Cache-Control": cache, "Content-Type": this.#type });
     if (this.#bytes.length < 1024 || DENSE.test(this.#type)) {
       res.end(this.#bytes);
       return;

@@ -18,6 +18,7 @@ function aBuild(): string {
   for (const folder of ["assets", ".vite"]) mkdirSync(join(dir, folder));
   for (const page of CLIENT_PAGES) writeFileSync(join(dir, `${page}.html`), template);
   writeFileSync(join(dir, ".vite", "manifest.json"), "{}");
+  writeFileSync(join(dir, "sw.js"), "");
   writeFileSync(join(dir, "assets", "main-B1x2.js"), SCRIPT);
   return dir;
 }
