@@ -32,10 +32,11 @@ export function useKeys(
     if ("action" in meant) act(meant.action);
     else setPanel("close" in meant || meant.panel === panel ? null : meant.panel);
   });
-  const start = useEffectEvent((from: PointerEvent, to: PointerEvent) => {
+  const stroke = useEffectEvent((from: PointerEvent, to: PointerEvent) => {
     const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
     const onMap = from.target instanceof Element && from.target.closest(".map-stage, .wall-panel, input");
     if (onMap || Math.abs(across) < STROKE * innerWidth || Math.abs(across) < 2 * Math.abs(down)) return;
+    dropNextClick();
     act({ do: "step", by: across < 0 ? 1 : -1 });
   });
   useEffect(() => {
@@ -44,7 +45,7 @@ export function useKeys(
       from = event;
     };
     const onUp = (event: PointerEvent) => {
-      if (from) start(from, event);
+      if (from) stroke(from, event);
       from = null;
     };
     window.addEventListener("keydown", onKeyDown);
@@ -57,4 +58,14 @@ export function useKeys(
     };
   }, []);
   return [panel, setPanel];
+}
+
+/** A stroke that ends on the button where it began is a stroke, and no press of it. */
+function dropNextClick(): void {
+  const drop = (event: Event) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  window.addEventListener("click", drop, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener("click", drop, { capture: true }));
 }

@@ -5,10 +5,10 @@ import { type Scene, viewOf, WHOLE } from "#domain/wall/scene.ts";
 import type { Show } from "#domain/wall/show.ts";
 import { answerTo, queryClient } from "../data/ask.ts";
 import { page } from "../data/page.ts";
-import { useFeatures } from "../data/use-features.ts";
+import { featuresInput, useFeatures } from "../data/use-features.ts";
 import { itemOptions } from "../data/use-item.ts";
 import { prefetchItems, useItems } from "../data/use-items.ts";
-import { useProgress } from "../data/use-progress.ts";
+import { progressInput, useProgress } from "../data/use-progress.ts";
 import { summaryInput, useSummary } from "../data/use-summary.ts";
 import type { SceneItem } from "./item-rows.tsx";
 
@@ -54,11 +54,14 @@ export function useSceneItems(
   return { rows, total: ids.length, here: rows.length === ids.length };
 }
 
-/** Sends for what a scene will say, while the one before it stands. */
+/** Sends for what a scene will say and draw, while the one before it stands. */
 export function prefetchScene(scene: Scene, month: string | null): void {
   const view = viewOn(scene, { layers: {}, month, item: null });
   void prefetchItems(view);
-  void queryClient.prefetchQuery(
-    answerTo("progress", "summary", summaryInput(effectiveFilter(view), view.asOf)),
-  );
+  const own = summaryInput(effectiveFilter(view), view.asOf);
+  void queryClient.prefetchQuery(answerTo("progress", "summary", own));
+  void queryClient.prefetchQuery(answerTo("map", "features", featuresInput(view)));
+  for (const level of ["reporting", "county"] as const) {
+    void queryClient.prefetchQuery(answerTo("progress", "byRegion", progressInput(view, level)));
+  }
 }

@@ -137,7 +137,8 @@ export function Wall() {
       <aside className="wall-side">
         <Ranking
           measure={measure}
-          rows={ranked.data ?? []}
+          // Never the last scene's counts under this one's title.
+          rows={ranked.isPlaceholderData ? [] : (ranked.data ?? [])}
           title={scene.kind === "unstated" ? title : MEASURE_WORDS[measure][page.lang]}
           marked={show.pointed ?? code}
           fresh={takeover.fresh}

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { parseEnv } from "#server/env.ts";
+import { type Running, start } from "#server/start.ts";
+import { aDataDir, apiOf } from "../factories.ts";
+import { launch } from "./chromium.ts";
+import { freePort } from "./serve.ts";
+
+export const WALL = { width: 1920, height: 1080 } as const;
+const PATIENCE_MS = 90_000;
+
+export type WallBench = {
+  readonly running: Running;
+  readonly api: ReturnType<typeof apiOf>;
+  /** A screen at `/wall` + `search`, of a browser of its own; gone when the test ends. */
+  open: (search?: string, options?: BrowserContextOptions) => Promise<Page>;
+  stop: () => Promise<void>;
+  /** On the same port and data as before. */
+  startAgain: () => Promise<void>;
+};
+
+/** The whole server in this process, for tests that publish what no page can yet, and one browser. */
+export function wallBench(): WallBench {
+  let running: Running;
+  let browser: Browser;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    env = { PORT: String(await freePort()), DATA_DIR: aDataDir(), LOG_LEVEL: "warn" };
+    [running, browser] = await Promise.all([start(parseEnv(env)), launch()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+  });
+  return {
+    get running() {
+      return running;
+    },
+    get api() {
+      return apiOf(running.ledger);
+    },
+    async open(search = "", options = {}) {
+      const context = await browser.newContext({ viewport: WALL, ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
+      await page.goto(`${running.url}/wall${search}`, { waitUntil: "commit" });
+      return page;
+    },
+    stop: () => running.stop(),
+    async startAgain() {
+      running = await start(parseEnv(env));
+    },
+  };
+}
+
+/** Until the map of the scene is whole and at rest. */
+export const atRest = (page: Page): Promise<void> =>
+  page.locator('.wall [role="application"][aria-busy="false"]').waitFor();
+
+export const sceneOn = (page: Page): Promise<string | null> =>
+  page.locator(".wall").getAttribute("data-scene");
