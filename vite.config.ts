@@ -14,7 +14,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       // One HTML for each page (server/client/client.ts).
-      input: ["client/index.html", "client/wall.html"],
+      input: ["client/index.html", "client/wall.html", "client/remote.html"],
       output: {
         codeSplitting: {
           groups: [

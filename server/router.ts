@@ -4,6 +4,7 @@ import { policyRouter } from "./routers/policy.ts";
 import { progressRouter } from "./routers/progress.ts";
 import { projectRouter } from "./routers/project.ts";
 import { regionRouter } from "./routers/region.ts";
+import { remoteRouter } from "./routers/remote.ts";
 import { revisionRouter } from "./routers/revision.ts";
 import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   unit: unitRouter,
   revision: revisionRouter,
   brief: briefRouter,
+  remote: remoteRouter,
 });
 export type AppRouter = typeof appRouter;
 
