@@ -1,12 +1,14 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "#domain/look/words.ts";
+import type { remote } from "./zh-CN/remote.ts";
 import { zhCN } from "./zh-CN.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof zhCN };
+    /** Of every page: one that is built apart brings its own (start-own-words.ts). */
+    resources: { translation: typeof zhCN & { remote: typeof remote } };
   }
 }
 
