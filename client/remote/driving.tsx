@@ -14,7 +14,9 @@ export function Driving({ driver, state }: Asked) {
   const { t } = useTranslation();
   const { told, isCut, undone } = state;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   return (
     <div className="driving">
       <header>

@@ -8,7 +8,9 @@ export function Scenes({ told, act }: PartProps) {
   const { scenes, show, lang } = told;
   const current = useRef<HTMLLIElement>(null);
   // With each scene another row is the current one.
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [show.scene]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [show.scene]);
   return (
     <ol className="rows" lang={lang}>
       {scenes.map(({ id, title }, index) => {

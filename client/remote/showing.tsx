@@ -23,34 +23,40 @@ export function Showing({ told, act }: Asked) {
       <div className="put-up">
         {region !== null && (
           <PutUp
+            kind={t("remote.pointing")}
+            what={region}
             name={t("remote.stopPointing", { name: region })}
             onClick={() => act({ do: "point", region: null })}
-          >
-            {region}
-          </PutUp>
+          />
         )}
         {item !== null && (
-          <PutUp name={t("remote.closeCard", { name: item })} onClick={() => act({ do: "item", id: null })}>
-            {item}
-          </PutUp>
+          <PutUp
+            kind={t("remote.card")}
+            what={item}
+            name={t("remote.closeCard", { name: item })}
+            onClick={() => act({ do: "item", id: null })}
+          />
         )}
         {show.month !== null && (
           <PutUp
+            kind={t("remote.months")}
+            what={show.month}
             name={t("remote.toLatest", { month: show.month })}
             onClick={() => act({ do: "month", month: null })}
-          >
-            {show.month}
-          </PutUp>
+          />
         )}
       </div>
     </section>
   );
 }
 
-function PutUp({ name, onClick, children }: { name: string; onClick: () => void; children: string }) {
+type PutUpProps = { kind: string; what: string; name: string; onClick: () => void };
+
+function PutUp({ kind, what, name, onClick }: PutUpProps) {
   return (
     <button type="button" aria-label={name} onClick={onClick}>
-      <span>{children}</span>
+      <small>{kind}</small>
+      <span>{what}</span>
       <svg
         aria-hidden="true"
         width={16}

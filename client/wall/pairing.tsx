@@ -52,12 +52,14 @@ export function Pairing({ state, onOpen, onEnd, onHide }: Asked) {
 function Waiting({ code, address, expiresAt }: { code: string; address: string; expiresAt: number }) {
   const { t } = useTranslation();
   const left = useMinutesLeft(expiresAt);
-  const { host, pathname } = new URL(address);
+  const { protocol, host, pathname } = new URL(address);
+  // Without being told otherwise, a telephone tries plain HTTP.
+  const typed = `${protocol === "https:" ? "https://" : ""}${host}${pathname}`;
   return (
     <>
       <h2>{t("remote.panel")}</h2>
       <Qr text={address} label={t("remote.qr")} />
-      <p>{t("remote.panelHow", { address: `${host}${pathname}` })}</p>
+      <p>{t("remote.panelHow", { address: typed })}</p>
       <p className="pairing-code">
         <span>{t("remote.code")}</span>
         <strong>{code}</strong>

@@ -56,6 +56,8 @@ export const remote = {
   latest: "Latest",
   replay: "Replay by month",
   replaying: "Replaying",
+  pointing: "Pointing at",
+  card: "Card",
   stopPointing: "Stop pointing at {{name}}",
   closeCard: "Close card: {{name}}",
   toLatest: "From {{month}} back to the latest",

@@ -54,6 +54,8 @@ export const remote = {
   latest: "最新",
   replay: "按月回放",
   replaying: "正在回放",
+  pointing: "指着",
+  card: "卡片",
   stopPointing: "不再指着{{name}}",
   closeCard: "关闭卡片：{{name}}",
   toLatest: "从{{month}}回到最新",
