@@ -19,7 +19,7 @@ export async function devClient(server: Server): Promise<Client> {
   });
   return {
     routes: vite.middlewares,
-    template: async (page, url) => vite.transformIndexHtml(url, await readFile(SOURCES[page], "utf8")),
+    template: async (page) => vite.transformIndexHtml(`/${page}.html`, await readFile(SOURCES[page], "utf8")),
     close: () => vite.close(),
   };
 }
