@@ -14,7 +14,12 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       // One HTML for each page (server/client/client.ts).
-      input: { index: "client/index.html", wall: "client/wall.html", sw: "client/sw/sw.ts" },
+      input: {
+        index: "client/index.html",
+        wall: "client/wall.html",
+        remote: "client/remote.html",
+        sw: "client/sw/sw.ts",
+      },
       output: {
         // Of all files the service worker alone has an address that stays.
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
@@ -22,6 +27,11 @@ export default defineConfig({
           groups: [
             // zod's setting must come before the first schema, and chunks run in the order of their imports.
             { name: "zod", test: /node_modules.zod|client.no-eval/ },
+            // What every page that React draws is made with: in one file it packs better than in several.
+            {
+              name: "react",
+              test: /node_modules.(react|react-dom|scheduler|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store)\/|client.data.answer\./,
+            },
             // What page and map both draw by, in one file: a dozen small ones pack worse.
             {
               name: "look",

@@ -14,8 +14,24 @@ export class InvalidInputError extends Error {
 }
 
 export class NotFoundError extends Error {
-  constructor(noun: string, id: string) {
-    super(`no ${noun} has the id ${id}`);
+  /** Without `id` where that is a secret, which no answer repeats. */
+  constructor(noun: string, id?: string) {
+    super(id === undefined ? `there is no such ${noun}` : `no ${noun} has the id ${id}`);
     this.name = "NotFoundError";
+  }
+}
+
+/** What is asked for does not go with how things stand at the moment. */
+export class ConflictError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ConflictError";
+  }
+}
+
+export class TooManyError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "TooManyError";
   }
 }

@@ -4,6 +4,7 @@ import { policyRouter } from "./routers/policy.ts";
 import { progressRouter } from "./routers/progress.ts";
 import { projectRouter } from "./routers/project.ts";
 import { regionRouter } from "./routers/region.ts";
+import { remoteRouter } from "./routers/remote.ts";
 import { revisionRouter } from "./routers/revision.ts";
 import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   revision: revisionRouter,
   brief: briefRouter,
   wall: wallRouter,
+  remote: remoteRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -15,6 +15,7 @@ import { type Ledger, openLedger } from "./ledger.ts";
 import { createHttpServer, listen, stopListening } from "./listen.ts";
 import { type Log, openLog } from "./log.ts";
 import { loadGeography } from "./page/geography.ts";
+import { Rooms } from "./remote/rooms.ts";
 
 export type Running = {
   /** Address to open, such as http://127.0.0.1:8080. */
@@ -52,8 +53,10 @@ export async function start(
   let ledger: Ledger | undefined;
   let client: Client | undefined;
   const atlases = new OpenAtlases();
+  const rooms = new Rooms();
   const stop = async () => {
     ledger?.revisions.close();
+    rooms.close();
     await stopListening(server);
     await atlases.close();
     await client?.close();
@@ -67,6 +70,7 @@ export async function start(
       ledger,
       geography,
       atlases,
+      rooms,
       client,
       log,
       tls,

@@ -2,21 +2,31 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { type InputIssue, InvalidInputError, NotFoundError } from "#domain/error.ts";
+import {
+  ConflictError,
+  type InputIssue,
+  InvalidInputError,
+  NotFoundError,
+  TooManyError,
+} from "#domain/error.ts";
 import type { PageData } from "#domain/page.ts";
 import { PULSE_MS, SILENCE_MS } from "#domain/pulse.ts";
 import type { Db } from "./db/schema.ts";
+import type { Rooms } from "./remote/rooms.ts";
 import type { RevisionFeed } from "./revision-feed.ts";
 
 export type Context = {
   db: Db;
   revisions: RevisionFeed;
+  rooms: Rooms;
   /** 审图号 and credits of the map's data. */
   boundary: PageData["boundary"];
   /** No map leaves that has no 审图号. */
   requireReviewNumber?: boolean;
   /** Address of the site, such as http://127.0.0.1:8080: a page that leaves it names it. */
   origin: string;
+  /** The address that asks, as limits count it. */
+  asker: string;
   /** What the answer is tagged with over HTTP. */
   tag?: string;
 };
@@ -81,6 +91,12 @@ const coded = t.middleware(async ({ next }) => {
   }
   if (cause instanceof NotFoundError) {
     throw new TRPCError({ code: "NOT_FOUND", message: cause.message, cause });
+  }
+  if (cause instanceof ConflictError) {
+    throw new TRPCError({ code: "CONFLICT", message: cause.message, cause });
+  }
+  if (cause instanceof TooManyError) {
+    throw new TRPCError({ code: "TOO_MANY_REQUESTS", message: cause.message, cause });
   }
   return result;
 });

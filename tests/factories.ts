@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Ledger, openLedger } from "#server/ledger.ts";
+import { Rooms } from "#server/remote/rooms.ts";
 import { createCaller } from "#server/router.ts";
 
 const made: string[] = [];
@@ -27,8 +28,10 @@ export const apiOf = ({ database, revisions }: Ledger) =>
   createCaller({
     db: database.read,
     revisions,
+    rooms: new Rooms(),
     boundary: { reviewNumber: null, credits: ["credit of the data"] },
     origin: "http://one-map.test",
+    asker: "here",
   });
 
 let shared: Promise<Ledger> | undefined;

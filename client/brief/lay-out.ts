@@ -1,5 +1,6 @@
 import type { Brief } from "#domain/brief/brief.ts";
-import { AskError, ask } from "../data/ask.ts";
+import { AskError } from "../data/answer.ts";
+import { ask } from "../data/ask.ts";
 import { WriteError } from "./send.ts";
 
 /** A page laid out by the server, for a file that is being written. @throws WriteError, or an AbortError */

@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "#server/router.ts";
+import { AskError, type Envelope, fetchJson, unwrap } from "./answer.ts";
 
 /**
  * Questions to the server, typed by its router. On the wire a tRPC query is a GET with JSON in it and JSON
@@ -11,41 +12,6 @@ type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
 type Noun = keyof Outputs & keyof Inputs & string;
 type Verb<N extends Noun> = keyof Outputs[N] & keyof Inputs[N] & string;
-type Envelope<T> = { result: { data: T } } | { error: { data?: { code?: string } } };
-
-/** `code` is tRPC's (`NOT_FOUND` …), `OFFLINE` where no answer came, `UNREADABLE` where it was none of ours. */
-export class AskError extends Error {
-  readonly code: string;
-  readonly status: number;
-
-  constructor(code: string, status: number, path: string) {
-    super(`${path}: ${code}`);
-    this.name = "AskError";
-    this.code = code;
-    this.status = status;
-  }
-}
-
-async function getJson<T>(path: string, query: string, signal: AbortSignal | undefined): Promise<T> {
-  let answer: Response;
-  try {
-    answer = await fetch(`/trpc/${path}?${query}`, signal ? { signal } : {});
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new AskError("OFFLINE", 0, path);
-  }
-  try {
-    return (await answer.json()) as T;
-  } catch {
-    throw new AskError("UNREADABLE", answer.status, path);
-  }
-}
-
-function unwrap<T>(envelope: Envelope<T>, path: string, status: number): T {
-  if ("result" in envelope) return envelope.result.data;
-  throw new AskError(envelope.error.data?.code ?? "UNREADABLE", status, path);
-}
-
 const asQuery = (input: unknown): string => `input=${encodeURIComponent(JSON.stringify(input))}`;
 
 /** @throws AskError */
@@ -56,8 +22,8 @@ export async function ask<N extends Noun, V extends Verb<N>>(
   signal?: AbortSignal,
 ): Promise<Outputs[N][V]> {
   const path = `${noun}.${verb}`;
-  const query = input === undefined ? "" : asQuery(input);
-  return unwrap(await getJson<Envelope<Outputs[N][V]>>(path, query, signal), path, 0);
+  const query = input === undefined ? "" : `?${asQuery(input)}`;
+  return unwrap(await fetchJson<Envelope<Outputs[N][V]>>(path, query, signal ? { signal } : {}), path, 0);
 }
 
 /** The answer of whichever knows the id: project and policy asked in one request. @throws AskError */
@@ -66,10 +32,10 @@ export async function askItem(
   signal: AbortSignal,
 ): Promise<Outputs["project"]["get"]> {
   const path = "project.get,policy.get";
-  const answers = await getJson<Envelope<Outputs["project"]["get"]>[]>(
+  const answers = await fetchJson<Envelope<Outputs["project"]["get"]>[]>(
     path,
-    `batch=1&${asQuery({ 0: input, 1: input })}`,
-    signal,
+    `?batch=1&${asQuery({ 0: input, 1: input })}`,
+    { signal },
   );
   const known = answers.find((answer) => "result" in answer) ?? answers[0];
   if (!known) throw new AskError("UNREADABLE", 0, path);

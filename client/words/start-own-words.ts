@@ -1,24 +1,28 @@
-import i18next, { type ResourceLanguage } from "i18next";
+import i18next, { type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "#domain/look/words.ts";
 
-/** What a page other than the workbench says: its own words and no other's. */
-export type OwnWords = { "zh-CN": ResourceLanguage; en: () => Promise<ResourceLanguage> };
+/** Words of a page that is built apart: Chinese comes with its script, English is fetched where it is spoken. */
+export type OwnWords = { "zh-CN": ResourceKey; en: () => Promise<ResourceKey> };
 
-/** Speaks one language for as long as the page stands; where English does not come, Chinese. */
-export async function startOwnWords(lang: Language, words: OwnWords): Promise<void> {
-  const translation =
-    lang === "en"
-      ? await words.en().catch((error: unknown) => {
-          console.error(error);
-          return words["zh-CN"];
-        })
-      : words["zh-CN"];
+/**
+ * Speaks with the words of this page alone (start-words.ts brings all of the workbench's). Answers the language that
+ * it then speaks: Chinese too where English did not come.
+ */
+export async function startOwnWords(lang: Language, words: OwnWords): Promise<Language> {
+  const english = lang === "en" ? await words.en().catch(report) : null;
+  const spoken = english === null ? "zh-CN" : "en";
   await i18next.use(initReactI18next).init({
-    lng: lang,
+    lng: spoken,
     fallbackLng: false,
-    resources: { [lang]: { translation } },
+    resources: { [spoken]: { translation: english ?? words["zh-CN"] } },
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  return spoken;
+}
+
+function report(error: unknown): null {
+  console.error(error);
+  return null;
 }

@@ -1,14 +1,15 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "#domain/look/words.ts";
+import type { remote } from "./zh-CN/remote.ts";
 import type { wall } from "./zh-CN/wall.ts";
 import { zhCN } from "./zh-CN.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    /** Those of the other pages are typed here and loaded there. */
-    resources: { translation: typeof zhCN & { wall: typeof wall } };
+    /** Of every page: one that is built apart brings its own (start-own-words.ts). */
+    resources: { translation: typeof zhCN & { remote: typeof remote; wall: typeof wall } };
   }
 }
 

@@ -5,7 +5,7 @@ import { zRegionCode } from "../region.ts";
 import { LAYERS, type LayerName } from "../view.ts";
 import { zSceneId } from "./scene.ts";
 
-const zLayer = z.enum(Object.keys(LAYERS) as [LayerName, ...LayerName[]]);
+export const zLayer = z.enum(Object.keys(LAYERS) as [LayerName, ...LayerName[]]);
 
 /** What a hand may ask of the wall: by its keys, by touch, or from another device. */
 export const zAction = z.discriminatedUnion("do", [

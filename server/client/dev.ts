@@ -6,6 +6,7 @@ import type { Client, ClientPage } from "./client.ts";
 const SOURCES: Record<ClientPage, URL> = {
   index: new URL("../../client/index.html", import.meta.url),
   wall: new URL("../../client/wall.html", import.meta.url),
+  remote: new URL("../../client/remote.html", import.meta.url),
 };
 
 /** The client straight from its sources, with hot reload over the server's own socket. */
@@ -18,7 +19,7 @@ export async function devClient(server: Server): Promise<Client> {
   });
   return {
     routes: vite.middlewares,
-    template: async (page, url) => vite.transformIndexHtml(url, await readFile(SOURCES[page], "utf8")),
+    template: async (page) => vite.transformIndexHtml(`/${page}.html`, await readFile(SOURCES[page], "utf8")),
     close: () => vite.close(),
   };
 }

@@ -10,6 +10,7 @@ import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
 import type { Geography } from "../page/geography.ts";
 import { renderPages } from "../page/render.ts";
+import type { Rooms } from "../remote/rooms.ts";
 import { failed, notFound, refuseCall } from "./answers.ts";
 import { limitBodyTime } from "./body-time.ts";
 import { forbidMaps } from "./forbid-maps.ts";
@@ -17,7 +18,7 @@ import { geoRoutes } from "./geo-route.ts";
 import { localsOf, requireSameOrigin, securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { iconRoute } from "./icon-route.ts";
-import { pageRoutes, wallRoutes } from "./page-route.ts";
+import { pageRoutes, remoteRoutes, wallRoutes } from "./page-route.ts";
 import { type Limit, limitRate } from "./rate-limit.ts";
 import { requestLog } from "./request-log.ts";
 import { trpcRoute } from "./trpc-route.ts";
@@ -26,6 +27,7 @@ export type AppParts = {
   ledger: Ledger;
   geography: Geography;
   atlases: OpenAtlases;
+  rooms: Rooms;
   client: Client;
   log: Log;
   tls: boolean;
@@ -37,7 +39,7 @@ export type AppParts = {
 
 /** The whole HTTP surface, top to bottom in the order that a request meets it. */
 export function createApp(parts: AppParts): Express {
-  const { ledger, geography, atlases, client, log, tls, dev, limit, requireReviewNumber } = parts;
+  const { ledger, geography, atlases, rooms, client, log, tls, dev, limit, requireReviewNumber } = parts;
   const { database, revisions } = ledger;
   const db = database.read;
   const app = express();
@@ -54,7 +56,7 @@ export function createApp(parts: AppParts): Express {
   if (!dev) app.use(client.routes);
   app.use(limitRate(limit));
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
-  app.use("/trpc", trpcRoute({ db, revisions, geography, log, requireReviewNumber }));
+  app.use("/trpc", trpcRoute({ db, revisions, rooms, geography, log, requireReviewNumber }));
   app.use(iconRoute(client));
   if (requireReviewNumber && geography.boundary.reviewNumber === null) app.use(forbidMaps());
   app.use(exportRoutes({ db, revisions, geography }));
@@ -62,7 +64,7 @@ export function createApp(parts: AppParts): Express {
   app.use(atlasRoutes({ db, revisions, geography, atlases }));
   app.use(circularRoutes({ db, revisions, geography }));
   const pages = renderPages({ db, revisions, geography });
-  app.use(pageRoutes(pages, client), wallRoutes(pages, client));
+  app.use(pageRoutes(pages, client), wallRoutes(pages, client), remoteRoutes(client));
   if (dev) app.use(client.routes);
   app.use(notFound);
   app.use(lastResort(log));

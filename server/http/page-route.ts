@@ -5,6 +5,7 @@ import { roomOf, sceneOf, viewOf, WHOLE } from "#domain/wall/scene.ts";
 import type { Client } from "../client/client.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { Pages } from "../page/render.ts";
+import { fillPlain } from "../page/template.ts";
 import { hasCurrent, tagOf } from "./etag.ts";
 import { localsOf } from "./headers.ts";
 
@@ -34,6 +35,19 @@ export function wallRoutes(pages: Pages, client: Client): Router {
       localsOf(res).nonce,
       `var(--room-${roomOf(first)})`,
     );
+    res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
+  });
+  return route;
+}
+
+/** `/wall/remote`, which drives a wall from a telephone: as dark as the wall, for it is held beside it. */
+export function remoteRoutes(client: Client): Router {
+  const route = Router();
+  route.get("/wall/remote", async (req, res) => {
+    const { lang, theme } = parseWall(searchOf(req));
+    const template = await client.template("remote", req.originalUrl);
+    const preference = preferenceOf({ lang, theme: theme ?? "dark" }, req.headers.cookie);
+    const html = fillPlain(template, preference).join(localsOf(res).nonce);
     res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
   });
   return route;

@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { refuseCall } from "./answers.ts";
 
@@ -17,13 +17,16 @@ export const DEFAULT_LIMIT: Limit = {
   trusted: (address) => LOOPBACK.test(address),
 };
 
+/** The address as limits count it: of IPv6 the network, for a host has as many of it as it likes. */
+export const addressOf = (req: Pick<Request, "ip">): string => ipKeyGenerator(req.ip ?? "");
+
 export function limitRate({ requests, windowMs, trusted }: Limit): RequestHandler {
   return rateLimit({
     windowMs,
     limit: requests,
     standardHeaders: "draft-8",
     legacyHeaders: false,
-    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ""),
+    keyGenerator: addressOf,
     skip: (req) => trusted(req.ip ?? ""),
     handler: (_req, res) => refuseCall(res, "TOO_MANY_REQUESTS", "Too many requests, please wait a moment."),
   });

@@ -4,12 +4,14 @@ import { type RequestHandler, Router } from "express";
 import type { Db } from "../db/schema.ts";
 import type { Log } from "../log.ts";
 import type { Geography } from "../page/geography.ts";
+import type { Rooms } from "../remote/rooms.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
 import { appRouter } from "../router.ts";
 import { answerAs, isUnknown, requestId } from "../trpc.ts";
 import { refuseCall } from "./answers.ts";
 import { hasCurrent, tagOf } from "./etag.ts";
 import { localsOf } from "./headers.ts";
+import { addressOf } from "./rate-limit.ts";
 
 export const MAX_BODY_BYTES = 256 * 1024;
 const MAX_BATCH = 20;
@@ -31,6 +33,7 @@ function unchanged(revisions: RevisionFeed): RequestHandler {
 type Asked = {
   db: Db;
   revisions: RevisionFeed;
+  rooms: Rooms;
   geography: Pick<Geography, "boundary">;
   requireReviewNumber?: boolean;
   log: Log;
@@ -38,7 +41,7 @@ type Asked = {
 };
 
 export function trpcRoute(asked: Asked): Router {
-  const { db, revisions, geography, log, requireReviewNumber = false, router = appRouter } = asked;
+  const { db, revisions, rooms, geography, log, requireReviewNumber = false, router = appRouter } = asked;
   const route = Router();
   route.use((req, res, next) => {
     if (!METHODS.includes(req.method)) {
@@ -63,9 +66,11 @@ export function trpcRoute(asked: Asked): Router {
       createContext: ({ req }) => ({
         db,
         revisions,
+        rooms,
         boundary: geography.boundary,
         requireReviewNumber,
         origin: `${req.protocol}://${req.headers.host}`,
+        asker: addressOf(req),
         tag: tagOf(req, revisions.current),
       }),
       responseMeta: ({ ctx, type, errors, eagerGeneration }) => {

@@ -22,6 +22,7 @@ const READ_ACROSS = [
   { from: "server/client/", to: "./" },
   { from: "server/client/", to: "client/index.html" },
   { from: "server/client/", to: "client/wall.html" },
+  { from: "server/client/", to: "client/remote.html" },
   { from: "server/client/", to: "vite.config.ts" },
   // Which characters the fonts are cut to: asked when they are cut, bundled nowhere.
   { from: "client/fonts/cut/", to: "seeds/" },

@@ -51,6 +51,7 @@ test("an asset stands for ever at an address of its content, and goes out compre
 test.each([
   "/index.html",
   "/wall.html",
+  "/remote.html",
   "/.vite/manifest.json",
   "/assets/",
   "/assets/..%2findex.html",

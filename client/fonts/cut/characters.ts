@@ -11,7 +11,11 @@ import type { MapData } from "../../layers/scene.ts";
 import { style } from "../../layers/style.ts";
 import { FACE_CSS, type Face } from "../../layers/type.ts";
 import { charactersByFace } from "../../map/map-fonts.ts";
+import { remote as remoteEn } from "../../words/en/remote.ts";
+import { wall as wallEn } from "../../words/en/wall.ts";
 import { en } from "../../words/en.ts";
+import { remote } from "../../words/zh-CN/remote.ts";
+import { wall } from "../../words/zh-CN/wall.ts";
 import { zhCN } from "../../words/zh-CN.ts";
 import type { Cut } from "./rules.ts";
 
@@ -56,13 +60,23 @@ const sentText = (): Record<Face, string> => ({
  * interface's or a region's name; in serif stand the brand and the source's own figures.
  */
 function pageText(): Record<Face, string> {
-  const words = JSON.stringify([zhCN, en, LOOK_WORDS, LEGEND_WORDS, readRegions()]);
+  const words = JSON.stringify([
+    zhCN,
+    en,
+    remote,
+    remoteEn,
+    wall,
+    wallEn,
+    LOOK_WORDS,
+    LEGEND_WORDS,
+    readRegions(),
+  ]);
   return {
     regular: `${words}${seedText()}`,
     medium: words,
     semibold: words,
     bold: words,
-    serif: JSON.stringify([zhCN.shell, en.shell, read("statistics.json")]),
+    serif: JSON.stringify([zhCN.shell, en.shell, wall, wallEn, readRegions(), read("statistics.json")]),
   };
 }
 

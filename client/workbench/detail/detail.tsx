@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { isKnownStage } from "#domain/stage.ts";
-import { AskError } from "../../data/ask.ts";
+import { AskError } from "../../data/answer.ts";
 import { useItem } from "../../data/use-item.ts";
 import { setView } from "../../view/address.ts";
 import { useView } from "../../view/use-view.ts";

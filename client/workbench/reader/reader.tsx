@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "#domain/look/words.ts";
-import { AskError } from "../../data/ask.ts";
+import { AskError } from "../../data/answer.ts";
 import { useSource } from "../../data/use-source.ts";
 import { setView } from "../../view/address.ts";
 import { useLook } from "../../view/use-view.ts";

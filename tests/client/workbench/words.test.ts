@@ -7,7 +7,9 @@ import type { PageData } from "#domain/page.ts";
 import { LANGUAGES } from "#domain/view.ts";
 import { DATA_SETS } from "#geo/pipeline/input/data-sets.ts";
 import { fillTemplate } from "#server/page/template.ts";
+import { remote as remoteEn } from "../../../client/words/en/remote.ts";
 import { en } from "../../../client/words/en.ts";
+import { remote } from "../../../client/words/zh-CN/remote.ts";
 import { zhCN } from "../../../client/words/zh-CN.ts";
 
 const flat = (words: object, head = ""): [string, string][] =>
@@ -17,8 +19,8 @@ const flat = (words: object, head = ""): [string, string][] =>
       : flat(value, `${head}${key}.`),
   );
 const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort();
-const chinese = new Map(flat(zhCN));
-const english = new Map(flat(en));
+const chinese = new Map(flat({ ...zhCN, remote }));
+const english = new Map(flat({ ...en, remote: remoteEn }));
 
 test("both languages say the same things", () => {
   expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
@@ -50,6 +52,8 @@ const uncommented = (path: string) =>
 
 test.each([
   ["workbench", 20, ".tsx"],
+  ["remote", 5, ".tsx"],
+  ["wall", 0, ".tsx"],
   ["map", 10, ".ts"],
   ["map", 4, ".tsx"],
 ])("nothing of client/%s holds a word of its own, nor a unit", (room, least, kind) => {

@@ -10,6 +10,7 @@ import { bumpRevision, noteBuild, readRevision } from "#server/db/revision.ts";
 import { checkRollup } from "#server/db/rollup.ts";
 import type { Dialect } from "#server/db/schema.ts";
 import { seedDatabase } from "#server/db/seed.ts";
+import { Rooms } from "#server/remote/rooms.ts";
 import { RevisionFeed } from "#server/revision-feed.ts";
 import { createCaller } from "#server/router.ts";
 import { aDataDir } from "../../factories.ts";
@@ -46,7 +47,9 @@ async function everyStatement(): Promise<string[]> {
     db: read,
     revisions: new RevisionFeed(await readRevision(read)),
     boundary: { reviewNumber: null, credits: [] },
+    rooms: new Rooms(),
     origin: "http://one-map.test",
+    asker: "here",
   });
   const filters: DrilledFilter[] = [
     {},

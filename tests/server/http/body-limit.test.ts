@@ -4,6 +4,7 @@ import { z } from "zod";
 import { requestLog } from "#server/http/request-log.ts";
 import { MAX_BODY_BYTES, trpcRoute } from "#server/http/trpc-route.ts";
 import { openLedger } from "#server/ledger.ts";
+import { Rooms } from "#server/remote/rooms.ts";
 import { publicProcedure, router } from "#server/trpc.ts";
 import { aDataDir } from "../../factories.ts";
 import { ask } from "../serve.ts";
@@ -28,6 +29,7 @@ test("a body is read to the limit and no further, its length told or untold", as
     trpcRoute({
       db: database.read,
       revisions,
+      rooms: new Rooms(),
       geography: { boundary: { reviewNumber: null, credits: [] } },
       log,
       router: takesBodies,

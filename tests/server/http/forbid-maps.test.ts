@@ -4,6 +4,7 @@ import { OpenAtlases } from "#server/brief/open-atlases.ts";
 import { createApp } from "#server/http/app.ts";
 import { DEFAULT_LIMIT } from "#server/http/rate-limit.ts";
 import { loadGeography } from "#server/page/geography.ts";
+import { Rooms } from "#server/remote/rooms.ts";
 import { aDataDir } from "../../factories.ts";
 import { aBrief, aMap } from "../brief/a-brief.ts";
 import { ask, callUrl, refusalOf, type Served, serve, unknownErrors } from "../serve.ts";
@@ -77,6 +78,7 @@ test("with a review number, or without the setting, every export goes out, and s
     ledger: served.ledger,
     geography: { ...geography, boundary: { ...geography.boundary, reviewNumber } },
     atlases,
+    rooms: new Rooms(),
     client: { routes: (_req, _res, next) => next(), template: async () => "", close: async () => {} },
     log: silent,
     tls: false,
