@@ -2,7 +2,7 @@ import type { RemoteWord } from "#domain/wall/pairing.ts";
 import type { Action } from "#domain/wall/show.ts";
 import type { Told } from "#domain/wall/told.ts";
 import { AskError } from "../data/answer.ts";
-import { hearStream } from "../data/calm-stream.ts";
+import { hearStream } from "../data/hear-stream.ts";
 import { tell } from "../data/tell.ts";
 
 /** Why the code is asked for; null at first. */

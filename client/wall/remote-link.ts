@@ -3,7 +3,7 @@ import type { WallWord } from "#domain/wall/pairing.ts";
 import type { Action } from "#domain/wall/show.ts";
 import type { Told } from "#domain/wall/told.ts";
 import { AskError } from "../data/answer.ts";
-import { hearStream } from "../data/calm-stream.ts";
+import { hearStream } from "../data/hear-stream.ts";
 import { tell as ask } from "../data/tell.ts";
 import { latestOnly } from "./latest-only.ts";
 

@@ -14,6 +14,7 @@ import { pictureGround } from "../picture-ground.ts";
 import { startOwnWords } from "../words/start-own-words.ts";
 import { map } from "../words/zh-CN/map.ts";
 import { offline } from "../words/zh-CN/offline.ts";
+import { remote } from "../words/zh-CN/remote.ts";
 import { wall } from "../words/zh-CN/wall.ts";
 import { address } from "./address.ts";
 import { viewOn } from "./use-scene.ts";
@@ -25,12 +26,13 @@ const PATIENCE_MS = 300;
 const AGAIN_MS = 30_000;
 
 const english = async () => {
-  const [ofMap, ofOffline, ofWall] = await Promise.all([
+  const [ofMap, ofOffline, ofRemote, ofWall] = await Promise.all([
     import("../words/en/map.ts"),
     import("../words/en/offline.ts"),
+    import("../words/en/remote.ts"),
     import("../words/en/wall.ts"),
   ]);
-  return { map: ofMap.map, offline: ofOffline.offline, wall: ofWall.wall };
+  return { map: ofMap.map, offline: ofOffline.offline, remote: ofRemote.remote, wall: ofWall.wall };
 };
 
 const ground = pictureGround();
@@ -39,7 +41,7 @@ const first = sceneOf(address.scene ?? address.tour?.[0]?.scene.id ?? "") ?? WHO
 primeCache(viewOn(first, { layers: {}, month: address.asOf, item: null }));
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 await Promise.all([
-  startOwnWords(page.lang, { "zh-CN": { map, offline, wall }, en: english }),
+  startOwnWords(page.lang, { "zh-CN": { map, offline, remote, wall }, en: english }),
   Promise.race([Promise.allSettled([ground, panelFonts(), code]), patience]),
 ]);
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MEASURE_WORDS } from "#domain/look/words.ts";
+import type { RegionProgress } from "#domain/query.ts";
 import { roomOf, sceneAt, sceneOf, UNSTATED, WHOLE } from "#domain/wall/scene.ts";
 import { page } from "../data/page.ts";
 import { useProgress } from "../data/use-progress.ts";
@@ -17,6 +18,7 @@ import { firstScene } from "./first-scene.ts";
 import { ItemCard } from "./item-card.tsx";
 import { keepPage } from "./keep-page.ts";
 import { Months } from "./months.tsx";
+import { Pairing } from "./pairing.tsx";
 import { Ranking } from "./ranking.tsx";
 import { sceneTitle } from "./scene-words.ts";
 import { Settings } from "./settings.tsx";
@@ -24,6 +26,7 @@ import { Story } from "./story.tsx";
 import { Strip } from "./strip.tsx";
 import { useHand } from "./use-hand.ts";
 import { useKeys } from "./use-keys.ts";
+import { useRemote } from "./use-remote.ts";
 import { useSceneItems, useWhole, viewOn } from "./use-scene.ts";
 import { useSeams } from "./use-seams.ts";
 import { useShow } from "./use-show.ts";
@@ -32,6 +35,7 @@ import { useTakeover } from "./use-takeover.ts";
 import { WallMap } from "./wall-map.tsx";
 import "./wall.css";
 
+const NONE: readonly RegionProgress[] = [];
 const pace = address.pace ?? 1;
 
 /** The big screen: the map, one headline figure, what changed, what is stuck, and where we look now. */
@@ -65,6 +69,16 @@ export function Wall() {
   const seams = useSeams();
   const hand = useHand();
   const [panel, setPanel] = useKeys(show, act, items.rows);
+  const rows = ranked.data ?? NONE;
+  const reporting = useMemo(() => rows.map((row) => row.code), [rows]);
+  const { link, state } = useRemote(
+    { show, stops, items: items.rows, months, layers: view.layers, reporting },
+    act,
+  );
+  const isPairing = panel === "pairing";
+  useEffect(() => {
+    if (isPairing) void link.open();
+  }, [isPairing, link]);
   useNext(stops, show.scene, month, ready && !busy);
 
   const onReady = useCallback(() => setReady(true), []);
@@ -170,6 +184,17 @@ export function Wall() {
             setPanel(null);
           }}
           onClose={() => setPanel(null)}
+        />
+      )}
+      {isPairing && (
+        <Pairing
+          state={state}
+          onOpen={() => void link.open()}
+          onEnd={link.end}
+          onHide={() => {
+            link.hide();
+            setPanel(null);
+          }}
         />
       )}
       {panel === "help" && <p className="wall-panel wall-help">{t("wall.help")}</p>}
