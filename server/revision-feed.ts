@@ -16,6 +16,11 @@ export class RevisionFeed {
     return this.#current;
   }
 
+  /** How many listen. */
+  get watchers(): number {
+    return this.#events.listenerCount("change");
+  }
+
   /** Call after the transaction that changed the ledger is committed, never before. */
   announce(revision: number): void {
     if (revision === this.#current) return;

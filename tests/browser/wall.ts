@@ -14,6 +14,9 @@ export type WallBench = {
   readonly api: ReturnType<typeof apiOf>;
   /** A screen at `/wall` + `search`, of a browser of its own; gone when the test ends. */
   open: (search?: string, options?: BrowserContextOptions) => Promise<Page>;
+  openAt: (path: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** How many screens listen to the ledger now. */
+  streams: () => number;
   stop: () => Promise<void>;
   /** On the same port and data as before. */
   startAgain: () => Promise<void>;
@@ -32,6 +35,14 @@ export function wallBench(): WallBench {
     await browser.close();
     await running.stop();
   });
+  const openAt: WallBench["openAt"] = async (path, options = {}) => {
+    const context = await browser.newContext({ viewport: WALL, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.goto(running.url + path, { waitUntil: "commit" });
+    return page;
+  };
   return {
     get running() {
       return running;
@@ -39,14 +50,9 @@ export function wallBench(): WallBench {
     get api() {
       return apiOf(running.ledger);
     },
-    async open(search = "", options = {}) {
-      const context = await browser.newContext({ viewport: WALL, ...options });
-      context.setDefaultTimeout(PATIENCE_MS);
-      onTestFinished(() => context.close());
-      const page = await context.newPage();
-      await page.goto(`${running.url}/wall${search}`, { waitUntil: "commit" });
-      return page;
-    },
+    open: (search = "", options) => openAt(`/wall${search}`, options),
+    openAt,
+    streams: () => running.ledger.revisions.watchers,
     stop: () => running.stop(),
     async startAgain() {
       running = await start(parseEnv(env));

@@ -1,0 +1,159 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { remote as zh } from "../../client/words/zh-CN/remote.ts";
+import { publishMonth } from "../second-month.ts";
+import { atRest, sceneOn, wallBench } from "./wall.ts";
+import { until } from "./workbench.ts";
+
+const bench = wallBench();
+
+/** Longest that a change of the ledger may take to the wall, ms. */
+const LIVE_MS = 2000;
+
+const ranked = (page: Page) =>
+  page
+    .locator(".wall-ranking li")
+    .evaluateAll((rows) =>
+      rows.map((row) => `${row.getAttribute("data-code")} ${row.querySelector("b")?.textContent}`),
+    );
+const offlineWord = (page: Page) => page.locator(".wall-strip .offline-word");
+
+/** Resolves once the page's service worker has kept what a reload needs. */
+const isKept = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const cache = await caches.open("wall");
+    while (!(await cache.match(location.href)) || !(await cache.match(document.scripts[1]?.src ?? ""))) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return (await cache.keys()).length;
+  });
+
+test("a month published elsewhere is on the wall within two seconds, quietly: no reload, and what changed is told", async () => {
+  const page = await bench.open("?scene=whole");
+  await atRest(page);
+  await page.locator(".wall-due li").first().waitFor();
+  await page.evaluate(() => document.body.setAttribute("data-never-reloaded", ""));
+  // The stream opens once the map stands.
+  await page.waitForFunction(() => performance.getEntriesByType("resource").length > 0);
+  const { items } = await bench.api.project.list({ filter: { stages: ["preparation"] } });
+  const [moved] = items;
+  if (!moved) throw new Error("the seed has projects in preparation");
+  expect(await page.locator(".wall-changes").count()).toBe(0);
+  await until(() => bench.streams(), 1);
+
+  const told = page.locator(".wall-changes li").first().waitFor();
+  const started = performance.now();
+  await publishMonth(bench.running.ledger, "2012-08", { [moved.id]: "construction" });
+  await told;
+  expect(performance.now() - started).toBeLessThan(LIVE_MS);
+
+  expect(await page.locator(".wall-changes li").first().textContent()).toContain(moved.title);
+  await page.locator(".wall-strip > b").filter({ hasText: "2012-08" }).waitFor();
+  await page
+    .locator(".wall-sign")
+    .filter({ hasText: /\d\d:\d\d/ })
+    .waitFor();
+  expect(await page.locator("body[data-never-reloaded]").count()).toBe(1);
+
+  // The months are there now, as a slider and as a replay that ends at the latest.
+  const slider = page.getByRole("slider");
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await until(() => page.locator(".wall-months output").textContent(), "2012-07");
+  await page.locator(".wall-changes").waitFor({ state: "detached" });
+  await page.locator(".wall-strip > b").filter({ hasText: "2012-07" }).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await until(() => page.locator(".wall-months output").textContent(), "2012-08");
+});
+
+test("a server that goes leaves the last picture and a word; the wall goes on, is reloaded, and comes back by itself", async () => {
+  const page = await bench.open("?tour=whole,region-150700,papers&pace=4");
+  await atRest(page);
+  // A whole round, so that each scene's answers are here.
+  for (const scene of ["region-150700", "papers", "whole"]) await until(() => sceneOn(page), scene);
+  await isKept(page);
+  const before = await ranked(page);
+  const asked: number[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("revision.watch")) asked.push(Date.now());
+  });
+
+  await bench.stop();
+  const gone = Date.now();
+  await offlineWord(page).waitFor();
+  expect(Date.now() - gone).toBeGreaterThan(8000);
+  expect(await offlineWord(page).textContent()).toContain("2012-0");
+  for (const [index, at] of asked.entries()) {
+    const last = asked[index - 1];
+    if (last !== undefined) expect(at - last).toBeGreaterThanOrEqual(950);
+  }
+  // The tour has not stopped, and says what it said.
+  for (const scene of ["region-150700", "papers", "whole"]) await until(() => sceneOn(page), scene);
+  expect(await ranked(page)).toEqual(before);
+
+  await page.reload({ waitUntil: "commit" });
+  await atRest(page);
+  await until(() => ranked(page), before);
+  await offlineWord(page).waitFor();
+
+  await bench.startAgain();
+  await offlineWord(page).waitFor({ state: "detached" });
+  await until(() => ranked(page), before);
+});
+
+test("a lost WebGL context leaves the picture, and is made anew in place", async () => {
+  const page = await bench.open("?scene=region-150700");
+  await atRest(page);
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>(".wall canvas.maplibregl-canvas");
+    const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    Object.assign(window, { lose });
+    lose?.loseContext();
+  });
+  await page.locator(".wall .one-map svg").first().waitFor();
+  expect(await page.locator(".wall-story h2").textContent()).toBe("呼伦贝尔市");
+  await page.evaluate(() =>
+    (window as unknown as { lose: { restoreContext: () => void } }).lose.restoreContext(),
+  );
+  await page.locator('.wall .one-map[data-complete="true"]').waitFor();
+  await atRest(page);
+});
+
+test("a newer build is taken over between two scenes, at the one that was to come", async () => {
+  const page = await bench.open("?tour=whole:5,papers:5&pace=1");
+  await atRest(page);
+  await until(() => bench.streams(), 1);
+  let served = 0;
+  await page.route("**/wall?*", async (route) => {
+    if (route.request().resourceType() === "document") return route.continue();
+    served += 1;
+    const html = await (await route.fetch()).text();
+    return route.fulfill({
+      contentType: "text/html",
+      body: html.replace(/src="[^"]+\.js"/, 'src="/assets/newer.js"'),
+    });
+  });
+  await page.evaluate(() => document.body.setAttribute("data-of-the-older", ""));
+  await publishMonth(bench.running.ledger, "2012-10", {});
+  await until(() => served > 0, true);
+  expect(await page.locator("body[data-of-the-older]").count()).toBe(1);
+  const stood = await sceneOn(page);
+  await page.locator("body:not([data-of-the-older]) .wall").waitFor();
+  expect(await sceneOn(page)).toBe(stood === "whole" ? "papers" : "whole");
+  expect(await page.locator(".wall").getAttribute("data-held")).toBe("false");
+});
+
+test("a telephone pairs by the code on the wall, drives it, and lets go of it", async () => {
+  const wall = await bench.open("?tour=whole,region-150700");
+  await atRest(wall);
+  await wall.keyboard.press("r");
+  const panel = wall.locator(".pairing");
+  const code = (await panel.textContent())?.match(/\d{3} ?\d{3}/)?.[0]?.replace(" ", "");
+  const phone = await bench.openAt(`/wall/remote?code=${code}`, { viewport: { width: 390, height: 844 } });
+  await phone.getByRole("button", { name: "呼伦贝尔市" }).first().click();
+  await until(() => sceneOn(wall), "region-150700");
+  expect(await wall.locator(".wall").getAttribute("data-held")).toBe("true");
+  await phone.getByRole("button", { name: zh.end }).first().click();
+  await phone.getByText(zh.ended).waitFor();
+});
