@@ -7,6 +7,8 @@ declare const self: ServiceWorkerGlobalScope;
 const CACHE = "wall";
 /** Two builds' assets and a round's answers are far fewer. */
 const MOST = 600;
+/** Answers vary by encodings, of which a kept one has none left. */
+const ANY = { ignoreVary: true } as const;
 /** A server that hangs is away. */
 const PATIENCE_MS = 6000;
 
@@ -16,7 +18,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 /** What the page had already fetched when this worker came to be. */
 self.addEventListener("message", (event: ExtendableMessageEvent) => {
   const { keep } = event.data as { keep: string[] };
-  event.waitUntil(keepAll(keep));
+  event.waitUntil(keepAll(keep).then(() => event.ports[0]?.postMessage("kept")));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -29,7 +31,7 @@ self.addEventListener("fetch", (event) => {
 
 async function keptFirst(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request);
+  const kept = await cache.match(request, ANY);
   if (kept) return kept;
   const response = await fetch(request);
   if (response.ok) await cache.put(request, response.clone());
@@ -54,16 +56,17 @@ async function askedFirst(request: Request): Promise<Response> {
 
 /** The very page or answer; of the wall opened otherwise than ever before, the wall as it was last. */
 const keptFor = async (cache: Cache, request: Request): Promise<Response | undefined> =>
-  (await cache.match(request)) ??
-  (request.mode === "navigate" ? cache.match(request, { ignoreSearch: true }) : undefined);
+  (await cache.match(request, ANY)) ??
+  (request.mode === "navigate" ? cache.match(request, { ...ANY, ignoreSearch: true }) : undefined);
 
 async function keepAll(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
-  for (const url of urls) {
-    if (await cache.match(url)) continue;
-    // One that does not come is missing then, and nothing else is.
-    const response = await fetch(url).catch(() => null);
-    if (response?.ok) await cache.put(url, response);
-  }
+  const keepOne = async (url: string) => {
+    if (await cache.match(url, ANY)) return;
+    const response = await fetch(url);
+    if (response.ok) await cache.put(url, response);
+  };
+  // One that does not come is missing then, and nothing else is.
+  await Promise.allSettled(urls.map(keepOne));
   for (const request of surplus(await cache.keys(), MOST)) await cache.delete(request);
 }

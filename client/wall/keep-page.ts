@@ -11,7 +11,10 @@ export async function keepPage(): Promise<void> {
     const own = fetched.filter(
       (name) => name.startsWith(`${location.origin}/`) && !name.includes("revision.watch"),
     );
-    active?.postMessage({ keep: [location.href, ...new Set(own)] });
+    const { port1, port2 } = new MessageChannel();
+    // For who sets up a screen: from now on it opens without the server.
+    port1.onmessage = () => document.documentElement.setAttribute("data-kept", "");
+    active?.postMessage({ keep: [location.href, ...new Set(own)] }, [port2]);
   } catch (error) {
     console.warn(error);
   }

@@ -22,12 +22,20 @@ export function useStops(tour: readonly Stop[], whole: Whole): readonly Stop[] {
 export const secondsOf = (stops: readonly Stop[], scene: string): number =>
   stops.find((stop) => stop.scene.id === scene)?.seconds ?? 10;
 
-/** Sends for the scene after, once the one before it stands. */
-export function useNext(stops: readonly Stop[], scene: string, month: string | null, rests: boolean): void {
-  const at = stops.findIndex((stop) => stop.scene.id === scene);
-  const next = stops[(at + 1) % stops.length]?.scene.id;
+/** Between two scenes whose answers are sent for ahead, ms: the one that stands comes first. */
+const EACH_MS = 400;
+
+/** Sends for what every scene says, one after the other: a tour that goes on without its server has all of it. */
+export function useEveryScene(stops: readonly Stop[], month: string | null, ready: boolean): void {
+  const ids = stops.map(({ scene }) => scene.id).join();
   useEffect(() => {
-    const after = next === undefined ? null : sceneOf(next);
-    if (rests && after) prefetchScene(after, month);
-  }, [next, month, rests]);
+    if (!ready) return;
+    const rest = ids.split(",").flatMap((id) => sceneOf(id) ?? []);
+    const timer = setInterval(() => {
+      const scene = rest.shift();
+      if (scene) prefetchScene(scene, month);
+      else clearInterval(timer);
+    }, EACH_MS);
+    return () => clearInterval(timer);
+  }, [ids, month, ready]);
 }

@@ -35,6 +35,9 @@ const english = async () => {
   return { map: ofMap.map, offline: ofOffline.offline, remote: ofRemote.remote, wall: ofWall.wall };
 };
 
+// Nothing that a wall was once told goes before the wall does: its server may be away for longer than a page waits.
+const { queries } = queryClient.getDefaultOptions();
+queryClient.setDefaultOptions({ queries: { ...queries, gcTime: Number.POSITIVE_INFINITY } });
 const ground = pictureGround();
 const code = mapCode.fetch();
 const first = sceneOf(address.scene ?? address.tour?.[0]?.scene.id ?? "") ?? WHOLE;

@@ -30,7 +30,7 @@ import { useRemote } from "./use-remote.ts";
 import { useSceneItems, useWhole, viewOn } from "./use-scene.ts";
 import { useSeams } from "./use-seams.ts";
 import { useShow } from "./use-show.ts";
-import { secondsOf, useNext, useStops } from "./use-stops.ts";
+import { secondsOf, useEveryScene, useStops } from "./use-stops.ts";
 import { useTakeover } from "./use-takeover.ts";
 import { WallMap } from "./wall-map.tsx";
 import "./wall.css";
@@ -79,7 +79,7 @@ export function Wall() {
   useEffect(() => {
     if (isPairing) void link.open();
   }, [isPairing, link]);
-  useNext(stops, show.scene, month, ready && !busy);
+  useEveryScene(stops, month, ready);
 
   const onReady = useCallback(() => setReady(true), []);
   useEffect(() => {

@@ -66,3 +66,7 @@ export const atRest = (page: Page): Promise<void> =>
 
 export const sceneOn = (page: Page): Promise<string | null> =>
   page.locator(".wall").getAttribute("data-scene");
+
+/** Until the browser has kept all that a reload without the server needs. */
+export const isKept = (page: Page): Promise<void> =>
+  page.locator("html[data-kept]").waitFor({ state: "attached" });

@@ -16,12 +16,12 @@ const ECDSA = sequence(oid("2a8648ce3d040302"));
 const COMMON_NAME = oid("550403");
 const ALT_NAME = oid("551d11");
 
-/** A certificate for localhost and 127.0.0.1 that signs itself and is good for a day (X.509 v3, in DER). */
-export function aCertificate(): { cert: string; key: string } {
+/** A certificate for a host and 127.0.0.1 that signs itself and is good for a day (X.509 v3, in DER). */
+export function aCertificate(host = "localhost"): { cert: string; key: string } {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const now = Date.now();
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from("one-map test")))));
-  const names = sequence(der(0x82, Buffer.from("localhost")), der(0x87, Buffer.from([127, 0, 0, 1])));
+  const names = sequence(der(0x82, Buffer.from(host)), der(0x87, Buffer.from([127, 0, 0, 1])));
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.from([1])),

@@ -1,0 +1,72 @@
+import { createHash, X509Certificate } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
+import { aDataDir } from "../factories.ts";
+import { aCertificate } from "../server/certificate.ts";
+import { launch } from "./chromium.ts";
+import { freePort, serve } from "./serve.ts";
+import { atRest, isKept, WALL } from "./wall.ts";
+
+const HOST = "intranet.test";
+
+/** A wall opened by a name of the local network, by a browser with these flags. */
+async function open(scheme: "http" | "https", port: number, flags: string[]): Promise<Page> {
+  const browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, ...flags]);
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ viewport: WALL });
+  await page.goto(`${scheme}://${HOST}:${port}/wall?scene=region-150700`, { waitUntil: "commit" });
+  await atRest(page);
+  return page;
+}
+
+async function reloadsWithout(page: Page, stop: () => Promise<void>): Promise<void> {
+  await isKept(page);
+  await stop();
+  await page.reload({ waitUntil: "commit" });
+  await atRest(page);
+  await page.locator(".wall-items li").first().waitFor();
+  expect(await page.locator(".wall-story h2").textContent()).toBe("呼伦贝尔市");
+}
+
+test("on plain HTTP of another host the wall stands, and has nothing kept for a reload", async () => {
+  const port = await freePort();
+  const site = await serve({ PORT: String(port), DATA_DIR: aDataDir() });
+  onTestFinished(() => site.stop());
+  const page = await open("http", port, []);
+  expect(await page.evaluate(() => [isSecureContext, "serviceWorker" in navigator])).toEqual([false, false]);
+});
+
+test("the kiosk browser's flag makes a reload without the server work on plain HTTP", async () => {
+  const port = await freePort();
+  const site = await serve({ PORT: String(port), DATA_DIR: aDataDir() });
+  onTestFinished(() => site.stop());
+  const flag = `--unsafely-treat-insecure-origin-as-secure=http://${HOST}:${port}`;
+  await reloadsWithout(await open("http", port, [flag]), site.stop);
+});
+
+test("TLS_CERT and TLS_KEY make it work with a certificate that the browser trusts", async () => {
+  const port = await freePort();
+  const folder = aDataDir();
+  const { cert, key } = aCertificate(HOST);
+  const [certFile, keyFile] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+  writeFileSync(certFile, cert);
+  writeFileSync(keyFile, key);
+  const site = await serve({
+    PORT: String(port),
+    DATA_DIR: aDataDir(),
+    TLS_CERT: certFile,
+    TLS_KEY: keyFile,
+  });
+  onTestFinished(() => site.stop());
+  // Trusted by its key, as an office's own authority would be by its root.
+  const { publicKey } = new X509Certificate(cert);
+  const pin = createHash("sha256")
+    .update(publicKey.export({ type: "spki", format: "der" }))
+    .digest("base64");
+  await reloadsWithout(
+    await open("https", port, [`--ignore-certificate-errors-spki-list=${pin}`]),
+    site.stop,
+  );
+});
