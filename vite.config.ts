@@ -2,6 +2,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+/** Tests of how long something takes, or holds up what else the process does. */
+const TIMED = [
+  "tests/server/**/event-loop.test.ts",
+  "tests/server/**/limits.test.ts",
+  "tests/server/**/strain.test.ts",
+  "tests/server/listen.test.ts",
+];
+
 export default defineConfig({
   root: "client",
   base: "/",
@@ -45,6 +53,7 @@ export default defineConfig({
   worker: { format: "es" },
   test: {
     root: ".",
+    // One after the other: what is timed, and what draws without a graphics card, has the machine to itself.
     projects: [
       {
         extends: false,
@@ -52,7 +61,22 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["tests/{domain,geo,seeds,server,client,house}/**/*.test.{ts,tsx}"],
+          exclude: TIMED,
           testTimeout: 30_000,
+          // Vitest alone would leave one of two processors idle.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: false,
+        test: {
+          name: "timed",
+          environment: "node",
+          include: TIMED,
+          testTimeout: 30_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -64,6 +88,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -6,6 +6,7 @@ export function browserOf(url: string) {
   const sent: { path: string; body: Record<string, unknown> }[] = [];
   const nodeFetch = globalThis.fetch;
   vi.stubGlobal("location", { origin: url });
+  vi.stubGlobal("window", new EventTarget());
   vi.stubGlobal("document", new EventTarget());
   vi.stubGlobal("sessionStorage", {
     getItem: (key: string) => stored.get(key) ?? null,
@@ -23,29 +24,30 @@ export function browserOf(url: string) {
 /** A browser's EventSource as far as this product uses one. */
 const streamsOf = (url: string, nodeFetch: typeof fetch) =>
   class extends EventTarget {
-    onopen: (() => void) | null = null;
-    onerror: (() => void) | null = null;
     onmessage: ((event: { data: string }) => void) | null = null;
     readonly #left = new AbortController();
 
     constructor(path: string) {
       super();
-      void this.#run(url + path).catch(() => this.#left.signal.aborted || this.onerror?.());
+      void this.#run(url + path).catch(
+        () => this.#left.signal.aborted || this.dispatchEvent(new Event("error")),
+      );
     }
 
     async #run(address: string): Promise<void> {
       const headers = { Accept: "text/event-stream" };
       const answer = await nodeFetch(address, { headers, signal: this.#left.signal });
       if (!answer.ok || !answer.body) throw new Error("refused");
-      this.onopen?.();
       let text = "";
       for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
         text += chunk;
         for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
           const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1];
-          const isNamed = /^event: /m.test(text.slice(0, end));
+          const name = /^event: (.*)$/m.exec(text.slice(0, end))?.[1];
           text = text.slice(end + 2);
-          if (data !== undefined && !isNamed && !this.#left.signal.aborted) this.onmessage?.({ data });
+          if (this.#left.signal.aborted) return;
+          if (name !== undefined) this.dispatchEvent(new Event(name));
+          else if (data !== undefined) this.onmessage?.({ data });
         }
       }
       throw new Error("cut");
