@@ -33,12 +33,19 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         codeSplitting: {
           groups: [
+            // By itself: a page's first script needs it, and nothing else until its picture is painted.
+            { name: "preload", test: /vite.(preload-helper|modulepreload-polyfill)/, priority: 1 },
             // zod's setting must come before the first schema, and chunks run in the order of their imports.
             { name: "zod", test: /node_modules.zod|client.no-eval/ },
             // What every page that React draws is made with: in one file it packs better than in several.
             {
               name: "react",
               test: /node_modules.(react|react-dom|scheduler|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store)\/|client.data.answer\./,
+            },
+            // What workbench and wall both ask by; the remote asks for none of it.
+            {
+              name: "asking",
+              test: /client.data.(ask|page|regions|prime-cache|compare-rows|merge-rows|use-(features|item|items|progress|summary|source|units))\.|domain.(count|filter|measure)\.|client.(after-frame|panel-code|panel-fonts|picture-ground|boundary)\.|client.layers.type\.|client.map.(map-code|standing-picture)\.|client.words.split-figure\./,
             },
             // What page and map both draw by, in one file: a dozen small ones pack worse.
             {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MEASURE_WORDS } from "#domain/look/words.ts";
 import type { RegionProgress } from "#domain/query.ts";
@@ -16,6 +16,7 @@ import { lastDayOf } from "./days.ts";
 import { DueList } from "./due-list.tsx";
 import { firstScene } from "./first-scene.ts";
 import { ItemCard } from "./item-card.tsx";
+import { keepAwake } from "./keep-awake.ts";
 import { keepPage } from "./keep-page.ts";
 import { Months } from "./months.tsx";
 import { Pairing } from "./pairing.tsx";
@@ -71,6 +72,11 @@ export function Wall() {
   const [panel, setPanel] = useKeys(show, act, items.rows);
   const rows = ranked.data ?? NONE;
   const reporting = useMemo(() => rows.map((row) => row.code), [rows]);
+  // Another month's counts may stand until this one's are here; those of another question never.
+  const question = scene.kind === "papers" || scene.kind === "unstated" ? scene.kind : "items";
+  const answered = useRef(question);
+  if (!ranked.isPlaceholderData) answered.current = question;
+  const counted = answered.current === question ? rows : NONE;
   const { link, state } = useRemote(
     { show, stops, items: items.rows, months, layers: view.layers, reporting },
     act,
@@ -86,6 +92,7 @@ export function Wall() {
     if (!ready) return;
     void keepPage();
     void import("../fonts/whole.css");
+    return keepAwake();
   }, [ready]);
 
   const title = sceneTitle(scene, t);
@@ -151,8 +158,7 @@ export function Wall() {
       <aside className="wall-side">
         <Ranking
           measure={measure}
-          // Never the last scene's counts under this one's title.
-          rows={ranked.isPlaceholderData ? [] : (ranked.data ?? [])}
+          rows={counted}
           title={scene.kind === "unstated" ? title : MEASURE_WORDS[measure][page.lang]}
           marked={show.pointed ?? code}
           fresh={takeover.fresh}
