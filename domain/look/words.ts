@@ -16,6 +16,15 @@ export const nameIn = (lang: Language, of: { name: string; nameEn?: string | und
 export const remarkIn = (lang: Language, text: string, english?: string): { text: string; lang: Language } =>
   lang === "en" && english !== undefined ? { text: english, lang } : { text, lang: "zh-CN" };
 
+/** Units of figures that we work out ourselves; those of the source stand in its own words. */
+const FIGURE_UNIT_EN: Readonly<Record<string, string>> = { 亿元: " × 100 million yuan", 年: " years" };
+
+/** The unit of a worked-out figure as it follows the number, and the language it is in. */
+export function figureUnitIn(lang: Language, unit: string): { text: string; lang: Language } {
+  const english = lang === "en" ? FIGURE_UNIT_EN[unit] : undefined;
+  return english === undefined ? { text: unit, lang: "zh-CN" } : { text: english, lang };
+}
+
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 /** What the page says of itself, before its script too. */

@@ -5,6 +5,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { progressByRegion } from "#domain/count.ts";
+import { figureUnitIn } from "#domain/look/words.ts";
 import { sliceCodePoints } from "#domain/source.ts";
 import { DEFAULT_VIEW } from "#domain/view.ts";
 import { counted, itemOf, regions, seeds } from "./ledger.ts";
@@ -92,6 +93,8 @@ describe("1. the source's figures stand as they are, and 争取 stays 争取", (
   test("a figure that we worked out says so", () => {
     const derived = seeds.items.flatMap((item) => item.figures).filter(({ kind }) => kind === "derived");
     expect(derived.map(({ value }) => value)).toEqual([40, 5]);
+    // Such a figure is in our words, and in English those are English.
+    for (const { unit } of derived) expect(figureUnitIn("en", unit)).toMatchObject({ lang: "en" });
     expect(itemOf("S-1.2-14").figures[0]).toMatchObject({ value: 8, unit: "亿元/年", period: "2012/2016" });
   });
 });

@@ -5,7 +5,7 @@ import { isKnownStage } from "#domain/stage.ts";
 import { AskError } from "../../data/answer.ts";
 import { useItem } from "../../data/use-item.ts";
 import { setView } from "../../view/address.ts";
-import { useView } from "../../view/use-view.ts";
+import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Remark } from "../ui/remark.tsx";
@@ -56,6 +56,7 @@ export function Detail({ id }: { id: string }) {
 
 function Whole({ item }: { item: ItemDetail }) {
   const { t } = useTranslation();
+  const { lang } = useLook();
   const say = useSay();
   return (
     <>
@@ -64,9 +65,10 @@ function Whole({ item }: { item: ItemDetail }) {
         <span>{item.id}</span>
         <span title={t("detail.sector")}>
           {say(SECTOR_WORDS[item.sector])}
-          {item.sectorWords !== SECTOR_WORDS[item.sector]["zh-CN"] && (
-            <span lang="zh-CN"> · {item.sectorWords}</span>
-          )}
+          {/* The record's finer word is a Chinese one; in English the field says it. */}
+          {lang === "zh-CN" &&
+            item.sectorWords !== SECTOR_WORDS[item.sector][lang] &&
+            ` · ${item.sectorWords}`}
         </span>
       </p>
       <h3 className="detail-title serif" lang="zh-CN">

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basis } from "#domain/item.ts";
-import { BASIS_WORDS, nameIn, remarkIn } from "#domain/look/words.ts";
+import { BASIS_WORDS, figureUnitIn, nameIn, remarkIn } from "#domain/look/words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { regionName } from "../../data/regions.ts";
 import { setView } from "../../view/address.ts";
@@ -86,12 +86,13 @@ export function Facts({ item }: { item: ItemDetail }) {
 function Worked({ figure: { value, unit } }: { figure: ItemDetail["figures"][number] }) {
   const { lang } = useLook();
   if (value === null) return null;
+  const worded = figureUnitIn(lang, unit);
   return (
     <>
       {" = "}
-      <span lang="zh-CN">
+      <span lang={worded.lang}>
         {new Intl.NumberFormat(lang).format(value)}
-        {unit}
+        {worded.text}
       </span>
     </>
   );
