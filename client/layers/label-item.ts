@@ -100,7 +100,7 @@ export function portNames({ palette, view }: Scene): LayerSpecification {
           ? ["bottom", "bottom-left", "bottom-right"]
           : ["right", "left", "bottom", "top"],
       "text-justify": "auto",
-      "text-overlap": view.afar ? "always" : "never",
+      ...(view.afar ? ({ "text-overlap": "always" } as const) : {}),
       "text-radial-offset": 1.12,
       "text-max-width": 20,
     },
