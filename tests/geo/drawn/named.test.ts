@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { isLeagueNamed, isLineNamed, isPortNamed } from "#geo/drawn/named.ts";
+import { readRegions } from "#geo/read.ts";
+
+const regions = readRegions();
+const leagues = regions.filter(({ level }) => level === "league");
+const named = (seen: Parameters<typeof isLeagueNamed>[0]) =>
+  leagues.filter((league) => isLeagueNamed(seen, league)).map(({ code }) => code);
+
+test("on the workbench every name is read, whichever region is drilled into", () => {
+  expect(named({ region: "150700" })).toHaveLength(12);
+  expect(isPortNamed({ region: "150700" }, "152500")).toBe(true);
+  expect(isLineNamed({ region: "150700" }, [106, 39], regions)).toBe(true);
+});
+
+test("from afar the whole names all twelve, a region itself alone, and a port zone no league", () => {
+  expect(named({ region: null, afar: true })).toHaveLength(12);
+  expect(named({ region: "150700", afar: true })).toEqual(["150700"]);
+  expect(named({ region: "150781", afar: true })).toEqual([]);
+  expect(isPortNamed({ region: "150781", afar: true }, "150700")).toBe(true);
+  expect(isPortNamed({ region: "150700", afar: true }, "152500")).toBe(false);
+});
+
+test("beside a line from afar those leagues are named that it passes", () => {
+  const target = [121, 43.6, 122.5, 46.9] as const;
+  expect(named({ region: null, afar: true, target })).toEqual(["150500", "152200"]);
+  expect(isPortNamed({ region: null, afar: true, target }, "150700")).toBe(false);
+});
+
+test("from afar a line is named where its name stands in the region drilled into", () => {
+  expect(isLineNamed({ region: "150600", afar: true }, [110, 40], regions)).toBe(true);
+  expect(isLineNamed({ region: "150600", afar: true }, [120, 49], regions)).toBe(false);
+});
