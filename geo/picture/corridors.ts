@@ -10,58 +10,75 @@ import type { Drawing } from "./input.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 
 /** Widths in em of a league's name (VISUAL.md at zoom 4 to 5). */
-const WIDTH: Record<CorridorKind, { casing: number; line: number; core?: number }> = {
-  uhv: { casing: 0.3, line: 0.135 },
-  gas: { casing: 0.3, line: 0.135 },
-  water: { casing: 0.3, line: 0.135 },
-  belt: { casing: 0.3, line: 0.135 },
-  road: { casing: 0.3, line: 0.2, core: 0.09 },
-  rail: { casing: 0.3, line: 0.15, core: 0.09 },
+const WIDTH: Record<CorridorKind, { line: number; core?: number }> = {
+  uhv: { line: 0.135 },
+  gas: { line: 0.135 },
+  water: { line: 0.135 },
+  belt: { line: 0.135 },
+  road: { line: 0.2, core: 0.09 },
+  rail: { line: 0.15, core: 0.09 },
 };
+const CASING = 0.3;
 /** Of a chevron, in the same em. */
 const FLOW = { casing: 0.36, line: 0.16 };
 const em = (value: number) => `${rounded(value, 3)}em`;
 
-/** Corridors in their kind's colour and dash on a casing, with their direction, to be laid in the path grid. */
+/**
+ * Corridors in their kind's colour and dash on a casing, with their direction, to be laid in the path grid. The casings
+ * of all of them are one path beneath, as they are one layer on the map: without a graphics card each stroke costs.
+ */
 export function corridorNodes(drawing: Drawing, frame: Frame): PictureNode[] {
-  const { palette, corridors, view, lang } = drawing;
+  const { palette, corridors, view } = drawing;
   // What later years built along a line of the source leaves it visible.
   const laterFirst = corridors.toSorted((a, b) => Number(b.group === "later") - Number(a.group === "later"));
-  return laterFirst.map((corridor) => {
-    const { casing, line, core } = WIDTH[corridor.kind];
+  const lines = laterFirst.map((corridor): Line => {
     const dots = corridor.path.map((at) => dotOf(at, frame));
-    const d = curvePath(dots);
     const flow = isDirected(corridor.kind) ? flowPath(dots, frame) : "";
-    const pattern = corridorDash(corridor.kind, corridor.group === "later");
-    const dash = (width: number) => pattern.map((part) => em(part * width)).join(" ");
-    const stroke = (color: string, width: number, dashed: boolean, path = d) =>
-      node("path", {
-        d: path,
-        stroke: color,
-        "vector-effect": "non-scaling-stroke",
-        style: { strokeWidth: em(width), ...(dashed ? { strokeDasharray: dash(width) } : {}) },
-      });
-    return node(
-      "g",
-      {
-        "data-item": corridor.items[0],
-        fill: "none",
-        "stroke-linejoin": "round",
-      },
-      node("title", {}, lineTitle(corridor, lang)),
-      ...(view.item !== null && corridor.items.includes(view.item) ? [glow(d, palette.accent)] : []),
-      stroke(palette.casing, casing, false),
-      stroke(palette.corridor[corridor.kind], line, core === undefined),
-      ...(core === undefined ? [] : [stroke(palette.casing, core, true)]),
-      ...(flow === ""
-        ? []
-        : [
-            stroke(palette.casing, FLOW.casing, false, flow),
-            stroke(palette.corridor[corridor.kind], FLOW.line, false, flow),
-          ]),
-    );
+    return { corridor, d: curvePath(dots), flow };
   });
+  const casing = (d: string, width: number) =>
+    d === "" ? [] : [stroke(d, palette.casing, width, { "pointer-events": "none" })];
+  return [
+    ...lines.flatMap(({ corridor: { items }, d }) =>
+      view.item !== null && items.includes(view.item) ? [glow(d, palette.accent)] : [],
+    ),
+    ...casing(lines.map(({ d }) => d).join(""), CASING),
+    ...casing(lines.map(({ flow }) => flow).join(""), FLOW.casing),
+    ...lines.map((line) => lineNode(line, drawing)),
+  ];
 }
+
+type Line = { corridor: DrawnCorridor; d: string; flow: string };
+
+function lineNode({ corridor, d, flow }: Line, { palette, lang }: Drawing): PictureNode {
+  const { line, core } = WIDTH[corridor.kind];
+  const color = palette.corridor[corridor.kind];
+  const pattern = corridorDash(corridor.kind, corridor.group === "later");
+  const dashed = (width: number) => ({
+    strokeDasharray: pattern.map((part) => em(part * width)).join(" "),
+  });
+  return node(
+    "g",
+    { "data-item": corridor.items[0], fill: "none", "stroke-linejoin": "round" },
+    node("title", {}, lineTitle(corridor, lang)),
+    // The pointer finds the line on the whole of its casing, which is painted beneath.
+    stroke(d, "transparent", CASING),
+    stroke(d, color, line, {}, core === undefined ? dashed(line) : {}),
+    ...(core === undefined ? [] : [stroke(d, palette.casing, core, {}, dashed(core))]),
+    ...(flow === "" ? [] : [stroke(flow, color, FLOW.line)]),
+  );
+}
+
+const stroke = (d: string, color: string, width: number, attributes = {}, style = {}): PictureNode =>
+  node("path", {
+    d,
+    fill: "none",
+    stroke: color,
+    "stroke-linejoin": "round",
+    "vector-effect": "non-scaling-stroke",
+    ...attributes,
+    style: { strokeWidth: em(width), ...style },
+  });
 
 /** All that the map tells of a line by its label and at the pointer. */
 const lineTitle = (corridor: DrawnCorridor, lang: Language): string =>
@@ -73,6 +90,7 @@ const lineTitle = (corridor: DrawnCorridor, lang: Language): string =>
 const glow = (d: string, accent: string): PictureNode =>
   node("path", {
     d,
+    fill: "none",
     stroke: accent,
     "stroke-opacity": 0.32,
     "vector-effect": "non-scaling-stroke",

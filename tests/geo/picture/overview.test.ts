@@ -170,10 +170,12 @@ describe("the page's picture", () => {
   });
 
   test("a line says where it stands, that it is schematic and how far off; that of the item picked glows", () => {
-    const line = (search: string) =>
-      /<g data-item="S-1.4-14".*?<\/g>/.exec(overviewPicture(aPictureInput(search)).markup)?.[0] ?? "";
-    expect(line("")).toContain("<title>锡盟—南京特高压 · 前期工作 · 示意 · ± 40 km</title>");
-    expect(line("item=S-1.4-14").match(/<path/g)?.length).toBe((line("").match(/<path/g)?.length ?? 0) + 1);
+    const markup = (search: string) => overviewPicture(aPictureInput(search)).markup;
+    const glows = (search: string) => markup(search).match(/stroke-opacity="0.32"/g)?.length ?? 0;
+    expect(/<g data-item="S-1.4-14".*?<\/g>/.exec(markup(""))?.[0]).toContain(
+      "<title>锡盟—南京特高压 · 前期工作 · 示意 · ± 40 km</title>",
+    );
+    expect([glows(""), glows("item=S-1.4-14")]).toEqual([0, 1]);
   });
 
   test("layers switched off are not drawn", () => {
