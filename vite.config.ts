@@ -40,7 +40,12 @@ export default defineConfig({
             // What every page that React draws is made with: in one file it packs better than in several.
             {
               name: "react",
-              test: /node_modules.(react|react-dom|scheduler|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store)\/|client.data.answer\./,
+              test: /node_modules.(react|react-dom|scheduler|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store)\/|client.data.answer\.|vite.preload-helper/,
+            },
+            // What workbench and wall both ask the server by before their maps stand.
+            {
+              name: "data",
+              test: /node_modules.@tanstack|client.data.(page|regions|ask|prime-cache|compare-rows|merge-rows|use-(features|progress|summary|items|item|source))\.|client.view.change-filter\.|client.map.(standing-picture|map-code|legend-mark|camera-to-item)\.|client.(after-frame|panel-code|panel-fonts|picture-ground|boundary)\.|words.split-figure\./,
             },
             // What workbench and wall both ask by; the remote asks for none of it.
             {
@@ -50,7 +55,7 @@ export default defineConfig({
             // What page and map both draw by, in one file: a dozen small ones pack worse.
             {
               name: "look",
-              test: /domain.look.|geo.camera|geo.drawn.|geo.picture.(words|around|em|placement|league-names)\./,
+              test: /domain.(look.|count\.)|client.layers.(type|mark-drawing)\.|geo.camera|geo.drawn.|geo.picture.(words|around|em|placement|league-names)\./,
             },
           ],
         },

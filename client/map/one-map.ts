@@ -153,7 +153,8 @@ export class OneMap {
     if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress(recoloured);
     if (recoloured) {
       this.#map.once("render", () => {
-        // Told for who measures how long a change takes, as `map-complete` is.
+        // Told for who measures how long a change takes, as `map-complete` is; a wall that stands for weeks keeps one.
+        performance.clearMarks("map-recoloured");
         performance.mark("map-recoloured");
         onceDrawn(this.#map);
         const gl = this.#map.getCanvas().getContext("webgl2");

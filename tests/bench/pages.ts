@@ -11,7 +11,7 @@ const SIZE = { width: 1920, height: 1080 };
 const SETTLE_MS = 1500;
 
 /** Milliseconds from the start of navigation to a user-timing mark, with nothing in the HTTP cache. */
-async function timeTo(page: Page, url: string, marks: readonly string[]): Promise<number[]> {
+export async function timeTo(page: Page, url: string, marks: readonly string[]): Promise<number[]> {
   await page.goto("about:blank");
   await page.waitForTimeout(SETTLE_MS);
   await page.goto(url, { waitUntil: "commit" });
@@ -29,8 +29,9 @@ async function timeTo(page: Page, url: string, marks: readonly string[]): Promis
   );
 }
 
-async function coldPage(browser: Awaited<ReturnType<typeof launch>>): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: SIZE })).newPage();
+/** A service worker would keep what the cache may not. */
+export async function coldPage(browser: Awaited<ReturnType<typeof launch>>): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: SIZE, serviceWorkers: "block" })).newPage();
   const session = await page.context().newCDPSession(page);
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
   return page;
