@@ -40,17 +40,12 @@ export default defineConfig({
             // What every page that React draws is made with: in one file it packs better than in several.
             {
               name: "react",
-              test: /node_modules.(react|react-dom|scheduler|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store)\/|client.data.answer\.|vite.preload-helper/,
+              test: /node_modules.(react|react-dom|scheduler|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store)\/|client.data.answer\./,
             },
-            // What workbench and wall both ask the server by before their maps stand.
+            // What workbench and wall both ask the server by before their maps stand; the remote asks for none of it.
             {
               name: "data",
               test: /node_modules.@tanstack|client.data.(page|regions|ask|prime-cache|compare-rows|merge-rows|use-(features|progress|summary|items|item|source))\.|client.view.change-filter\.|client.map.(standing-picture|map-code|legend-mark|camera-to-item)\.|client.(after-frame|panel-code|panel-fonts|picture-ground|boundary)\.|words.split-figure\./,
-            },
-            // What workbench and wall both ask by; the remote asks for none of it.
-            {
-              name: "asking",
-              test: /client.data.(ask|page|regions|prime-cache|compare-rows|merge-rows|use-(features|item|items|progress|summary|source|units))\.|domain.(count|filter|measure)\.|client.(after-frame|panel-code|panel-fonts|picture-ground|boundary)\.|client.layers.type\.|client.map.(map-code|standing-picture)\.|client.words.split-figure\./,
             },
             // What page and map both draw by, in one file: a dozen small ones pack worse.
             {
