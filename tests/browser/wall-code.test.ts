@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { wallBench } from "./wall.ts";
 
 const bench = wallBench();
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const path = (there: string) => fileURLToPath(new URL(there, import.meta.url));
+const ROOT = path("../../");
 /** The staff's rooms, and the library that their forms are made with. */
 const STAFF = /^client\/(workbench|brief)\/|node_modules\/(antd|@ant-design|rc-[^/]+|@rc-component)\//;
 
