@@ -23,6 +23,7 @@ import type { Hovered, MapProps } from "./map-props.ts";
 import { onceDrawn } from "./once-drawn.ts";
 import { plainRasters } from "./plain-rasters.ts";
 import { withoutSky } from "./sky.ts";
+import { markRecoloured } from "./standing-picture.ts";
 import { StateWriter } from "./state-writer.ts";
 import { serveTiles } from "./tile-protocol.ts";
 
@@ -153,9 +154,7 @@ export class OneMap {
     if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress(recoloured);
     if (recoloured) {
       this.#map.once("render", () => {
-        // Told for who measures how long a change takes, as `map-complete` is; a wall that stands for weeks keeps one.
-        performance.clearMarks("map-recoloured");
-        performance.mark("map-recoloured");
+        markRecoloured();
         onceDrawn(this.#map);
         const gl = this.#map.getCanvas().getContext("webgl2");
         if (gl) isDrawing(finished(gl, LONGEST_FRAME_MS));

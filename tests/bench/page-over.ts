@@ -4,18 +4,19 @@ import { fileURLToPath } from "node:url";
 import express from "express";
 import { build, type UserConfig } from "vite";
 
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const PAGE_DATA = /<script type="application\/json" id="page-data"[^>]*>[\s\S]*?<\/script>/;
 
 /**
  * Builds the page of a folder of ours (its `index.html`) and serves it over a running server: with the data that the
- * server's page at `path` brings, and all else, such as tiles and answers, asked of the server.
+ * server's page at `address` brings, and all else, such as tiles and answers, asked of the server.
  */
 export async function servePageOver(
   origin: string,
-  path: string,
+  address: string,
   folder: { root: URL; name: string; resolve?: NonNullable<UserConfig["resolve"]> },
 ): Promise<{ url: string; stop: () => void }> {
-  const outDir = fileURLToPath(new URL(`../../dist/${folder.name}`, import.meta.url));
+  const outDir = path(`../../dist/${folder.name}`);
   await build({
     configFile: false,
     logLevel: "error",
@@ -24,8 +25,8 @@ export async function servePageOver(
     ...(folder.resolve ? { resolve: folder.resolve } : {}),
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, target: "es2022" },
   });
-  const [data] = PAGE_DATA.exec(await (await fetch(origin + path)).text()) ?? [];
-  if (data === undefined) throw new Error(`the server's page ${path} has no page data`);
+  const [data] = PAGE_DATA.exec(await (await fetch(origin + address)).text()) ?? [];
+  if (data === undefined) throw new Error(`the server's page ${address} has no page data`);
   const app = express();
   app.get("/page.html", async (_request, response) => {
     const html = await readFile(`${outDir}/index.html`, "utf8");
@@ -39,7 +40,7 @@ export async function servePageOver(
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port to serve from");
-  return { url: `http://127.0.0.1:${address.port}/page.html`, stop: () => server.close() };
+  const listening = server.address();
+  if (listening === null || typeof listening === "string") throw new Error("no port to serve from");
+  return { url: `http://127.0.0.1:${listening.port}/page.html`, stop: () => server.close() };
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { wallBench } from "./wall.ts";
 
 const bench = wallBench();
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const path = (there: string) => fileURLToPath(new URL(there, import.meta.url));
+const ROOT = path("../../");
 /** The staff's rooms, and the library that their forms are made with. */
 const STAFF = /^client\/(workbench|brief)\/|node_modules\/(antd|@ant-design|rc-[^/]+|@rc-component)\//;
 
@@ -36,12 +37,14 @@ afterAll(() => vi.unstubAllEnvs());
 test("until its map is complete the wall loads none of the staff's code", async () => {
   const page = await bench.open();
   await page.waitForFunction(() => performance.getEntriesByName("map-complete").length > 0);
-  const asked = await page.evaluate(() =>
-    performance
+  const asked = await page.evaluate(() => {
+    const complete = performance.getEntriesByName("map-complete")[0]?.startTime ?? Number.NaN;
+    return performance
       .getEntriesByType("resource")
+      .filter(({ startTime }) => startTime <= complete)
       .map(({ name }) => new URL(name).pathname.slice(1))
-      .filter((name) => /^assets\/.*\.(js|css)$/.test(name)),
-  );
+      .filter((name) => /^assets\/.*\.(js|css)$/.test(name));
+  });
   // The map's worker is built apart, and holds MapLibre's alone.
   const code = asked.filter((name) => !name.includes("maplibre-gl-worker"));
   expect(code.filter((name) => !modulesIn.has(name))).toEqual([]);
