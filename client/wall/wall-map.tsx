@@ -59,7 +59,7 @@ export function WallMap(props: WallMapProps) {
     () => ({ ...view, afar: true, ...(room ? { room } : {}), ...(target ? { target } : {}) }),
     [view, room, target],
   );
-  const stage = useMemo((): Stage => ({ scale, flightMs: FLIGHT_MS / Math.max(1, pace) }), [scale, pace]);
+  const stage = useMemo((): Stage => ({ scale, flightMs: FLIGHT_MS / pace }), [scale, pace]);
   const hovered = useMemo(
     (): Hovered => (pointed === null ? null : { kind: "region", code: pointed }),
     [pointed],
