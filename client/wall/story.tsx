@@ -25,7 +25,8 @@ type ItemLadder = (typeof LADDERS)[number];
 /** Rows of a list that there is room for; three thirds have two columns of them. */
 const ROOM = { whole: 0, mid: 5, part: 6 } as const;
 const ROOM_OF_THIRDS = 12;
-const ROOM_OF_HALF_A_COLUMN = 4;
+/** Above or below the seam of two rows of tiles. */
+const ROOM_OF_HALF = { whole: 0, mid: 3, part: 4 } as const;
 
 export type StoryProps = {
   scene: Scene;
@@ -130,7 +131,8 @@ function PapersStory({ scene, own }: StoryProps) {
 function PartStory(props: StoryProps) {
   const { scene, parts, tileRows, month, own, inferred, corridors, items, time, held, onPick } = props;
   const { t } = useTranslation();
-  const room = parts === 3 ? ROOM_OF_THIRDS : tileRows === 2 ? ROOM_OF_HALF_A_COLUMN : ROOM[roomOf(scene)];
+  const inHalf = parts === 1 ? ROOM_OF_HALF[roomOf(scene)] : ROOM_OF_HALF.part;
+  const room = parts === 3 ? ROOM_OF_THIRDS : tileRows === 2 ? inHalf : ROOM[roomOf(scene)];
   const isArea = scene.kind === "region" || scene.kind === "port";
   const lines = scene.kind === "corridor" ? corridors.filter((one) => one.kind === scene.corridor) : [];
   const count = scene.kind === "corridor" ? items.length : own?.counts.items;
