@@ -63,14 +63,14 @@ export function ItemRows({ rows, room, time, held, quoted, onPick }: ItemRowsPro
   );
 }
 
-/** What the source says of an item; nothing until it is here. */
+/** What the source says of an item, which may begin with a quotation mark of its own; nothing until it is here. */
 function Sentence({ id, month }: { id: string; month: string | null }) {
   const { data } = useItem(id, month);
   const source = data?.sources[0];
   if (!source) return null;
   return (
     <blockquote className="wall-quote serif" lang="zh-CN">
-      “{source.quote}”
+      {source.quote}
     </blockquote>
   );
 }

@@ -1,7 +1,7 @@
 import type { wall as source } from "../zh-CN/wall.ts";
 
 export const wall = {
-  title: "Inner Mongolia: State Council Opinions, on One Map",
+  title: "State Council Opinions on One Map",
   preliminary: "Preliminary",
   statedFigure: "Source states",
   "of-ST-04": "of nearly 100 major projects",
