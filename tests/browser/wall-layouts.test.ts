@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { readRegions } from "#geo/read.ts";
+import { publishMonth } from "../second-month.ts";
 import { common, labels, squeezed } from "./bare-map.ts";
 import { sceneOn, WALL, wallBench } from "./wall.ts";
 import { faultsOf } from "./wall-faults.ts";
@@ -106,3 +107,18 @@ async function violations(page: Page): Promise<string[]> {
     .analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
 }
+
+// Publishes: the last of this file.
+test("so it is when a month has changes to tell, with the months' slider in the strip", async () => {
+  const moved = { "S-1.4-15": "completed", "S-1.2-02": "listed", "S-1.2-07": "issued" } as const;
+  await publishMonth(bench.running.ledger, "2012-08", moved);
+  const faults: string[] = [];
+  for (const viewport of SCREENS) {
+    const page = await bench.open("?scene=whole", { viewport });
+    await saidOf(page, "whole");
+    await page.locator(".wall-changes li").first().waitFor();
+    await page.getByRole("slider").waitFor();
+    faults.push(...(await faultsOf(page)).map((fault) => `${viewport.width}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
