@@ -34,12 +34,12 @@ export function ChangeList({
               <em data-kind={kind}>
                 {SIGN[kind]} {t(`wall.change_${kind}`)}
               </em>
-              <span lang="zh-CN">{title}</span>
               <small>
                 {from === null
                   ? STAGE_WORDS[stage][lang]
                   : `${STAGE_WORDS[from][lang]} → ${STAGE_WORDS[stage][lang]}`}
               </small>
+              <span lang="zh-CN">{title}</span>
             </button>
           </li>
         ))}

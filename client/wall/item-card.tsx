@@ -40,7 +40,8 @@ export function ItemCard({ id, month, onClose }: { id: string; month: string | n
       </p>
       {source && (
         <blockquote className="serif" lang="zh-CN">
-          “{source.quote}”<footer>{source.section}</footer>
+          {source.quote}
+          <footer>{source.section}</footer>
         </blockquote>
       )}
       <button type="button" className="wall-button" onClick={onClose}>

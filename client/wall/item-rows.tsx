@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { ItemRow } from "#domain/query.ts";
 import { isKnownStage } from "#domain/stage.ts";
 import { page } from "../data/page.ts";
+import { useItem } from "../data/use-item.ts";
 import { StageMark } from "../map/legend-mark.tsx";
 import type { StepWord } from "./ladder-row.tsx";
 
-export type SceneItem = Pick<ItemRow, "id" | "type" | "title" | "stage" | "stageBasis"> & {
-  /** The sentence that says so, where a scene has few items and room for it. */
-  quote?: string | undefined;
-};
+export type SceneItem = Pick<ItemRow, "id" | "type" | "title" | "stage" | "stageBasis">;
+
+/** With so few items there is room for the sentence that the first of them is from. */
+const FEW = 3;
 
 type ItemRowsProps = {
   rows: readonly SceneItem[];
@@ -19,11 +20,13 @@ type ItemRowsProps = {
   time: number;
   /** A hand holds the scene, and the page with it. */
   held: boolean;
+  /** The month whose sentence of the source stands with a few items; absent where no sentence does. */
+  quoted?: string | null;
   onPick: (id: string) => void;
 };
 
 /** The scene's items with where each stands. Digits open the first nine of a page's. */
-export function ItemRows({ rows, room, time, held, onPick }: ItemRowsProps) {
+export function ItemRows({ rows, room, time, held, quoted, onPick }: ItemRowsProps) {
   const { t } = useTranslation();
   const pages = Math.max(1, Math.ceil(rows.length / room));
   const at = usePage(pages, time, held);
@@ -31,7 +34,7 @@ export function ItemRows({ rows, room, time, held, onPick }: ItemRowsProps) {
   return (
     <div className="wall-items">
       <ul>
-        {shown.map((row) => (
+        {shown.map((row, index) => (
           <li key={row.id}>
             <button type="button" onClick={() => onPick(row.id)}>
               <StageMark type={row.type} stage={row.stage} theme={page.theme} size={36} />
@@ -40,9 +43,14 @@ export function ItemRows({ rows, room, time, held, onPick }: ItemRowsProps) {
               </span>
               <span className="wall-item-stage">
                 {t(`wall.step_${row.stage as StepWord}`)}
-                {isKnownStage(row.stage) && row.stageBasis === "ambiguous" && ` · ${t("wall.doubtful")}`}
+                {isKnownStage(row.stage) && row.stageBasis === "ambiguous" && (
+                  <small>{t("wall.doubtful")}</small>
+                )}
               </span>
             </button>
+            {index === 0 && rows.length <= FEW && quoted !== undefined && (
+              <Sentence id={row.id} month={quoted} />
+            )}
           </li>
         ))}
       </ul>
@@ -52,6 +60,18 @@ export function ItemRows({ rows, room, time, held, onPick }: ItemRowsProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What the source says of an item, which may begin with a quotation mark of its own; nothing until it is here. */
+function Sentence({ id, month }: { id: string; month: string | null }) {
+  const { data } = useItem(id, month);
+  const source = data?.sources[0];
+  if (!source) return null;
+  return (
+    <blockquote className="wall-quote serif" lang="zh-CN">
+      {source.quote}
+    </blockquote>
   );
 }
 

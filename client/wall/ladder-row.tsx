@@ -23,9 +23,9 @@ export function LadderRow({ type, title, stages }: { type: ItemType; title: stri
   );
   return (
     <section className="wall-ladder">
-      <h3>
+      <h2>
         {title} <b>{total}</b>
-      </h3>
+      </h2>
       <ol>{[...steps, ...beside].map(step)}</ol>
     </section>
   );

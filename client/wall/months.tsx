@@ -34,7 +34,6 @@ export function Months({
           act({ do: "month", month: to === last ? null : (months[to] ?? null) });
         }}
       />
-      <output>{months[at]}</output>
     </div>
   );
 }

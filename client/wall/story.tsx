@@ -13,6 +13,7 @@ import { splitFigure } from "../words/split-figure.ts";
 import { ItemRows, type SceneItem } from "./item-rows.tsx";
 import { LadderRow } from "./ladder-row.tsx";
 import { sceneTitle } from "./scene-words.ts";
+import type { Parts } from "./use-seams.ts";
 
 const { lang, theme } = page;
 /** The figure of the source that is read first. */
@@ -21,21 +22,26 @@ const HEADLINE = "ST-04";
 const LADDERS = ["project", "policy", "agreement", "plan"] as const;
 type ItemLadder = (typeof LADDERS)[number];
 
-/** Rows of a list that a 16:9 screen has room for. */
+/** Rows of a list that there is room for; three thirds have two columns of them. */
 const ROOM = { whole: 0, mid: 5, part: 6 } as const;
+const ROOM_OF_THIRDS = 12;
+/** Above or below the seam of two rows of tiles. */
+const ROOM_OF_HALF = { whole: 0, mid: 3, part: 4 } as const;
 
 export type StoryProps = {
   scene: Scene;
+  parts: Parts;
   /** Rows of tiles that the screen is built of. */
   tileRows: number;
+  month: string | null;
   summary: Summary | undefined;
   /** Of the scene's own region or filter; undefined while it is on its way. */
   own: Summary | undefined;
   inferred: number;
   corridors: MapFeatures["corridors"];
   items: readonly SceneItem[];
-  /** What is stuck, whichever scene stands. */
-  stuck: { rows: readonly SceneItem[]; total: number };
+  /** Stands beneath the whole's ladders where there is room. */
+  stuck: React.ReactNode;
   time: number;
   held: boolean;
   onPick: (id: string) => void;
@@ -48,20 +54,12 @@ export function Story(props: StoryProps) {
   return <PartStory {...props} />;
 }
 
-function WholeStory({ summary, tileRows, stuck, time, held, onPick }: StoryProps) {
-  const { t } = useTranslation();
+function WholeStory({ summary, stuck }: StoryProps) {
   return (
     <>
       <Headline summary={summary} />
       <Ladders ladders={LADDERS} summary={summary} />
-      {stuck.total > 0 && (
-        <section className="wall-stuck">
-          <h3>
-            {t("wall.stuck")} <b>{stuck.total}</b>
-          </h3>
-          <ItemRows rows={stuck.rows} room={tileRows === 2 ? 2 : 3} time={time} held={held} onPick={onPick} />
-        </section>
-      )}
+      {stuck}
     </>
   );
 }
@@ -130,8 +128,11 @@ function PapersStory({ scene, own }: StoryProps) {
 }
 
 /** A region, a port zone, a corridor theme, or what has no stage: how much there is, and each with its stage. */
-function PartStory({ scene, tileRows, own, inferred, corridors, items, time, held, onPick }: StoryProps) {
+function PartStory(props: StoryProps) {
+  const { scene, parts, tileRows, month, own, inferred, corridors, items, time, held, onPick } = props;
   const { t } = useTranslation();
+  const inHalf = parts === 1 ? ROOM_OF_HALF[roomOf(scene)] : ROOM_OF_HALF.part;
+  const room = parts === 3 ? ROOM_OF_THIRDS : tileRows === 2 ? inHalf : ROOM[roomOf(scene)];
   const isArea = scene.kind === "region" || scene.kind === "port";
   const lines = scene.kind === "corridor" ? corridors.filter((one) => one.kind === scene.corridor) : [];
   const count = scene.kind === "corridor" ? items.length : own?.counts.items;
@@ -167,7 +168,8 @@ function PartStory({ scene, tileRows, own, inferred, corridors, items, time, hel
       <ItemRows
         key={scene.id}
         rows={items}
-        room={tileRows === 2 ? ROOM.mid : ROOM[roomOf(scene)]}
+        room={room}
+        quoted={month}
         time={time}
         held={held}
         onPick={onPick}
@@ -193,9 +195,9 @@ function SceneHead({
       {count !== undefined && (
         <p className="wall-scene-count">
           <b>{count}</b> {unit}
-          {note !== "" && <small>{note}</small>}
         </p>
       )}
+      {note !== "" && <p className="wall-note">{note}</p>}
     </header>
   );
 }

@@ -18,7 +18,7 @@ export function Strip({
   const { t } = useTranslation();
   return (
     <footer className="wall-strip">
-      <b>{t("wall.dataAsOf", { date: asOf })}</b>
+      <b className="wall-as-of">{t("wall.dataAsOf", { date: asOf })}</b>
       {demo && <b className="wall-demo">{t("wall.demo")}</b>}
       {children}
       <span className="wall-source" lang={source ? "zh-CN" : undefined}>
@@ -29,10 +29,10 @@ export function Strip({
             date: source.publishedOn,
           })}
       </span>
-      <span className="wall-credits">
-        <b>{boundary.reviewNumber ?? NO_REVIEW_NUMBER[lang]}</b>
-        <small>{boundary.credits.map((credit) => creditIn(lang, credit)).join(" · ")}</small>
-      </span>
+      <span className="wall-review">{boundary.reviewNumber ?? NO_REVIEW_NUMBER[lang]}</span>
+      <small className="wall-credits">
+        {boundary.credits.map((credit) => creditIn(lang, credit)).join(" · ")}
+      </small>
     </footer>
   );
 }

@@ -2,8 +2,9 @@ import { useEffect, useState } from "react";
 
 /** A hand that has not moved for so long has gone. */
 const GONE_MS = 6000;
+const SIGNS = ["pointermove", "pointerdown", "keydown"] as const;
 
-/** True while a pointer moves over the wall, or has just done so: controls and cursor show for as long. */
+/** True while a pointer or a key is at work on the wall, or has just been: controls and cursor show for as long. */
 export function useHand(): boolean {
   const [here, setHere] = useState(false);
   useEffect(() => {
@@ -13,12 +14,10 @@ export function useHand(): boolean {
       clearTimeout(timer);
       timer = setTimeout(() => setHere(false), GONE_MS);
     };
-    window.addEventListener("pointermove", seen);
-    window.addEventListener("pointerdown", seen);
+    for (const kind of SIGNS) window.addEventListener(kind, seen);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener("pointermove", seen);
-      window.removeEventListener("pointerdown", seen);
+      for (const kind of SIGNS) window.removeEventListener(kind, seen);
     };
   }, []);
   return here;

@@ -50,7 +50,7 @@ export function useSceneItems(
   const along = useQueries({ queries: ids.map((id) => itemOptions(id, view.asOf)) });
   if (corridor === null)
     return { rows: list.isStale ? [] : list.rows, total: list.total, here: !list.isStale && !list.isPending };
-  const rows = along.flatMap(({ data }) => (data ? [{ ...data, quote: data.sources[0]?.quote }] : []));
+  const rows = along.flatMap(({ data }) => (data ? [data] : []));
   return { rows, total: ids.length, here: rows.length === ids.length };
 }
 

@@ -12,10 +12,17 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener("resize", listener);
 }
 
+/** Into how many parts frame.css divides a screen of this shape: three thirds, four quarters, or not at all. */
+export type Parts = 1 | 3 | 4;
+
+export function useParts(): Parts {
+  const shape = useSyncExternalStore(subscribe, () => innerWidth / innerHeight);
+  if (shape >= THREE_FROM) return 3;
+  return shape >= FOUR_FROM ? 4 : 1;
+}
+
 /** The tiles that the address names, else those that a screen of this shape has most likely. */
 export function useSeams(): Seams {
-  const shape = useSyncExternalStore(subscribe, () => innerWidth / innerHeight);
-  if (address.seams) return address.seams;
-  if (shape >= THREE_FROM) return { columns: 3, rows: 1 };
-  return shape >= FOUR_FROM ? { columns: 4, rows: 2 } : { columns: 1, rows: 1 };
+  const parts = useParts();
+  return address.seams ?? { columns: parts, rows: parts === 4 ? 2 : 1 };
 }

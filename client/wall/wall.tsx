@@ -25,11 +25,12 @@ import { sceneTitle } from "./scene-words.ts";
 import { Settings } from "./settings.tsx";
 import { Story } from "./story.tsx";
 import { Strip } from "./strip.tsx";
+import { Stuck } from "./stuck.tsx";
 import { useHand } from "./use-hand.ts";
 import { useKeys } from "./use-keys.ts";
 import { useRemote } from "./use-remote.ts";
 import { useSceneItems, useWhole, viewOn } from "./use-scene.ts";
-import { useSeams } from "./use-seams.ts";
+import { useParts, useSeams } from "./use-seams.ts";
 import { useShow } from "./use-show.ts";
 import { secondsOf, useEveryScene, useStops } from "./use-stops.ts";
 import { useTakeover } from "./use-takeover.ts";
@@ -68,6 +69,7 @@ export function Wall() {
     useMemo(() => viewOn(UNSTATED, { layers: {}, month, item: null }), [month]),
   );
   const seams = useSeams();
+  const parts = useParts();
   const hand = useHand();
   const [panel, setPanel] = useKeys(show, act, items.rows);
   const rows = ranked.data ?? NONE;
@@ -95,6 +97,11 @@ export function Wall() {
     return keepAwake();
   }, [ready]);
 
+  const pickItem = useCallback((id: string) => act({ do: "item", id }), [act]);
+  const time = (secondsOf(stops, show.scene) * 1000) / pace;
+  const stuckList = (room: number) => (
+    <Stuck {...stuck} room={room} time={time} held={show.held} onPick={pickItem} />
+  );
   const title = sceneTitle(scene, t);
   const documentId = useMainSourceId();
   const source = useSource(documentId ?? "", documentId !== null).data;
@@ -106,7 +113,6 @@ export function Wall() {
   const here = [...(whole.reporting.data ?? []), ...(whole.county.data ?? [])].find(
     (row) => row.code === code,
   );
-  const pickItem = useCallback((id: string) => act({ do: "item", id }), [act]);
   const pickRegion = useCallback((picked: string) => act({ do: "go", scene: sceneAt(picked).id }), [act]);
 
   return (
@@ -117,7 +123,7 @@ export function Wall() {
       data-columns={seams.columns}
       data-rows={seams.rows}
       data-scene={scene.id}
-      data-hand={hand || panel !== null || show.held}
+      data-hand={hand || panel !== null}
       data-held={show.held}
       aria-label={t("wall.title")}
     >
@@ -140,14 +146,16 @@ export function Wall() {
         {show.item === null ? (
           <Story
             scene={scene}
+            parts={parts}
             tileRows={seams.rows}
+            month={month}
             summary={whole.summary.data}
             own={own.isPlaceholderData ? undefined : own.data}
             inferred={here?.inferred ?? 0}
             corridors={whole.features.data?.corridors ?? []}
             items={items.rows}
-            stuck={stuck}
-            time={(secondsOf(stops, show.scene) * 1000) / pace}
+            stuck={parts === 4 ? stuckList(2) : null}
+            time={time}
             held={show.held}
             onPick={pickItem}
           />
@@ -171,6 +179,7 @@ export function Wall() {
             onPick={pickItem}
           />
           <DueList deadlines={whole.news.data?.deadlines ?? []} from={day} onPick={pickItem} />
+          {parts === 3 && stuckList(whole.news.data?.changes.length ? 2 : 6)}
         </div>
       </aside>
       <Strip asOf={asOf} source={source}>
@@ -203,7 +212,15 @@ export function Wall() {
           }}
         />
       )}
-      {panel === "help" && <p className="wall-panel wall-help">{t("wall.help")}</p>}
+      {panel === "help" && (
+        <ul className="wall-panel wall-help">
+          {t("wall.help")
+            .split(" · ")
+            .map((key) => (
+              <li key={key}>{key}</li>
+            ))}
+        </ul>
+      )}
     </main>
   );
 }

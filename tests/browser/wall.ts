@@ -22,14 +22,14 @@ export type WallBench = {
   startAgain: () => Promise<void>;
 };
 
-/** The whole server in this process, for tests that publish what no page can yet, and one browser. */
-export function wallBench(): WallBench {
+/** The whole server in this process, for tests that publish what no page can yet, and one browser; `flags` are its. */
+export function wallBench(flags: readonly string[] = []): WallBench {
   let running: Running;
   let browser: Browser;
   let env: Record<string, string>;
   beforeAll(async () => {
     env = { PORT: String(await freePort()), DATA_DIR: aDataDir(), LOG_LEVEL: "warn" };
-    [running, browser] = await Promise.all([start(parseEnv(env)), launch()]);
+    [running, browser] = await Promise.all([start(parseEnv(env)), launch(flags)]);
   });
   afterAll(async () => {
     await browser.close();

@@ -29,6 +29,7 @@ export const wall = {
   change_down: "回退",
   change_restated: "改述",
   stuck: "有进展·阶段未说明",
+  rowsOf: "{{count}} 项",
   stuckNote: "原文只说取得积极进展，未说明阶段，不计入任何比率",
   papers: "政策、协议与规划",
   corridorLine: "线路",

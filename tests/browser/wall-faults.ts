@@ -1,0 +1,86 @@
+import type { Page } from "playwright-core";
+
+/** Least size of what must be read, and least distance of it from a seam, in 1/1080 of the screen's height. */
+const LEAST = 24;
+/** Whose the map is may be small: it is for who comes near. */
+const SMALL_PRINT = ".wall-credits";
+type Edges = { left: number; top: number; right: number; bottom: number };
+type Name = { text: string; box: Edges };
+/** The panels that stand always; what a hand has called up may lie on them. */
+const PANELS = [".wall-title", ".wall-story", ".wall-ranking", ".wall-news", ".wall-strip"];
+
+/**
+ * What a reader six metres away would miss in the panels: text that is too small, is cut, runs out of the window or
+ * out of its panel, lies on other text, on a name of the map or on a seam. Empty where all is well.
+ */
+export function faultsOf(page: Page, names: readonly Name[] = []): Promise<string[]> {
+  return page.evaluate(
+    ({ least, smallPrint, panels, names }) => {
+      const u = Math.min(innerHeight / 1080, innerWidth / 1920);
+      const wall = document.querySelector<HTMLElement>(".wall");
+      if (!wall) throw new Error("no wall");
+      const faults: string[] = [];
+      // Of a line's height the glyphs fill no more than the middle.
+      const inked = ({ left, top, width, height }: DOMRect) =>
+        new DOMRect(left, top + height / 5, width, (height * 3) / 5);
+      const texts = panels.flatMap((panel) => {
+        const root = document.querySelector(panel);
+        if (!root) return [];
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walker.nextNode()) {
+          const element = walker.currentNode.parentElement;
+          const words = walker.currentNode.textContent?.trim() ?? "";
+          if (!element || words === "" || !element.checkVisibility({ visibilityProperty: true })) continue;
+          const range = document.createRange();
+          range.selectNodeContents(walker.currentNode);
+          for (const line of range.getClientRects()) found.push({ panel, words, element, box: inked(line) });
+        }
+        return found;
+      });
+      const inside = (box: DOMRect, outer: DOMRect) =>
+        box.left >= outer.left - 1 &&
+        box.right <= outer.right + 1 &&
+        box.top >= outer.top - 1 &&
+        box.bottom <= outer.bottom + 1;
+      const screen = new DOMRect(0, 0, innerWidth, innerHeight);
+      const strip = document.querySelector(".wall-strip")?.getBoundingClientRect() ?? screen;
+      const columns = Number(wall.dataset.columns);
+      const rows = Number(wall.dataset.rows);
+      const seams = {
+        x: Array.from({ length: columns - 1 }, (_, at) => ((at + 1) * innerWidth) / columns),
+        y: Array.from({ length: rows - 1 }, (_, at) => ((at + 1) * innerHeight) / rows),
+      };
+      for (const { panel, words, element, box } of texts) {
+        const size = Number.parseFloat(getComputedStyle(element).fontSize) / u;
+        const isSmallPrint = element.closest(smallPrint) !== null;
+        if (size < least - 0.01 && !isSmallPrint) faults.push(`${words}: ${size.toFixed(1)} u`);
+        if (!inside(box, screen)) faults.push(`${words}: out of the window`);
+        if (panel !== ".wall-strip" && box.bottom > strip.top) faults.push(`${words}: under the strip`);
+        // The strip runs along the whole width: its words are met by a seam as the map is.
+        const nearX = seams.x.some((x) => box.left < x + least * u && box.right > x - least * u);
+        const nearY = seams.y.some((y) => box.top < y + least * u && box.bottom > y - least * u);
+        if (panel !== ".wall-strip" && (nearX || nearY)) faults.push(`${words}: on a seam`);
+        for (let outer: HTMLElement | null = element; outer && outer !== wall; outer = outer.parentElement) {
+          if (getComputedStyle(outer).overflow === "visible") continue;
+          if (!inside(box, outer.getBoundingClientRect())) faults.push(`${words}: cut`);
+        }
+      }
+      const meet = (a: Edges, b: Edges) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
+      for (const { text, box } of names) {
+        const on = texts.find((one) => meet(one.box, box));
+        if (on) faults.push(`${on.words} on ${text} of the map`);
+      }
+      texts.forEach((one, index) => {
+        for (const other of texts.slice(index + 1)) {
+          if (one.element === other.element) continue;
+          if (meet(one.box, other.box)) faults.push(`${one.words} on ${other.words}`);
+        }
+      });
+      return faults;
+    },
+    { least: LEAST, smallPrint: SMALL_PRINT, panels: PANELS, names: [...names] },
+  );
+}
