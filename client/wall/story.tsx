@@ -1,60 +1,43 @@
 import { useTranslation } from "react-i18next";
-import { ITEM_TYPES, LADDER_OF } from "#domain/item.ts";
 import { nameIn } from "#domain/look/words.ts";
-import type { StageCounts } from "#domain/measure.ts";
-import type { MapFeatures, Summary } from "#domain/query.ts";
-import { type Ladder, STAGES } from "#domain/stage.ts";
-import { roomOf, type Scene } from "#domain/wall/scene.ts";
+import type { CorridorKind } from "#domain/place.ts";
+import { roomOf } from "#domain/wall/scene.ts";
 import { stageSub } from "#geo/drawn/item-words.ts";
-import { TYPE_OF_LADDER } from "#geo/drawn/mix.ts";
 import { page } from "../data/page.ts";
 import { LineSample } from "../map/legend-mark.tsx";
-import { splitFigure } from "../words/split-figure.ts";
-import { ItemRows, type SceneItem } from "./item-rows.tsx";
+import { Headline } from "./headline.tsx";
+import { ItemRows } from "./item-rows.tsx";
 import { LadderRow } from "./ladder-row.tsx";
+import { LADDERS, Ladders } from "./ladders.tsx";
 import { sceneTitle } from "./scene-words.ts";
 import type { Parts } from "./use-seams.ts";
+import type { Standing } from "./use-wall.ts";
 
 const { lang, theme } = page;
-/** The figure of the source that is read first. */
-const HEADLINE = "ST-04";
-/** Ladders of the items; the office's own never stand on the wall. */
-const LADDERS = ["project", "policy", "agreement", "plan"] as const;
-type ItemLadder = (typeof LADDERS)[number];
-
 /** Rows of a list that there is room for; three thirds have two columns of them. */
 const ROOM = { whole: 0, mid: 5, part: 6 } as const;
 const ROOM_OF_THIRDS = 12;
 /** Above or below the seam of two rows of tiles. */
 const ROOM_OF_HALF = { whole: 0, mid: 3, part: 4 } as const;
 
-export type StoryProps = {
-  scene: Scene;
+type StoryProps = {
+  wall: Standing;
   parts: Parts;
   /** Rows of tiles that the screen is built of. */
   tileRows: number;
-  month: string | null;
-  summary: Summary | undefined;
-  /** Of the scene's own region or filter; undefined while it is on its way. */
-  own: Summary | undefined;
-  inferred: number;
-  corridors: MapFeatures["corridors"];
-  items: readonly SceneItem[];
   /** Stands beneath the whole's ladders where there is room. */
   stuck: React.ReactNode;
-  time: number;
-  held: boolean;
-  onPick: (id: string) => void;
 };
 
 /** What is said of a scene, beside the map. */
 export function Story(props: StoryProps) {
-  if (props.scene.kind === "whole") return <WholeStory {...props} />;
-  if (props.scene.kind === "papers") return <PapersStory {...props} />;
+  if (props.wall.scene.kind === "whole") return <WholeStory {...props} />;
+  if (props.wall.scene.kind === "papers") return <PapersStory {...props} />;
   return <PartStory {...props} />;
 }
 
-function WholeStory({ summary, stuck }: StoryProps) {
+function WholeStory({ wall, stuck }: StoryProps) {
+  const summary = wall.whole.summary.data;
   return (
     <>
       <Headline summary={summary} />
@@ -64,60 +47,7 @@ function WholeStory({ summary, stuck }: StoryProps) {
   );
 }
 
-function Ladders({ ladders, summary }: { ladders: readonly ItemLadder[]; summary: Summary | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <div className="wall-ladders">
-      {ladders.map((ladder) => (
-        <LadderRow
-          key={ladder}
-          type={TYPE_OF_LADDER[ladder]}
-          title={t(`wall.ladder_${ladder}`)}
-          stages={stagesOn(ladder, summary?.counts.typeStages ?? {})}
-        />
-      ))}
-    </div>
-  );
-}
-
-/** Support policies and pilots stand on one ladder, and are counted together. */
-function stagesOn(ladder: Ladder, typeStages: Summary["counts"]["typeStages"]): StageCounts {
-  const counts: StageCounts = {};
-  for (const type of ITEM_TYPES.filter((one) => LADDER_OF[one] === ladder)) {
-    for (const stage of STAGES) {
-      const n = typeStages[type]?.[stage];
-      if (n !== undefined) counts[stage] = (counts[stage] ?? 0) + n;
-    }
-  }
-  return counts;
-}
-
-/** The source's own figure with its quote; it is no count of ours (truth rule 1). */
-function Headline({ summary }: { summary: Summary | undefined }) {
-  const { t } = useTranslation();
-  const statistic = summary?.statistics.find(({ id }) => id === HEADLINE);
-  if (!statistic) return null;
-  const { figure, unit } = splitFigure(statistic.words);
-  return (
-    <section className="wall-headline">
-      <p className="wall-figure serif" lang="zh-CN">
-        {figure}
-        <small>{unit}</small>
-      </p>
-      <p className="wall-figure-of">
-        <span>
-          {t(statistic.preliminary ? "wall.preliminary" : "wall.statedFigure")} · {t(`wall.of-${HEADLINE}`)}
-        </span>
-        <span>{t(`wall.${HEADLINE}`)}</span>
-      </p>
-      <blockquote className="wall-quote serif" lang="zh-CN">
-        “{statistic.source.quote}”
-      </blockquote>
-    </section>
-  );
-}
-
-function PapersStory({ scene, own }: StoryProps) {
+function PapersStory({ wall: { scene, own } }: StoryProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -128,14 +58,15 @@ function PapersStory({ scene, own }: StoryProps) {
 }
 
 /** A region, a port zone, a corridor theme, or what has no stage: how much there is, and each with its stage. */
-function PartStory(props: StoryProps) {
-  const { scene, parts, tileRows, month, own, inferred, corridors, items, time, held, onPick } = props;
+function PartStory({ wall, parts, tileRows }: StoryProps) {
+  const { scene, own, whole, items, month, time, show, pickItem } = wall;
   const { t } = useTranslation();
   const inHalf = parts === 1 ? ROOM_OF_HALF[roomOf(scene)] : ROOM_OF_HALF.part;
   const room = parts === 3 ? ROOM_OF_THIRDS : tileRows === 2 ? inHalf : ROOM[roomOf(scene)];
   const isArea = scene.kind === "region" || scene.kind === "port";
-  const lines = scene.kind === "corridor" ? corridors.filter((one) => one.kind === scene.corridor) : [];
-  const count = scene.kind === "corridor" ? items.length : own?.counts.items;
+  const inferred = isArea ? inferredIn(wall, scene.code) : 0;
+  const lines = scene.kind === "corridor" ? linesOf(whole, scene.corridor) : [];
+  const count = scene.kind === "corridor" ? items.rows.length : own?.counts.items;
   return (
     <>
       <SceneHead
@@ -145,7 +76,7 @@ function PartStory(props: StoryProps) {
         note={
           scene.kind === "unstated"
             ? t("wall.stuckNote")
-            : isArea && inferred > 0
+            : inferred > 0
               ? t("wall.regionInferred", { count: inferred })
               : ""
         }
@@ -167,16 +98,22 @@ function PartStory(props: StoryProps) {
       )}
       <ItemRows
         key={scene.id}
-        rows={items}
+        rows={items.rows}
         room={room}
         quoted={month}
         time={time}
-        held={held}
-        onPick={onPick}
+        held={show.held}
+        onPick={pickItem}
       />
     </>
   );
 }
+
+const inferredIn = ({ whole: { reporting, county } }: Standing, code: string): number =>
+  [...(reporting.data ?? []), ...(county.data ?? [])].find((row) => row.code === code)?.inferred ?? 0;
+
+const linesOf = ({ features }: Standing["whole"], kind: CorridorKind) =>
+  (features.data?.corridors ?? []).filter((one) => one.kind === kind && one.group === "seed");
 
 function SceneHead({
   title,

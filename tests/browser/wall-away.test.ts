@@ -58,11 +58,11 @@ test("a month published elsewhere is on the wall within two seconds, quietly: no
   const slider = page.getByRole("slider");
   await slider.focus();
   await page.keyboard.press("ArrowLeft");
-  await until(() => page.locator(".wall-months output").textContent(), "2012-07");
+  await until(() => slider.getAttribute("aria-valuetext"), "2012-07");
   await page.locator(".wall-changes").waitFor({ state: "detached" });
   await page.locator(".wall-strip > b").filter({ hasText: "2012-07" }).waitFor();
   await page.keyboard.press("ArrowRight");
-  await until(() => page.locator(".wall-months output").textContent(), "2012-08");
+  await until(() => slider.getAttribute("aria-valuetext"), "2012-08");
 });
 
 test("a server that goes leaves the last picture and a word; the wall goes on, is reloaded, and comes back by itself", async () => {
@@ -110,7 +110,7 @@ test("a lost WebGL context leaves the picture, and is made anew in place", async
     lose?.loseContext();
   });
   await page.locator(".wall .one-map svg").first().waitFor();
-  expect(await page.locator(".wall-story h2").textContent()).toBe("呼伦贝尔市");
+  expect(await page.locator(".wall-scene h2").textContent()).toBe("呼伦贝尔市");
   await page.evaluate(() =>
     (window as unknown as { lose: { restoreContext: () => void } }).lose.restoreContext(),
   );

@@ -27,7 +27,7 @@ async function reloadsWithout(page: Page, stop: () => Promise<void>): Promise<vo
   await page.reload({ waitUntil: "commit" });
   await atRest(page);
   await page.locator(".wall-items li").first().waitFor();
-  expect(await page.locator(".wall-story h2").textContent()).toBe("呼伦贝尔市");
+  expect(await page.locator(".wall-scene h2").textContent()).toBe("呼伦贝尔市");
 }
 
 test("on plain HTTP of another host the wall stands, and has nothing kept for a reload", async () => {

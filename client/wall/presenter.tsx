@@ -1,0 +1,70 @@
+import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { WallPanel } from "./action-of-key.ts";
+import { Controls } from "./controls.tsx";
+import { Pairing } from "./pairing.tsx";
+import { Settings } from "./settings.tsx";
+import { useRemote } from "./use-remote.ts";
+import type { Standing } from "./use-wall.ts";
+
+type PresenterProps = {
+  wall: Standing;
+  title: string;
+  panel: WallPanel | null;
+  setPanel: (panel: WallPanel | null) => void;
+};
+
+/** What a hand at the wall, or at its remote, has to do with. */
+export function Presenter({ wall, title, panel, setPanel }: PresenterProps) {
+  const { show, act, stops, items, months, view, ranking, tour, changeTour } = wall;
+  const reporting = useMemo(() => ranking.map(({ code }) => code), [ranking]);
+  const { link, state } = useRemote(
+    { show, stops, items: items.rows, months, layers: view.layers, reporting },
+    act,
+  );
+  const isPairing = panel === "pairing";
+  useEffect(() => {
+    if (isPairing) void link.open();
+  }, [isPairing, link]);
+  const shut = () => setPanel(null);
+  return (
+    <>
+      <Controls held={show.held} title={title} act={act} />
+      {panel === "settings" && (
+        <Settings
+          tour={tour}
+          onTour={(next) => {
+            changeTour(next);
+            shut();
+          }}
+          onClose={shut}
+        />
+      )}
+      {isPairing && (
+        <Pairing
+          state={state}
+          onOpen={() => void link.open()}
+          onEnd={link.end}
+          onHide={() => {
+            link.hide();
+            shut();
+          }}
+        />
+      )}
+      {panel === "help" && <Help />}
+    </>
+  );
+}
+
+function Help() {
+  const { t } = useTranslation();
+  return (
+    <ul className="wall-panel wall-help">
+      {t("wall.help")
+        .split(" · ")
+        .map((key) => (
+          <li key={key}>{key}</li>
+        ))}
+    </ul>
+  );
+}
