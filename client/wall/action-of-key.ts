@@ -16,10 +16,10 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
 const PANELS: Readonly<Record<string, WallPanel>> = { e: "settings", r: "pairing", "?": "help" };
 
 /**
- * What a key means; null where it means nothing here. `items`: those of the scene, which the digits open.
- * `open`: a panel is open, so that Escape shuts it before it hands back.
+ * What a key means; null where it means nothing by itself, as digits do (use-keys.ts). `open`: a panel is open, so
+ * that Escape shuts it before it hands back.
  */
-export function pressed(key: string, show: Show, items: readonly string[], open: boolean): Pressed | null {
+export function pressed(key: string, show: Show, open: boolean): Pressed | null {
   const by = STEPS[key];
   if (by !== undefined) return { action: { do: "step", by } };
   if (key === " ") return { action: { do: show.held ? "tour" : "hold" } };
@@ -30,7 +30,5 @@ export function pressed(key: string, show: Show, items: readonly string[], open:
   }
   const panel = PANELS[key.toLowerCase()];
   if (panel) return { panel };
-  if (key.toLowerCase() === "m") return { action: { do: "replay" } };
-  const id = /^[1-9]$/.test(key) ? items[Number(key) - 1] : undefined;
-  return id === undefined ? null : { action: { do: "item", id } };
+  return key.toLowerCase() === "m" ? { action: { do: "replay" } } : null;
 }

@@ -5,10 +5,15 @@ import type { Action } from "#domain/wall/show.ts";
 export function Controls({
   held,
   title,
+  at,
+  of,
   act,
 }: {
   held: boolean;
   title: string;
+  /** Its number in the round, from 1, by which it is jumped to. */
+  at: number;
+  of: number;
   act: (action: Action) => void;
 }) {
   const { t } = useTranslation();
@@ -17,7 +22,7 @@ export function Controls({
       <button type="button" aria-label={t("wall.previous")} onClick={() => act({ do: "step", by: -1 })}>
         ◀
       </button>
-      <span>{t("wall.nowShowing", { scene: title })}</span>
+      <span>{t("wall.nowShowing", { scene: title, at, of })}</span>
       <button type="button" aria-pressed={held} onClick={() => act({ do: held ? "tour" : "hold" })}>
         {t(held ? "wall.handBack" : "wall.hold")}
       </button>

@@ -29,7 +29,13 @@ export function Presenter({ wall, title, panel, setPanel }: PresenterProps) {
   const shut = () => setPanel(null);
   return (
     <>
-      <Controls held={show.held} title={title} act={act} />
+      <Controls
+        held={show.held}
+        title={title}
+        at={stops.findIndex(({ scene }) => scene.id === show.scene) + 1}
+        of={stops.length}
+        act={act}
+      />
       {panel === "settings" && (
         <Settings
           tour={tour}

@@ -3,6 +3,7 @@ import { page } from "../data/page.ts";
 import { ChangeList } from "./change-list.tsx";
 import { DueList } from "./due-list.tsx";
 import { Ranking } from "./ranking.tsx";
+import type { Parts } from "./use-seams.ts";
 import type { Standing } from "./use-wall.ts";
 
 type SideProps = {
@@ -11,10 +12,11 @@ type SideProps = {
   title: string;
   /** Stands beneath the deadlines where there is room. */
   stuck: React.ReactNode;
+  parts: Parts;
 };
 
 /** The right of the wall: the ranking, what changed, and what is due. */
-export function Side({ wall, title, stuck }: SideProps) {
+export function Side({ wall, title, stuck, parts }: SideProps) {
   const { scene, show, whole, ranking, takeover, day, pickRegion, pickItem } = wall;
   const measure = scene.kind === "papers" ? "policies" : "items";
   const { changes, months, deadlines } = whole.news.data ?? NO_NEWS;
@@ -29,7 +31,13 @@ export function Side({ wall, title, stuck }: SideProps) {
         onPick={pickRegion}
       />
       <div className="wall-news">
-        <ChangeList changes={changes} months={months} onPick={pickItem} />
+        <ChangeList
+          changes={changes}
+          months={months}
+          now={wall.changeNow}
+          room={parts === 3 ? 3 : 2}
+          onPick={pickItem}
+        />
         <DueList deadlines={deadlines} from={day} onPick={pickItem} />
         {stuck}
       </div>

@@ -1,9 +1,17 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Action, Show } from "#domain/wall/show.ts";
 import { pressed, type WallPanel } from "./action-of-key.ts";
 
 /** A stroke across the screen, px of it: shorter is a touch. */
 const STROKE = 0.08;
+
+/** A number is over when no digit has followed for so long. */
+const ALONE_MS = 900;
+
+function itemAt(digits: string, items: readonly { id: string }[]): Action | null {
+  const id = /^[1-9]$/.test(digits) ? items[Number(digits) - 1]?.id : undefined;
+  return id === undefined ? null : { do: "item", id };
+}
 
 /**
  * The presenter's keys, clicker and strokes, and which of the presenter's panels is open. Whatever takes a key of its
@@ -13,20 +21,40 @@ export function useKeys(
   show: Show,
   act: (action: Action) => void,
   items: readonly { id: string }[],
+  scenes: readonly string[],
 ): [panel: WallPanel | null, setPanel: (panel: WallPanel | null) => void] {
   const [panel, setPanel] = useState<WallPanel | null>(null);
+  const typed = useRef({ digits: "", timer: 0 });
+  /** Digits and Enter jump to the scene of that number; one digit that is left alone opens that item. */
+  const typeNumber = (key: string): boolean => {
+    const isDigit = /^\d$/.test(key);
+    if (!isDigit && (key !== "Enter" || typed.current.digits === "")) return false;
+    clearTimeout(typed.current.timer);
+    const digits = isDigit ? typed.current.digits + key : typed.current.digits;
+    const settle = (action: Action | null) => {
+      typed.current.digits = "";
+      if (action) act(action);
+    };
+    if (isDigit) {
+      const timer = window.setTimeout(() => settle(itemAt(digits, items)), ALONE_MS);
+      typed.current = { digits, timer };
+    } else {
+      const scene = scenes[Number(digits) - 1];
+      settle(scene === undefined ? null : { do: "go", scene });
+    }
+    return true;
+  };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const isField = event.target instanceof Element && event.target.closest("input, select, textarea");
     const isPress =
       event.target instanceof Element && event.target.closest("button, a") && /^( |Enter)$/.test(event.key);
     if (isPress || (isField && event.key !== "Escape")) return;
-    const meant = pressed(
-      event.key,
-      show,
-      items.map(({ id }) => id),
-      panel !== null,
-    );
+    if (typeNumber(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    const meant = pressed(event.key, show, panel !== null);
     if (meant === null) return;
     event.preventDefault();
     if ("action" in meant) act(meant.action);

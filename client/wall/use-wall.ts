@@ -1,17 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
+import type { Change } from "#domain/wall/news.ts";
 import { type Scene, sceneAt, sceneOf, UNSTATED, WHOLE } from "#domain/wall/scene.ts";
 import type { Stop } from "#domain/wall/tour.ts";
 import { page } from "../data/page.ts";
 import { useProgress } from "../data/use-progress.ts";
 import { useMainSourceId, useSource } from "../data/use-source.ts";
 import { useSummary } from "../data/use-summary.ts";
+import type { Hovered } from "../map/map-props.ts";
 import { address, firstTour, writeAddress } from "./address.ts";
 import { lastDayOf } from "./days.ts";
 import { firstScene } from "./first-scene.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { keepPage } from "./keep-page.ts";
+import { useChangeNow } from "./use-change-now.ts";
 import { useSceneItems, useWhole, viewOn } from "./use-scene.ts";
 import { useShow } from "./use-show.ts";
 import { secondsOf, useEveryScene, useStops } from "./use-stops.ts";
@@ -42,6 +45,14 @@ export function useWall() {
   const items = useSceneItems(scene, view);
   const stuckView = useMemo(() => viewOn(UNSTATED, { layers: {}, month, item: null }), [month]);
   const stuck = useSceneItems(UNSTATED, stuckView);
+  const changes = whole.news.data?.changes ?? NO_CHANGES;
+  const changeNow = useChangeNow(changes, pace);
+  const { pointed: region, item } = show;
+  const pointed = useMemo((): Hovered => {
+    if (region !== null) return { kind: "region", code: region };
+    const change = scene.kind === "whole" && item === null ? changes[changeNow ?? -1] : undefined;
+    return change ? { kind: "item", id: change.id, regions: change.regions } : null;
+  }, [region, item, scene, changes, changeNow]);
   useEveryScene(stops, month, ready);
   useEffect(() => {
     if (!ready) return;
@@ -69,6 +80,10 @@ export function useWall() {
     ranking: useRanking(scene, view),
     items,
     stuck,
+    /** Of the changes since last month, the one that is told now. */
+    changeNow,
+    /** On the map: the region that a hand points at; where the scene is the whole, what that change is about. */
+    pointed,
     /** The scene's own time, ms. */
     time: (secondsOf(stops, show.scene) * 1000) / pace,
     takeover,
@@ -81,6 +96,7 @@ export function useWall() {
 }
 export type Standing = ReturnType<typeof useWall>;
 
+const NO_CHANGES: readonly Change[] = [];
 const NO_MONTHS: readonly string[] = [];
 const NONE: readonly RegionProgress[] = [];
 

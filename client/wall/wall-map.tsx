@@ -18,7 +18,7 @@ const FLIGHT_MS = 4500;
 type WallMapProps = {
   scene: Scene;
   view: View;
-  pointed: string | null;
+  pointed: Hovered;
   pace: number;
   onPickRegion: (code: string) => void;
   onPickItem: (id: string) => void;
@@ -60,10 +60,6 @@ export function WallMap(props: WallMapProps) {
     [view, room, target],
   );
   const stage = useMemo((): Stage => ({ scale, flightMs: FLIGHT_MS / pace }), [scale, pace]);
-  const hovered = useMemo(
-    (): Hovered => (pointed === null ? null : { kind: "region", code: pointed }),
-    [pointed],
-  );
   const onState = useCallback<MapProps["onState"]>(
     (state) => {
       if (state !== "picture" && state !== "loading") onReady();
@@ -92,7 +88,7 @@ export function WallMap(props: WallMapProps) {
                 features={shown}
                 awaited={[reporting, county, features].some((query) => query.isPlaceholderData)}
                 pickedRegions={pickedRegions}
-                hovered={hovered}
+                hovered={pointed}
                 stage={stage}
                 onHover={doNothing}
                 onPickRegion={props.onPickRegion}

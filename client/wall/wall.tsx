@@ -25,7 +25,12 @@ export function Wall() {
   const seams = useSeams();
   const parts = useParts();
   const hand = useHand();
-  const [panel, setPanel] = useKeys(show, act, items.rows);
+  const [panel, setPanel] = useKeys(
+    show,
+    act,
+    items.rows,
+    wall.stops.map(({ scene: one }) => one.id),
+  );
   const title = sceneTitle(scene, t);
   const stuck = (room: number) => (
     <Stuck {...wall.stuck} room={room} time={time} held={show.held} onPick={pickItem} />
@@ -45,7 +50,7 @@ export function Wall() {
       <WallMap
         scene={scene}
         view={wall.view}
-        pointed={show.pointed}
+        pointed={wall.pointed}
         pace={pace}
         onPickRegion={wall.pickRegion}
         onPickItem={pickItem}
@@ -64,7 +69,12 @@ export function Wall() {
           <ItemCard id={show.item} month={month} onClose={() => act({ do: "item", id: null })} />
         )}
       </div>
-      <Side wall={wall} title={title} stuck={parts === 3 && stuck(whole.news.data?.changes.length ? 2 : 6)} />
+      <Side
+        wall={wall}
+        title={title}
+        parts={parts}
+        stuck={parts === 3 && stuck(whole.news.data?.changes.length ? 2 : 6)}
+      />
       <Strip asOf={asOf} source={wall.source}>
         <OfflineWord asOf={asOf} />
         <span className="wall-sign" role="status">

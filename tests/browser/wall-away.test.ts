@@ -48,6 +48,8 @@ test("a month published elsewhere is on the wall within two seconds, quietly: no
 
   expect(await page.locator(".wall-changes li").first().textContent()).toContain(moved.title);
   await page.locator(".wall-strip > b").filter({ hasText: "2012-08" }).waitFor();
+  // What it is about is shown on the map: an item of an area by the area's outline, any other by its own mark.
+  await page.locator('.wall-changes li[data-now="true"]').waitFor();
   await page
     .locator(".wall-sign")
     .filter({ hasText: /\d\d:\d\d/ })

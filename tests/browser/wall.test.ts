@@ -96,6 +96,10 @@ describe("a presenter", () => {
     await card.waitFor({ state: "detached" });
     await page.keyboard.press("ArrowLeft");
     await until(() => sceneOn(page), "whole");
+    // As in a slide show: the number of a scene, and Enter.
+    await page.keyboard.press("3");
+    await page.keyboard.press("Enter");
+    await until(() => sceneOn(page), "corridor-uhv");
     await page.keyboard.press("Escape");
     await until(() => wall.getAttribute("data-held"), "false");
   });
