@@ -8,6 +8,6 @@ export type ClientPage = (typeof CLIENT_PAGES)[number];
 export type Client = {
   routes: RequestHandler;
   /** HTML of a page, with the placeholders of `server/page/template.ts` in it. */
-  template: (page: ClientPage, url: string) => Promise<string>;
+  template: (page: ClientPage) => Promise<string>;
   close: () => Promise<void>;
 };

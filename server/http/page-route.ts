@@ -26,7 +26,7 @@ export function wallRoutes(pages: Pages, client: Client): Router {
     const { scene, tour, asOf, lang, theme } = parseWall(searchOf(req));
     const first = sceneOf(scene ?? tour?.[0]?.scene.id ?? "") ?? WHOLE;
     const view = { ...viewOf(first), asOf, theme, lang, afar: true };
-    const template = await client.template("wall", req.originalUrl);
+    const template = await client.template("wall");
     const preference = preferenceOf({ lang, theme: theme ?? "dark" }, req.headers.cookie);
     const html = await pages.html(
       template,
@@ -45,7 +45,7 @@ export function remoteRoutes(client: Client): Router {
   const route = Router();
   route.get("/wall/remote", async (req, res) => {
     const { lang, theme } = parseWall(searchOf(req));
-    const template = await client.template("remote", req.originalUrl);
+    const template = await client.template("remote");
     const preference = preferenceOf({ lang, theme: theme ?? "dark" }, req.headers.cookie);
     const html = fillPlain(template, preference).join(localsOf(res).nonce);
     res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
@@ -59,7 +59,7 @@ export function pageRoutes(pages: Pages, client: Client): Router {
   route.get("/", async (req, res) => {
     const view = parseView(searchOf(req));
     const preference = preferenceOf(view, req.headers.cookie);
-    const template = await client.template("index", req.originalUrl);
+    const template = await client.template("index");
     const html = await pages.html(template, view, preference, localsOf(res).nonce);
     res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
   });

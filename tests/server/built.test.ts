@@ -27,7 +27,7 @@ let url: string;
 let close: () => Promise<unknown>;
 beforeAll(async () => {
   const client = await builtClient(aBuild());
-  expect(await client.template("index", "/")).toBe(template);
+  expect(await client.template("index")).toBe(template);
   const app = express();
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   app.use(requestLog(silent), client.routes, (_req, res) => res.status(404).end());
