@@ -1,15 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { BrandMark } from "../look/brand-mark.tsx";
 
 /** The brand, as the workbench's frame has it (index.html). */
 export function Mark() {
   const { t } = useTranslation();
   return (
     <span className="brand">
-      <svg className="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
-        <path className="brand-edge" d="M12 .8 23.2 12 12 23.2.8 12Z" />
-        <path className="brand-gold" d="M12 5 19 12H5Z" />
-        <path className="brand-azurite" d="M5 12H19L12 19Z" />
-      </svg>
+      <BrandMark />
       <span>{t("remote.title")}</span>
     </span>
   );

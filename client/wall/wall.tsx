@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { roomOf } from "#domain/wall/scene.ts";
+import { BrandMark } from "../look/brand-mark.tsx";
 import { OfflineWord } from "../offline/offline-word.tsx";
-import { BrandMark } from "./brand-mark.tsx";
 import { ItemCard } from "./item-card.tsx";
 import { Months } from "./months.tsx";
 import { Presenter } from "./presenter.tsx";

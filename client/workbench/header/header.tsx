@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { page } from "../../data/page.ts";
+import { BrandMark } from "../../look/brand-mark.tsx";
 import { AsOf } from "./as-of.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import "./header.css";
@@ -13,11 +14,7 @@ export function Header({ ready }: { ready: boolean }) {
   return (
     <header className="frame-head header">
       <div className="brand">
-        <svg className="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
-          <path className="brand-edge" d="M12 .8 23.2 12 12 23.2.8 12Z" />
-          <path className="brand-gold" d="M12 5 19 12H5Z" />
-          <path className="brand-azurite" d="M5 12H19L12 19Z" />
-        </svg>
+        <BrandMark />
         <div>
           <h1 className="brand-title">
             {t("shell.product")}
