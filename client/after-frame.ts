@@ -29,10 +29,11 @@ export function afterFrame(callback: () => void): () => void {
   };
 }
 
-/** After the frame that follows as well: list and map take one each. @returns a function that calls it off */
-export function afterTwoFrames(callback: () => void): () => void {
+/** After `frames` that follow each other, each drawn before the next is made. @returns a function that calls it off */
+export function afterFrames(frames: number, callback: () => void): () => void {
   let callOff = afterFrame(() => {
-    callOff = afterFrame(callback);
+    if (frames === 1) callback();
+    else callOff = afterFrames(frames - 1, callback);
   });
   return () => callOff();
 }

@@ -11,13 +11,14 @@ import { prefetchItems } from "./data/use-items.ts";
 import { mapCode } from "./map/map-code.ts";
 import { panelFonts } from "./panel-fonts.ts";
 import { pictureGround } from "./picture-ground.ts";
-import { currentView } from "./view/address.ts";
+import { currentView, keepAddress } from "./view/address.ts";
 import { startWords } from "./words/start-words.ts";
 import { Workbench } from "./workbench/workbench.tsx";
 
 /** Longest that the panels wait for their fonts, the map's code and the list, ms: on a slow line they come first. */
 const PATIENCE_MS = 300;
 
+keepAddress();
 const ground = pictureGround();
 const map = mapCode.fetch();
 const view = currentView();

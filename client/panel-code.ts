@@ -76,7 +76,7 @@ const revived = (link: HTMLLinkElement) =>
     link.replaceWith(copy);
   });
 
-const serverAnswers = () =>
+export const serverAnswers = (): Promise<boolean> =>
   fetch("/healthz").then(
     ({ ok }) => ok,
     () => false,

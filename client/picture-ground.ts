@@ -1,6 +1,6 @@
 /**
- * Decodes ground and relief of the server's picture. Resolves with what puts them in place, both in one frame: for
- * each the whole picture is painted anew. One that does not come is left out.
+ * Decodes ground and relief of the server's picture. Resolves with what puts them in place, and shows what comes with
+ * them, all in one frame: for each the whole picture is painted anew. One that does not come is left out.
  */
 export async function pictureGround(): Promise<() => void> {
   const places = [...document.querySelectorAll<SVGImageElement>("#first-picture image[data-href]")];
@@ -10,6 +10,7 @@ export async function pictureGround(): Promise<() => void> {
       const image = decoded[index];
       if (image) place.setAttribute("href", image.src);
     }
+    document.getElementById("first-picture")?.setAttribute("data-grounded", "");
   };
 }
 

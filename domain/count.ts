@@ -4,6 +4,7 @@
  */
 import { type Counted, countsAsItem, type DrilledFilter, matches } from "./filter.ts";
 import { ITEM_TYPES, type Item, type ItemType, nounOf } from "./item.ts";
+import type { LightCounts, LightState } from "./light/light-state.ts";
 import { MEASURE_NOUN, type Measure, measureValue, type StageCounts } from "./measure.ts";
 import type { ProgressQuery, RegionProgress, Summary } from "./query.ts";
 import { isPlannedCity, isWithin, PROVINCE_CODE, type Region } from "./region.ts";
@@ -21,7 +22,11 @@ export type Names = {
  * noun, by the parent and in the union of their regions; a project under a plan stands for itself.
  * Without `names` the words hold titles and quotes alone.
  */
-export function countedItems(items: readonly Item[], names: Names = { units: [], regions: [] }): Counted[] {
+export function countedItems(
+  items: readonly Item[],
+  names: Names = { units: [], regions: [] },
+  lights: ReadonlyMap<string, LightState> = new Map(),
+): Counted[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   const wordsOf = searchWords(names);
   const family = (item: Item): Item[] => [
@@ -39,7 +44,7 @@ export function countedItems(items: readonly Item[], names: Names = { units: [],
     .map((item) => {
       const members = family(item);
       const regions = unionOfRegions(members);
-      return { item, regions, words: wordsOf(members, regions) };
+      return { item, regions, words: wordsOf(members, regions), light: lights.get(item.id) ?? null };
     });
 }
 
@@ -123,20 +128,22 @@ export function progressByRegion(
   return regions
     .filter((region) => isOfLevel(level, region))
     .map(({ code }) => {
-      const here = matching.flatMap(({ item, regions: all }) => {
+      const here = matching.flatMap(({ item, light, regions: all }) => {
         const bases = all
           .filter((region) => isWithin(region.code, code) && (filter.basis?.includes(region.basis) ?? true))
           .map((region) => region.basis);
-        return bases.length > 0 ? [{ item, inferred: !bases.includes("stated") }] : [];
+        return bases.length > 0 ? [{ item, light, inferred: !bases.includes("stated") }] : [];
       });
       const stages = tally(here, ({ item }) => item.stage);
+      const lights = lightsOf(here);
       const inLedger = measured.some((one) => one.regions.some((region) => isWithin(region.code, code)));
       return {
         code,
         n: here.length,
         inferred: here.filter((one) => one.inferred).length,
         stages,
-        value: inLedger ? measureValue(measure, stages) : null,
+        ...(measure === "red" ? { lights } : {}),
+        value: inLedger ? measureValue(measure, stages, lights) : null,
       };
     });
 }
@@ -167,10 +174,18 @@ export function summaryCounts(counted: readonly Counted[], filter: DrilledFilter
       ]),
     ),
     sectors: tally(measured, ({ item }) => item.sector),
+    lights: lightsOf(measured),
     units: tally(unitsOf("responsible"), ({ unit }) => unit),
     counterparts: tally(unitsOf("counterpart"), ({ unit }) => unit),
   };
 }
+
+/** How many have a light of each state; those without any are in none. */
+const lightsOf = (members: readonly Pick<Counted, "light">[]): LightCounts =>
+  tally(
+    members.flatMap(({ light }) => light ?? []),
+    (state) => state,
+  );
 
 /** How many members have each key; a key that none has is absent. */
 function tally<T, K extends string>(members: readonly T[], keyOf: (member: T) => K): Record<K, number> {

@@ -21,17 +21,42 @@ export class NotFoundError extends Error {
   }
 }
 
+/** Who came first, when (ISO 8601), and what the thing's edition is since. */
+export type Meanwhile = { by: string; at: string; edition: number };
+
 /** What is asked for does not go with how things stand at the moment. */
 export class ConflictError extends Error {
-  constructor(message: string) {
+  /** Where somebody else changed it meanwhile. */
+  readonly meanwhile: Meanwhile | undefined;
+  constructor(message: string, meanwhile?: Meanwhile) {
     super(message);
     this.name = "ConflictError";
+    this.meanwhile = meanwhile;
   }
 }
 
 export class TooManyError extends Error {
-  constructor(message: string) {
+  /** When it may be tried again (ISO 8601), where that is known. */
+  readonly until: string | undefined;
+  constructor(message: string, until?: string) {
     super(message);
     this.name = "TooManyError";
+    this.until = until;
+  }
+}
+
+/** Nobody has signed in, and what is asked for is not open to all. */
+export class UnauthorizedError extends Error {
+  constructor(message = "please sign in") {
+    super(message);
+    this.name = "UnauthorizedError";
+  }
+}
+
+/** Who asks may not do this, or not here. */
+export class ForbiddenError extends Error {
+  constructor(message = "your account may not do this") {
+    super(message);
+    this.name = "ForbiddenError";
   }
 }

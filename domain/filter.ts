@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Item, isOfficeType, zBasis, zItemType, zSector } from "./item.ts";
+import { choiceOf, type LightState, zLightChoice } from "./light/light-state.ts";
 import { isWithin, zRegionCode } from "./region.ts";
 import { zStage } from "./stage.ts";
 
@@ -19,8 +20,8 @@ export const zFilter = z.strictObject({
   units: list(z.string().max(80)).optional(),
   /** Counterparts: ministries, companies. */
   counterparts: list(z.string().max(80)).optional(),
-  /** Lights come with monthly reports; until there are any, every item is `none`. */
-  lights: list(z.enum(["green", "yellow", "red", "none"])).optional(),
+  /** Lights come with monthly reports; an item without a colour is `none`. */
+  lights: list(zLightChoice).optional(),
   text: z.string().max(MAX_TEXT).optional(),
   basis: list(zBasis).optional(),
 });
@@ -37,6 +38,8 @@ export type Counted = {
   regions: Item["regions"];
   /** Lower-case text that `text` is searched in. */
   words: string;
+  /** Its light in the month; null without any. */
+  light: LightState | null;
 };
 
 /**
@@ -58,7 +61,7 @@ export function matches(filter: DrilledFilter, counted: Counted): boolean {
     (filter.sectors?.includes(item.sector) ?? true) &&
     (filter.units?.some((id) => units("responsible").includes(id)) ?? true) &&
     (filter.counterparts?.some((id) => units("counterpart").includes(id)) ?? true) &&
-    (filter.lights?.includes("none") ?? true) &&
+    (filter.lights?.includes(choiceOf(counted.light)) ?? true) &&
     searchTerms(filter.text ?? "").every((term) => counted.words.includes(term))
   );
 }

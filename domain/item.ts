@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { zMonth } from "./month.ts";
 import { zRegionCode } from "./region.ts";
 import { zRemarkEn } from "./remark.ts";
 import { type Ladder, ladderSteps, OFF_LADDER, zStage } from "./stage.ts";
@@ -35,9 +36,21 @@ export const LADDER_OF: Record<ItemType, Ladder> = {
 export const nounOf = (type: ItemType): Noun => (type === "project" ? "project" : "policy");
 export const isOfficeType = (type: ItemType): boolean => (OFFICE_TYPES as readonly string[]).includes(type);
 
+/** `S-` and its place in the source, or `N-` and a number for what a unit brought in. */
 export const zItemId = z
   .string()
-  .regex(/^S-\d(\.\d)?-\d{2}(\.\d+)?$/, "expected an id such as S-1.4-15 or S-1.2-07.3");
+  .regex(/^(S-\d(\.\d)?-\d{2}(\.\d+)?|N-\d{4,7})$/, "expected an id such as S-1.4-15, S-1.2-07.3 or N-0001");
+
+/** True for an item that a unit brought in: no document speaks of it. */
+export const isBroughtIn = (id: string): boolean => id.startsWith("N-");
+
+/** The unit that proposed an item which the source does not have, and the month it came in by. */
+export const zOrigin = z.strictObject({
+  unit: z.string().min(1),
+  unitName: z.string().min(1),
+  month: zMonth,
+});
+export type Origin = z.infer<typeof zOrigin>;
 
 /** What the text says (`stated`) and what we read into it (`inferred`) are never merged. */
 export const BASES = ["stated", "inferred"] as const;
@@ -145,8 +158,11 @@ export const zItemUnit = z.strictObject({
 
 export const RELATION_KINDS = ["source-of", "fed-by", "plan-for", "planned-by"] as const;
 
-/** `ambiguous`: the words allow another reading, which `stageNote` gives (争取…列入). */
-export const zStageBasis = z.enum(["explicit", "ambiguous"]);
+/**
+ * `explicit`, `ambiguous`: the source says it; ambiguous words allow another reading, which `stageNote` gives
+ * (争取…列入). `reported`: a unit's published report does, and `stageWords` are the unit's.
+ */
+export const zStageBasis = z.enum(["explicit", "ambiguous", "reported"]);
 export type StageBasis = z.infer<typeof zStageBasis>;
 
 const zItemBody = z.strictObject({
@@ -167,7 +183,10 @@ const zItemBody = z.strictObject({
   figures: z.array(zFigure),
   dates: z.array(zItemDate),
   geometry: zItemGeometry,
-  sources: z.array(zSourceRef).min(1),
+  /** None of an item that a unit brought in, and of no other. */
+  sources: z.array(zSourceRef),
+  /** Of an item that a unit brought in by a proposal. */
+  origin: zOrigin.exactOptional(),
   children: z.array(zItemId),
   relations: z.array(z.strictObject({ kind: z.enum(RELATION_KINDS), item: zItemId })),
   note: z.string().nullable(),
@@ -190,6 +209,20 @@ export const zItem = zItemBody.superRefine((item, ctx) => {
       code: "custom",
       path: ["stage"],
       message: `${item.stage} is no step of the ${item.type} ladder: ${steps.join(", ")}`,
+    });
+  }
+  if ((item.sources.length === 0) !== isBroughtIn(item.id)) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["sources"],
+      message: "an item of the source has its sentence, one that a unit brought in has none",
+    });
+  }
+  if (item.origin !== undefined && !isBroughtIn(item.id)) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["origin"],
+      message: "only an item that a unit brought in has an origin",
     });
   }
   const codes = item.regions.map((region) => region.code);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { zMapFeatures, zMonth, zRegionProgress, zSummary } from "./query.ts";
+import { zMonth } from "./month.ts";
+import { zMapFeatures, zRegionProgress, zSummary } from "./query.ts";
 import { zRegion } from "./region.ts";
 import { LANGUAGES, THEMES } from "./view.ts";
 

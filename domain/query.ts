@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { zDrilledFilter } from "./filter.ts";
 import { NOUNS, zBasis, zItem, zItemId, zItemType, zSector, zSourceRef, zStageBasis } from "./item.ts";
+import { zLight } from "./light/light.ts";
+import { zLightChoice, zLightCounts, zLightState } from "./light/light-state.ts";
 import { zMeasure, zStageCounts } from "./measure.ts";
+import { zMonth } from "./month.ts";
 import { zConfidence } from "./place.ts";
 import { REGION_LEVELS, zRegion, zRegionCode } from "./region.ts";
+import { zAttachment, zProblem, zReportId } from "./report/report.ts";
+import { zSort } from "./sort.ts";
 import { zDocument, zStatistic } from "./source.ts";
 import { zStage } from "./stage.ts";
 import { zUnit } from "./unit.ts";
-
-export const zMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month, YYYY-MM");
-
-export const SORTS = ["source", "title", "stage", "region"] as const;
-export const zSort = z.strictObject({ by: z.enum(SORTS), descending: z.boolean().optional() });
-export type Sort = z.infer<typeof zSort>;
 
 /** A page of items. `cursor` is opaque; a page has 50 unless told, 200 at most. */
 export const zItemQuery = z.strictObject({
@@ -38,6 +37,8 @@ export const zItemRow = z.strictObject({
   children: z.array(zItemId),
   /** First deadline, if the item has one. */
   due: z.string().nullable(),
+  /** In the month asked for; null where nobody files for the item. */
+  light: zLightState.nullable(),
 });
 export type ItemRow = z.infer<typeof zItemRow>;
 export const zItemPage = z.strictObject({
@@ -69,6 +70,23 @@ const zLine = z.strictObject({
   path: z.array(z.tuple([z.number(), z.number()])),
 });
 
+/** A published report of an item. Problem and files are absent for guests. */
+export const zItemReport = z.strictObject({
+  id: zReportId,
+  month: zMonth,
+  unit: z.string(),
+  unitName: z.string(),
+  unitNameEn: zNameEn,
+  version: z.int(),
+  stage: zStage,
+  plannedPercent: z.number().nullable(),
+  actualPercent: z.number().nullable(),
+  done: z.string(),
+  problem: zProblem.nullable().exactOptional(),
+  attachments: z.array(zAttachment).exactOptional(),
+});
+export type ItemReport = z.infer<typeof zItemReport>;
+
 /** The whole item, with names beside codes so that one answer suffices for a page. */
 export const zItemDetail = z.strictObject({
   ...zItem.shape,
@@ -88,6 +106,10 @@ export const zItemDetail = z.strictObject({
   /** Children and relations with what a link needs. */
   childRows: z.array(zItemRow),
   relationRows: z.array(z.strictObject({ kind: z.string(), row: zItemRow })),
+  /** Latest first. */
+  reports: z.array(zItemReport),
+  /** With all that explains it, and the name of the unit whose report it rests on. */
+  light: z.strictObject({ ...zLight.shape, unitName: z.string().nullable(), unitNameEn: zNameEn }).nullable(),
 });
 export type ItemDetail = z.infer<typeof zItemDetail>;
 
@@ -107,7 +129,9 @@ export const zRegionProgress = z.strictObject({
   /** Those of `n` that lie here by inference alone. */
   inferred: z.int().min(0),
   stages: zStageCounts,
-  /** null: nothing of the ledger lies here, or no stage is known. 0: measured, and none matches. */
+  /** Of a measure of lights alone: those with a colour are its denominator. */
+  lights: zLightCounts.exactOptional(),
+  /** null: nothing of the ledger lies here, or no stage is known, or no light has a colour. 0: measured, and none matches. */
   value: z.number().nullable(),
 });
 export type RegionProgress = z.infer<typeof zRegionProgress>;
@@ -127,6 +151,8 @@ export const zCounts = z.strictObject({
   /** Of each type, the office's own too: a choice of stages is counted from these (count.ts, listedStages). */
   typeStages: z.partialRecord(zItemType, zStageCounts),
   sectors: z.partialRecord(zSector, z.int()),
+  /** Of the counted items that have a light. */
+  lights: zLightCounts,
   /** Unit id → counted items it answers for, and those it is a counterpart of. */
   units: z.record(z.string(), z.int()),
   counterparts: z.record(z.string(), z.int()),
@@ -170,6 +196,8 @@ export const zMapFeatures = z.strictObject({
       at: z.tuple([z.number(), z.number()]),
       errorKm: z.number(),
       confidence: zConfidence,
+      /** Of the month, `none` for one without a colour; absent where nobody files for the item. */
+      light: zLightChoice.exactOptional(),
     }),
   ),
   corridors: z.array(

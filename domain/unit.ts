@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { zRegionCode } from "./region.ts";
+import { leagueOf, zRegionCode } from "./region.ts";
 
 export const UNIT_KINDS = [
   "league",
   "planned-city",
+  "county",
   "department",
   "party",
   "government",
@@ -27,3 +28,14 @@ export const zUnit = z.strictObject({
   note: z.string().nullable(),
 });
 export type Unit = z.infer<typeof zUnit>;
+
+/** The office of the leading group, to which departments and leagues file. */
+export const OFFICE_UNIT = "office-leading-group";
+
+/** The unit that checks what this one files: a county's league, the office for all others; null for who files nothing. */
+export function filesTo({ kind, region, files }: Pick<Unit, "kind" | "region" | "files">): string | null {
+  if (!files) return null;
+  if (kind !== "county") return OFFICE_UNIT;
+  const league = region === null ? null : leagueOf(region);
+  return league === null ? null : `league-${league}`;
+}

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { type DrilledFilter, type Filter, MAX_TEXT, zFilter } from "./filter.ts";
 import { zBasis, zItemId, zItemType, zSector } from "./item.ts";
 import { zMeasure } from "./measure.ts";
-import { SORTS, zMonth } from "./query.ts";
+import { zMonth } from "./month.ts";
 import { zRegionCode } from "./region.ts";
+import { SORTS } from "./sort.ts";
 import { zStage } from "./stage.ts";
 
 /**
@@ -11,7 +12,8 @@ import { zStage } from "./stage.ts";
  *
  *   region=152500 level=county measure=items item=S-1.4-14 at=4.63/44.1/112.4
  *   regions= types= stages= sectors= units= counterparts= lights= basis=   comma lists
- *   q=天然气 sort=-stage layers=-water,later doc=im-2012-07-24:1833-1866 asof=2012-07 lang=en theme=dark
+ *   q=天然气 sort=-stage layers=-water,later doc=im-2012-07-24:1833-1866 asof=2012-07 against=2012-06
+ *   lang=en theme=dark
  *
  * Absent means default, an empty list means none, unknown members drop out.
  */
@@ -111,6 +113,8 @@ export const zView = z.strictObject({
   /** Document open at a range of code points. */
   reading: z.strictObject({ document: zId, start: zOffset, end: zOffset }).nullable(),
   asOf: zMonth.nullable(),
+  /** Month that the changes of lights are told against; null for the one before. */
+  against: zMonth.nullable(),
   /** null: as the reader's cookie has it, else zh-CN and light. */
   lang: z.enum(LANGUAGES).nullable(),
   theme: z.enum(THEMES).nullable(),
@@ -128,6 +132,7 @@ export const DEFAULT_VIEW: View = {
   layers: LAYER_NAMES.filter((name) => LAYERS[name]),
   reading: null,
   asOf: null,
+  against: null,
   lang: null,
   theme: null,
 };
@@ -154,6 +159,7 @@ export function parseView(search: string | URLSearchParams): View {
     layers: parseLayers(params.get("layers")),
     reading: field("reading", parseReading(params.get("doc"))),
     asOf: field("asOf", params.get("asof")),
+    against: field("against", params.get("against")),
     lang: field("lang", params.get("lang")),
     theme: field("theme", params.get("theme")),
   };
@@ -177,6 +183,7 @@ export function formatView(view: View): string {
   set("layers", formatLayers(view.layers));
   if (view.reading) set("doc", `${view.reading.document}:${view.reading.start}-${view.reading.end}`);
   set("asof", view.asOf);
+  set("against", view.against);
   set("lang", view.lang);
   set("theme", view.theme);
   // Commas, slashes and colons are legal in a query; readable URLs are quoted in briefings.

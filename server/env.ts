@@ -1,14 +1,26 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { PASSWORD_POLICIES } from "#domain/people/password.ts";
+import { ACCESS } from "#domain/people/session.ts";
+import { AUDIT_HASHES } from "./db/audit.ts";
 import { StartError } from "./start-error.ts";
 
+const MINUTES = "expected a whole number of minutes, 5 to 720";
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 const zFile = z
   .string()
   .refine((path) => existsSync(path), "expected the path of a file that exists")
   .transform((path) => resolve(path));
+
+/** Over plain HTTP anybody on the way could say who signs in: only this machine's own may be asked so. */
+const zProviderUrl = z
+  .string()
+  .regex(
+    /^(https:\/\/[^/?#@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/[^?#\s]*)?$/,
+    "expected https://… (http:// on this machine alone), without ? and #",
+  );
 
 /** An empty value is an absent one: that is how shells and unit files unset a variable. */
 const zEnv = z.object({
@@ -26,6 +38,8 @@ const zEnv = z.object({
     .string()
     .default("data")
     .transform((path) => resolve(path)),
+  /** Looks at each file that is sent in; its path is the last argument, exit code 0 says clean. */
+  SCAN_COMMAND: z.string().optional(),
   DATABASE_URL: z.string().optional(),
   TLS_CERT: zFile.optional(),
   TLS_KEY: zFile.optional(),
@@ -34,6 +48,37 @@ const zEnv = z.object({
     .enum(["true", "false"], "expected true or false")
     .default("false")
     .transform((text) => text === "true"),
+  AUDIT_HASH: z.enum(AUDIT_HASHES, `expected one of ${AUDIT_HASHES.join(", ")}`).default("sha256"),
+  /** Months that the trail stays in the database, and more where nobody seals it. */
+  AUDIT_KEEP_MONTHS: z
+    .string()
+    .regex(/^\d{1,3}$/, "expected a whole number of months, 6 or more")
+    .transform(Number)
+    .refine((months) => months >= 6, "expected a whole number of months, 6 or more")
+    .default(6),
+  SYSLOG: z
+    .string()
+    .regex(
+      /^(?:udp|tcp):\/\/(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/,
+      "expected udp://HOST:PORT or tcp://HOST:PORT",
+    )
+    .optional(),
+  ACCESS: z.enum(ACCESS, `expected one of ${ACCESS.join(", ")}`).default("open"),
+  PASSWORD_POLICY: z
+    .enum(PASSWORD_POLICIES, `expected one of ${PASSWORD_POLICIES.join(", ")}`)
+    .default("asvs"),
+  SESSION_IDLE_MINUTES: z
+    .string()
+    .regex(/^\d{1,3}$/, MINUTES)
+    .transform(Number)
+    .refine((minutes) => minutes >= 5 && minutes <= 720, MINUTES)
+    .default(30),
+  OIDC_ISSUER: zProviderUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(20, "expected 20 characters at most").default("统一认证"),
+  CAS_URL: zProviderUrl.optional(),
+  CAS_NAME: z.string().max(20, "expected 20 characters at most").default("统一认证"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 export type Env = z.infer<typeof zEnv>;
@@ -56,8 +101,21 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
       `${set} is ${JSON.stringify(given[set])} and ${missing} is not set, expected both or none.`,
     );
   }
+  refuseHalfOfOidc(env);
   if (env.DATABASE_URL !== undefined) refuseDatabaseUrl(env.DATABASE_URL);
   return env;
+}
+
+/** The secret is not repeated. */
+function refuseHalfOfOidc(env: Env): void {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  const [set, missing] = [true, false].map((isSet) =>
+    names.filter((name) => (env[name] !== undefined) === isSet),
+  );
+  if (!set?.length || !missing?.length) return;
+  throw new StartError(
+    `${set.join(", ")} is set and ${missing.join(", ")} is not, expected all three or none.`,
+  );
 }
 
 function refuseDatabaseUrl(url: string): never {

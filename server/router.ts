@@ -1,13 +1,24 @@
+import { accountRouter } from "./routers/account.ts";
+import { assignmentRouter } from "./routers/assignment.ts";
+import { auditRouter } from "./routers/audit.ts";
 import { briefRouter } from "./routers/brief.ts";
+import { lightRouter } from "./routers/light.ts";
 import { mapRouter } from "./routers/map.ts";
+import { monthRouter } from "./routers/month.ts";
+import { periodRouter } from "./routers/period.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { progressRouter } from "./routers/progress.ts";
 import { projectRouter } from "./routers/project.ts";
+import { proposalRouter } from "./routers/proposal.ts";
 import { regionRouter } from "./routers/region.ts";
 import { remoteRouter } from "./routers/remote.ts";
+import { reportRouter } from "./routers/report.ts";
 import { revisionRouter } from "./routers/revision.ts";
+import { screenRouter } from "./routers/screen.ts";
+import { sessionRouter, setupRouter } from "./routers/session.ts";
 import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
+import { uploadRouter } from "./routers/upload.ts";
 import { wallRouter } from "./routers/wall.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -17,12 +28,24 @@ export const appRouter = router({
   policy: policyRouter,
   progress: progressRouter,
   map: mapRouter,
+  light: lightRouter,
+  month: monthRouter,
   source: sourceRouter,
   unit: unitRouter,
   revision: revisionRouter,
   brief: briefRouter,
   wall: wallRouter,
   remote: remoteRouter,
+  audit: auditRouter,
+  period: periodRouter,
+  report: reportRouter,
+  upload: uploadRouter,
+  proposal: proposalRouter,
+  assignment: assignmentRouter,
+  session: sessionRouter,
+  setup: setupRouter,
+  account: accountRouter,
+  screen: screenRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Brief } from "#domain/brief/brief.ts";
-import { zMonth } from "#domain/query.ts";
+import { zMonth } from "#domain/month.ts";
 import { page } from "../data/page.ts";
 
 type Props = { brief: Brief; onChange: (part: Partial<Brief>) => void };

@@ -1,4 +1,9 @@
-import { type GeoJSONSource, Map as GlMap, type StyleSpecification } from "maplibre-gl";
+import {
+  type GeoJSONSource,
+  Map as GlMap,
+  GPUInitializationError,
+  type StyleSpecification,
+} from "maplibre-gl";
 import type { Problem } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import type { Assets } from "#domain/page.ts";
@@ -24,8 +29,8 @@ import { LONGEST_MS, readBack } from "./read-back.ts";
 export type MapPicture = { picture: Picture; problems: Problem[] };
 
 /**
- * Canvas pixels for one of the page's while tiles and names arrive: each arrival draws a frame. Set to its exact size
- * when all is there, A3 at 300 dpi is drawn once and not a dozen and a half times.
+ * Canvas pixels for one of the page's while tiles and names arrive: each arrival is a frame, and none of them is drawn
+ * (part-canvas.ts). Set to its exact size when all is there, A3 at 300 dpi is drawn once.
  */
 const DRAFT_RATIO = 0.05;
 /**
@@ -39,6 +44,8 @@ export class BriefMap {
   readonly #parts: PartCanvas;
   readonly #limit: number;
   readonly #states: StateWriter;
+  /** Where the pixels of one part have been, for those of the next. */
+  #room: ArrayBuffer | null = null;
   #lost = false;
   #failedTiles = 0;
   /** By their names: MapLibre waits for the files of names, so that all are known when it is idle. */
@@ -47,32 +54,17 @@ export class BriefMap {
 
   /** @throws MapPictureError where the browser gives no WebGL 2 */
   constructor(assets: Assets) {
-    this.#limit = canvasLimit();
-    if (this.#limit === 0) throw new MapPictureError({ kind: "noWebgl" });
     this.#box = document.body.appendChild(document.createElement("div"));
     this.#box.className = "brief-map";
     this.#box.inert = true;
     this.#box.ariaHidden = "true";
     serveTiles(assets);
-    this.#map = new GlMap({
-      container: this.#box,
-      interactive: false,
-      attributionControl: false,
-      renderWorldCopies: false,
-      fadeDuration: 0,
-      maxPitch: 0,
-      validateStyle: false,
-      pixelRatio: DRAFT_RATIO,
-      // It is drawn in parts, and resized by draw() alone.
-      maxCanvasSize: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
-      trackResize: false,
-      // Read after the frame; the live map does without.
-      canvasContextAttributes: { preserveDrawingBuffer: true },
-    });
+    this.#map = openMap(this.#box);
     plainRasters(this.#map);
     const gl = this.#map.getCanvas().getContext("webgl2");
     if (gl === null) throw new MapPictureError({ kind: "noWebgl" });
     this.#gl = gl;
+    this.#limit = canvasLimit(gl);
     this.#parts = new PartCanvas(this.#map.getCanvas(), gl, this.#limit);
     this.#states = new StateWriter(this.#map);
     this.#map.setMissingStyleImageResolver((id) => {
@@ -99,7 +91,7 @@ export class BriefMap {
     this.#missingFonts.clear();
     this.#box.style.width = `${css.width}px`;
     this.#box.style.height = `${css.height}px`;
-    this.#parts.showAll();
+    this.#parts.showNothing();
     map.setPixelRatio(DRAFT_RATIO);
     map.resize();
     map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
@@ -126,7 +118,10 @@ export class BriefMap {
     return { picture, problems };
   }
 
-  /** Each part is a frame. */
+  /**
+   * Each part is a frame. The next waits for the one before to be read: without a graphics card a frame that is told
+   * while another is drawn takes the page three times as long.
+   */
   async #joined(parts: readonly Part[]): Promise<Picture> {
     const width = Math.max(...parts.map((part) => part.x + part.width));
     const height = Math.max(...parts.map((part) => part.y + part.height));
@@ -135,7 +130,8 @@ export class BriefMap {
       for (const part of parts) {
         this.#parts.show(part);
         await this.#idle();
-        await picture.put(await readBack(this.#gl, part), part);
+        const pixels = await readBack(this.#gl, part, this.#room);
+        this.#room = await picture.put(pixels, part);
       }
       return picture;
     } catch (error) {
@@ -186,16 +182,38 @@ export class BriefMap {
   }
 }
 
-/** Pixels a side that the graphics unit draws at once; 0 without WebGL 2. */
-function canvasLimit(): number {
-  const gl = document.createElement("canvas").getContext("webgl2");
-  if (gl === null) return 0;
+/** @throws MapPictureError where the browser gives no WebGL 2 */
+function openMap(box: HTMLElement): GlMap {
+  try {
+    return new GlMap({
+      container: box,
+      interactive: false,
+      attributionControl: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      maxPitch: 0,
+      validateStyle: false,
+      pixelRatio: DRAFT_RATIO,
+      // It is drawn in parts, and resized by draw() alone.
+      maxCanvasSize: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+      trackResize: false,
+      // An atlas goes from region to region and comes back to none.
+      maxTileCacheSize: 0,
+      // Read after the frame; the live map does without.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+    });
+  } catch (error) {
+    box.remove();
+    throw error instanceof GPUInitializationError ? new MapPictureError({ kind: "noWebgl" }) : error;
+  }
+}
+
+/** Pixels a side that the graphics unit draws at once. */
+function canvasLimit(gl: WebGL2RenderingContext): number {
   const [viewport = 0] = gl.getParameter(gl.MAX_VIEWPORT_DIMS) as Int32Array;
-  const limit = Math.min(
+  return Math.min(
     gl.getParameter(gl.MAX_TEXTURE_SIZE) as number,
     gl.getParameter(gl.MAX_RENDERBUFFER_SIZE) as number,
     viewport,
   );
-  gl.getExtension("WEBGL_lose_context")?.loseContext();
-  return limit;
 }

@@ -16,6 +16,7 @@ import { useBox } from "../workbench/map-cell/use-box.ts";
 import { Icon } from "../workbench/ui/icons.tsx";
 import { Atlas } from "./atlas.tsx";
 import { Choices } from "./choices.tsx";
+import "./brief-words.ts";
 import "./composer.css";
 import { PagePreview } from "./preview.tsx";
 import { ProblemList } from "./problem-list.tsx";
@@ -83,7 +84,7 @@ export function Composer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <header>
-        <h2 id="composer-title">{t("brief.title")}</h2>
+        <h2 id="composer-title">{t("shell.brief")}</h2>
         {sheet && (
           <span className="meta">
             {sheet.id} · {t("brief.size", sheet.pixels)}

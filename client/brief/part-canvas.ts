@@ -1,10 +1,11 @@
 import { cropOf, type Part, partsOf, type Size } from "./parts-of.ts";
 
 /**
- * Side of the canvas, px. MapLibre draws a frame of it while the page stands still: of all of A3 at 300 dpi without
- * a graphics card that is long, of such a part a tenth of it.
+ * Side of the canvas, px. A frame of it keeps the graphics unit from all else: of all of A3 at 300 dpi without a
+ * graphics card that is seconds, of such a part a twelfth of them. Each part more is a frame more of the whole map's
+ * lines and names.
  */
-const SIDE = 1024;
+const SIDE = 1536;
 /** Parts smaller than this are not worth drawing: the browser has no memory left. */
 const SMALLEST = 256;
 /** A uniform buffer of ours; WebGL 2 has at least 24, and MapLibre takes the first three. */
@@ -34,6 +35,7 @@ export class PartCanvas {
   readonly #crop: WebGLBuffer;
   readonly #viewport: WebGL2RenderingContext["viewport"];
   readonly #whole: Size;
+  /** Null while nothing is drawn. */
   #part: Part | null = null;
 
   constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, limit: number) {
@@ -47,12 +49,15 @@ export class PartCanvas {
     this.#crop = gl.createBuffer();
     gl.bindBufferBase(gl.UNIFORM_BUFFER, BINDING, this.#crop);
     this.#write(ALL);
-    const { shaderSource, linkProgram, viewport } = gl;
+    const { shaderSource, linkProgram, viewport, drawElements } = gl;
     gl.shaderSource = (shader, source) => shaderSource.call(gl, shader, cropping(source));
     gl.linkProgram = (program) => {
       linkProgram.call(gl, program);
       const block = gl.getUniformBlockIndex(program, BLOCK);
       if (block !== gl.INVALID_INDEX) gl.uniformBlockBinding(program, block, BINDING);
+    };
+    gl.drawElements = (...what) => {
+      if (this.#part !== null) drawElements.apply(gl, what);
     };
     this.#viewport = viewport.bind(gl);
     gl.viewport = (x, y, width, height) => {
@@ -64,8 +69,8 @@ export class PartCanvas {
     };
   }
 
-  /** The next frame is all of a picture that is no larger than the canvas. */
-  showAll(): void {
+  /** The next frames are empty: what they would show is not there yet, and without a graphics card each is dear. */
+  showNothing(): void {
     this.#part = null;
   }
 
@@ -99,9 +104,9 @@ export class PartCanvas {
   }
 
   #look(): void {
-    const { width, height } = this.#part ?? this.#whole;
-    this.#write(this.#part === null ? ALL : cropOf(this.#whole, this.#part));
-    this.#viewport(0, 0, width, height);
+    if (this.#part === null) return;
+    this.#write(cropOf(this.#whole, this.#part));
+    this.#viewport(0, 0, this.#part.width, this.#part.height);
   }
 
   #write(crop: readonly [number, number, number, number]): void {

@@ -10,7 +10,7 @@ export type Ask = { id: number } & (
   | { kind: "png"; dpi: number | null }
   | { kind: "close" }
 );
-export type Done = ImageBitmap | Blob | null;
+export type Done = ImageBitmap | Blob | ArrayBuffer | null;
 export type Answer = { done: Done } | { failed: string };
 
 const pictures = new Map<number, OffscreenCanvasRenderingContext2D>();
@@ -21,7 +21,7 @@ addEventListener("message", ({ data }: MessageEvent<Ask>) => {
   last = last.then(async () => {
     try {
       const done = await answerTo(data);
-      answer({ done }, done instanceof ImageBitmap ? [done] : []);
+      answer({ done }, done === null || done instanceof Blob ? [] : [done]);
     } catch (error) {
       answer({ failed: String(error) });
     }
@@ -39,7 +39,7 @@ async function answerTo(ask: Ask): Promise<Done> {
     case "put": {
       const { x, y, width, height } = ask.part;
       picture.putImageData(new ImageData(upright(ask.pixels, height), width, height), x, y);
-      return null;
+      return ask.pixels.buffer;
     }
     case "draw":
       picture.drawImage(ask.bitmap, ask.at.x, ask.at.y);
@@ -76,10 +76,11 @@ async function packed(canvas: OffscreenCanvas, dpi: number | null): Promise<Blob
 function upright(pixels: Uint8Array<ArrayBuffer>, rows: number): Uint8ClampedArray<ArrayBuffer> {
   const length = pixels.length / rows;
   const rowAt = (row: number) => pixels.subarray(row * length, (row + 1) * length);
+  const above = new Uint8Array(length);
   for (let row = 0; row < rows >> 1; row += 1) {
-    const above = rowAt(row).slice();
+    above.set(rowAt(row));
     rowAt(row).set(rowAt(rows - 1 - row));
     rowAt(rows - 1 - row).set(above);
   }
-  return new Uint8ClampedArray(pixels.buffer);
+  return new Uint8ClampedArray(pixels.buffer, 0, pixels.length);
 }

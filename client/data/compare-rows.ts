@@ -1,5 +1,6 @@
 import { LADDER_OF } from "#domain/item.ts";
-import type { ItemRow, Sort } from "#domain/query.ts";
+import type { ItemRow } from "#domain/query.ts";
+import type { Sort } from "#domain/sort.ts";
 import { ladderSteps, stepOf } from "#domain/stage.ts";
 
 type Compare = (a: ItemRow, b: ItemRow) => number;

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { MINOR_PORTS_FROM } from "#geo/drawn/ports.ts";
+import { LINE_NAME_PX } from "#geo/picture/em.ts";
 import { BESIDE, halo, ledgerLabel, NAME, parts } from "./label-parts.ts";
 import { byProperty, byZoom, type Scene } from "./scene.ts";
 import { face } from "./type.ts";
@@ -61,20 +62,29 @@ export function hubNames({ palette }: Scene): LayerSpecification {
   );
 }
 
-export function corridorNames({ palette }: Scene): LayerSpecification {
+/** Of a line that slants, the corners that it does not run through come first; offsets in em. */
+const BESIDE_LINE = byProperty(
+  "slant",
+  {
+    falling: ["literal", ["bottom-left", [0.5, -0.3], "top-right", [-0.5, 0.3], "left", [0.8, 0]]],
+    rising: ["literal", ["top-left", [0.5, 0.3], "bottom-right", [-0.5, -0.3], "left", [0.8, 0]]],
+  },
+  ["literal", ["left", [0.8, 0], "right", [-0.8, 0], "bottom", [0, -0.8], "top", [0, 0.8]]],
+);
+
+export function corridorNames({ palette, view }: Scene): LayerSpecification {
   return ledgerLabel(
     "corridor-name",
     ["corridor-name"],
     {
       "text-field": NAME_AND_SUB,
       "text-font": face("semibold"),
-      "text-size": byZoom(4, 11.5, 5, 13, 8, 16),
+      "text-size": view.afar ? LINE_NAME_PX : byZoom(4, 11.5, 5, 13, 8, 16),
       "text-line-height": 1.3,
       "text-letter-spacing": 0.03,
       "text-padding": 4,
-      "text-variable-anchor": ["left", "right", "bottom", "top"],
+      "text-variable-anchor-offset": BESIDE_LINE,
       "text-justify": "auto",
-      "text-radial-offset": 0.8,
       "text-max-width": 20,
     },
     { "text-color": byProperty("kind", palette.corridor, palette.corridor.belt), ...halo(palette, 1.8) },
@@ -90,7 +100,7 @@ export function portNames({ palette, view }: Scene): LayerSpecification {
         { text: NAME },
         { text: ["case", ["==", ["get", "value"], ""], "", " "] },
         { text: ["get", "value"], scale: 0.95 },
-        { text: ["get", "after"], scale: 0.76 },
+        { text: ["get", "after"], scale: view.afar ? 0.95 : 0.76 },
       ),
       "text-font": face("semibold"),
       "text-size": byZoom(4, 12, 5, 13.5, 8, 17),

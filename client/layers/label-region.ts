@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { showsBars } from "#geo/drawn/mix.ts";
 import { LEADER_ZOOM } from "#geo/picture/around.ts";
+import { unitEm } from "#geo/picture/em.ts";
 import { halo, type Layout, ledgerLabel, NAME, parts } from "./label-parts.ts";
 import { leagueZooms } from "./league-data.ts";
 import { byZoom, drawnAs, LEDGER, type Scene } from "./scene.ts";
@@ -77,7 +78,7 @@ export function leagueNames(scene: Scene): LayerSpecification[] {
               { text: ["get", "text"] },
               { text: ["case", [">", ["get", "lines"], 1], "\n", ""] },
               { text: ["get", "value"], scale: 0.92 },
-              { text: ["get", "after"], scale: 0.72 },
+              { text: ["get", "after"], scale: unitEm(scene.view.afar) },
             ),
             "text-font": face("bold"),
             "text-size": LEAGUE_SIZE,

@@ -1,5 +1,5 @@
 import { type Language, nameIn } from "#domain/look/words.ts";
-import { MEASURE_UNIT } from "#domain/measure.ts";
+import { MEASURE_UNIT, viewBounds } from "#domain/measure.ts";
 import type { Region } from "#domain/region.ts";
 import { CAMERA_LIMITS, type View } from "#domain/view.ts";
 import {
@@ -59,10 +59,11 @@ export function leagueFeatures(
   marks: readonly LedgerFeature[],
 ): LedgerFeature[] {
   const rows = new Map(progress.reporting.map((row) => [row.code, row]));
+  const bounds = viewBounds(view, progress);
   const names = byRoom(regions.filter((region) => isLeagueNamed(view, region))).map((region) => {
     const row = rows.get(region.code);
     const mix = view.level === "league" && row && showsBars(view) ? mixOf(row.stages) : "";
-    return { region, mix, name: nameIn(lang, region), ...said(view, lang, row) };
+    return { region, mix, name: nameIn(lang, region), ...said(view, lang, row, bounds) };
   });
   const placed = leagueZooms(regions).flatMap((from, of) => {
     const zoom = Math.max(from, CAMERA_LIMITS.zoom[0]);
@@ -77,6 +78,7 @@ export function leagueFeatures(
         ...one,
         counted: MEASURE_UNIT[view.measure] === "count",
         lang,
+        afar: view.afar,
         ...(one.mix ? { bar: [] } : {}),
       });
       const [x, y] = px(at);

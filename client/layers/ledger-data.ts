@@ -1,13 +1,13 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import { type Language, nameIn } from "#domain/look/words.ts";
-import { MEASURE_UNIT } from "#domain/measure.ts";
+import { MEASURE_UNIT, viewBounds } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import type { Looking } from "#geo/camera.ts";
 import { existedIn2012 } from "#geo/counties-2012.ts";
 import portsFile from "#geo/data/ports.json" with { type: "json" };
-import { type Cluster, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
-import { labelPoint, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { type Cluster, clusterLight, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
+import { labelPlace, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
 import { hubFrom } from "#geo/drawn/hubs.ts";
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { mixOf } from "#geo/drawn/mix.ts";
@@ -74,10 +74,11 @@ const spaced = (text: string): string => (text === "" ? "" : ` ${text}`);
 function countyFeatures(view: View, lang: Language, { regions, progress }: MapData): LedgerFeature[] {
   const rows = new Map(progress.county.map((row) => [row.code, row]));
   const then = view.layers.includes("counties2012");
+  const bounds = viewBounds(view, progress);
   return regions.flatMap((region) => {
     if (region.level !== "county" || (then && !existedIn2012(region.code))) return [];
     const row = rows.get(region.code);
-    const { value, after, cls } = said(view, lang, view.level === "county" ? row : undefined);
+    const { value, after, cls } = said(view, lang, view.level === "county" ? row : undefined, bounds);
     const withData = (row?.n ?? 0) > 0;
     // A unit finds no room on one line.
     const n = MEASURE_UNIT[view.measure] === "count" ? "" : spaced(after);
@@ -105,11 +106,12 @@ const PORTS = portsFile as Ports;
 
 function portFeatures(view: View & Looking, lang: Language, { progress }: MapData): LedgerFeature[] {
   const byCode = new Map(progress.reporting.map((row) => [row.code, row]));
+  const bounds = viewBounds(view, progress);
   const major = MAJOR_PORTS.flatMap((port) => {
     const found = PORTS.features.find(({ properties }) => properties.name === port.name);
     if (!found) throw new Error(`ports: no ${port.name}`);
     const [lon = 0, lat = 0] = found.geometry.coordinates;
-    const { value, after } = said(view, lang, port.city ? byCode.get(port.city) : undefined);
+    const { value, after } = said(view, lang, port.city ? byCode.get(port.city) : undefined, bounds);
     const name = nameIn(lang, port);
     return [
       pointFeature([lon, lat], { draw: "port", ...ALWAYS, ...(port.city ? { code: port.city } : {}) }),
@@ -145,17 +147,19 @@ function corridorFeatures(
       of: corridor.id,
     };
     const line = lineFeature(path, { draw: "corridor", ...common });
-    const at = labelPoint(path);
+    const { at, slant } = labelPlace(path);
     if (!isLineNamed(view, at, regions)) return [line];
     const name = shortName(nameIn(lang, corridor));
     const sub = corridorSub(corridor, lang);
-    return [line, pointFeature(at, { draw: "corridor-name", ...common, name, sub })];
+    return [line, pointFeature(at, { draw: "corridor-name", ...common, name, sub, slant })];
   });
 }
 
 function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): LedgerFeature {
   const [first] = members;
   if (!first) throw new Error("cluster: without members");
+  const light = clusterLight(members);
+  const lit = light ? `/${light}` : "";
   if (members.length === 1) {
     return pointFeature(at, {
       draw: "point",
@@ -163,7 +167,7 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
       zmax,
       item: first.item,
       of: first.id,
-      mark: `mark/${first.type}/${first.stage}`,
+      mark: `mark/${first.type}/${first.stage}${lit}`,
       name: shortName(nameIn(lang, first)),
       sub: placeSub(first, lang),
     });
@@ -172,7 +176,7 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
     draw: "cluster",
     zmin,
     zmax,
-    mark: `cluster/${members.length}/${clusterMix(members).join(".")}`,
+    mark: `cluster/${members.length}/${clusterMix(members).join(".")}${lit}`,
     count: members.length,
     /** First zoom level at which it falls apart. */
     opens: zmax,

@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from "geojson";
 import type { Language } from "#domain/look/words.ts";
-import { classOf } from "#domain/measure.ts";
+import { type Bounds, classOf } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import { afterValue, valueText } from "#geo/picture/words.ts";
@@ -27,11 +27,11 @@ export function lineFeature(path: readonly At[], properties: LedgerProperties): 
 
 /**
  * Value under a name, what stands after it, and the ramp class it stands on; nothing is said where progress is off.
- * A share is nothing without its n.
+ * A share is nothing without its n. `bounds`: of the classes (viewBounds).
  */
-export function said(view: View, lang: Language, row: RegionProgress | undefined) {
+export function said(view: View, lang: Language, row: RegionProgress | undefined, bounds: Bounds) {
   if (!row || !view.layers.includes("progress")) return { value: "", after: "", cls: -1 };
-  const cls = classOf(row.value, view.measure, view.level);
+  const cls = classOf(row.value, bounds);
   return {
     value: valueText(row.value, view.measure),
     after: afterValue(row, view.measure, lang),

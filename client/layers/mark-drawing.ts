@@ -3,7 +3,8 @@
  * the map on a canvas, so that both show the same mark.
  */
 import type { ItemType } from "#domain/item.ts";
-import { DAM, GATE, markColor, markShape, WAVE } from "#domain/look/marks.ts";
+import type { LightChoice } from "#domain/light/light-state.ts";
+import { DAM, GATE, LIGHT_SHAPE, markColor, markShape, WAVE } from "#domain/look/marks.ts";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
 import type { Stage } from "#domain/stage.ts";
 
@@ -56,6 +57,18 @@ export function haloBrush(type: ItemType, theme: Theme): Brush {
   const { outline } = markShape(type, "planned");
   const color = PALETTE[theme].halo;
   return { path: outline, fill: color, stroke: color, width: 6 };
+}
+
+/** A light in a casing of its own; yellow alone is too pale to have an edge. */
+export function lightBrushes(light: LightChoice, theme: Theme, scale?: Brush["scale"]): Brush[] {
+  const { halo, ink, ink3, light: colors } = PALETTE[theme];
+  const at = { path: LIGHT_SHAPE[light], ...(scale && { scale }) };
+  return [
+    { ...at, fill: halo, stroke: halo, width: 9 },
+    light === "none"
+      ? { ...at, stroke: ink3, width: 3 }
+      : { ...at, fill: colors[light], ...(light === "yellow" && { stroke: ink, width: 1.8 }) },
+  ];
 }
 
 export function portBrushes(theme: Theme): Brush[] {

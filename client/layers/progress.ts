@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { blend, withAlpha } from "#domain/look/color.ts";
 import type { Palette } from "#domain/look/palette.ts";
-import { classOf, type Measure, type ValueClass } from "#domain/measure.ts";
+import { classOf, type ValueClass, viewBounds } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
@@ -26,23 +26,17 @@ export const countyLayer = (layers: View["layers"]): "county" | "county2012" =>
 
 /** Class of every region that the view fills. */
 export function regionClasses(view: View, progress: Scene["data"]["progress"]): RegionClass[] {
+  const bounds = viewBounds(view, progress);
+  const cls = ({ value }: RegionProgress) => stateClass(classOf(value, bounds));
   if (view.level === "county") {
     const layer = countyLayer(view.layers);
-    return progress.county.map((row) => ({
-      layer,
-      code: row.code,
-      cls: classIn(row, view.measure, "county"),
-    }));
+    return progress.county.map((row) => ({ layer, code: row.code, cls: cls(row) }));
   }
   return progress.reporting.map((row) => ({
     layer: isPlannedCity(row.code) ? "city" : "league",
     code: row.code,
-    cls: classIn(row, view.measure, "league"),
+    cls: cls(row),
   }));
-}
-
-function classIn(row: RegionProgress, measure: Measure, level: "league" | "county"): number | null {
-  return stateClass(classOf(row.value, measure, level));
 }
 
 /**

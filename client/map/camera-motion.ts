@@ -1,12 +1,14 @@
 import { type Map as GlMap, LngLat } from "maplibre-gl";
 import { type Camera, withinLimits } from "#domain/view.ts";
+import { wantsLessMotion } from "../look/less-motion.ts";
 import { roundCamera } from "./camera-to-item.ts";
 
 /** VISUAL.md, motion: the camera takes 900 ms, ease-in-out; none when reduced. */
 const FLIGHT_MS = 900;
 const easeInOut = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (-2 * t + 2) ** 3 / 2);
 
-export const wantsLessMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** How long a step of the camera takes, in ms: none for a reader who wants no motion. */
+export const stepMs = (ms: number): number => (wantsLessMotion() ? 0 : ms);
 
 export function moveTo(map: GlMap, camera: Camera, how: "at once" | "flying", ms = FLIGHT_MS): void {
   const target = { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom };

@@ -1,5 +1,6 @@
 /** Samples for legends, lists and ladders: the very marks and lines that the map draws. */
 import type { ItemType } from "#domain/item.ts";
+import type { LightChoice } from "#domain/light/light-state.ts";
 import { corridorDash } from "#domain/look/marks.ts";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
 import type { Stage } from "#domain/stage.ts";
@@ -7,6 +8,7 @@ import type { LineLook } from "#geo/drawn/corridors.ts";
 import {
   type Brush,
   hubBrushes,
+  lightBrushes,
   MARK_BOX,
   minorPortBrushes,
   portBrushes,
@@ -48,6 +50,10 @@ function scaleAbout({ by, about: [x, y] }: { by: number; about: readonly [number
 
 export function StageMark(props: { type: ItemType; stage: Stage; theme: Theme; size?: number }) {
   return <Painted brushes={stageBrushes(props.type, props.stage, props.theme)} size={props.size ?? 18} />;
+}
+
+export function LightSample(props: { light: LightChoice; theme: Theme; size?: number }) {
+  return <Painted brushes={lightBrushes(props.light, props.theme)} size={props.size ?? 18} />;
 }
 
 export function PlaceMark(props: { kind: "port" | "minorPort" | "hub"; theme: Theme; size?: number }) {

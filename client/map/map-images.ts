@@ -1,5 +1,6 @@
 import { ITEM_TYPES, type ItemType } from "#domain/item.ts";
-import { CORRIDOR_DASH, markColor } from "#domain/look/marks.ts";
+import type { LightChoice } from "#domain/light/light-state.ts";
+import { CORRIDOR_DASH, LIGHT_ON, type LightOn, markColor } from "#domain/look/marks.ts";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
 import type { CorridorKind } from "#domain/place.ts";
 import { STAGES, type Stage } from "#domain/stage.ts";
@@ -8,6 +9,7 @@ import {
   CHEVRON,
   haloBrush,
   hubBrushes,
+  lightBrushes,
   MARK_BOX,
   minorPortBrushes,
   portBrushes,
@@ -20,7 +22,8 @@ const MARK_PX = 24;
 
 /**
  * Draws the image a style asks for: `light/hatch`, `dark/port`, `light/flow/gas`, `light/mark/project/planned`,
- * `light/cluster/3/1.0.2.0.0.0`, `light/bars/1.0.2.0.0.3`. Only what the style in use asks for is drawn.
+ * `light/cluster/3/1.0.2.0.0.0`, `light/bars/1.0.2.0.0.3`; of marks and clusters with a light also
+ * `light/mark/project/planned/red`. Only what the style in use asks for is drawn.
  * @throws on a name that no layer makes
  */
 export function drawImage(id: string): ImageData {
@@ -40,7 +43,7 @@ export function drawImage(id: string): ImageData {
     case "mark":
       return itemMark(theme, id, rest);
     case "cluster":
-      return cluster(theme, rest[0] ?? "", counts(rest[1]));
+      return cluster(theme, rest[0] ?? "", counts(rest[1]), litOn("badge", theme, rest[2]));
     case "bars":
       return bars(theme, counts(rest[0]));
     default:
@@ -55,12 +58,21 @@ function corridorKind(id: string, kind: string | undefined): CorridorKind {
 
 const counts = (mix: string | undefined): number[] => (mix ?? "").split(".").map(Number);
 
-function itemMark(theme: Theme, id: string, [type, stage]: string[]): ImageData {
+/** Nothing where there is no light to tell. */
+const litOn = (on: LightOn, theme: Theme, light: string | undefined): Brush[] =>
+  light ? lightBrushes(light as LightChoice, theme, LIGHT_ON[on]) : [];
+
+function itemMark(theme: Theme, id: string, [type, stage, light]: string[]): ImageData {
   const known =
     (ITEM_TYPES as readonly string[]).includes(type ?? "") &&
     (STAGES as readonly string[]).includes(stage ?? "");
   if (!known) throw new Error(`map image ${id}: no such type or stage`);
-  return mark([haloBrush(type as ItemType, theme), ...stageBrushes(type as ItemType, stage as Stage, theme)]);
+  const of = type as ItemType;
+  return mark([
+    haloBrush(of, theme),
+    ...stageBrushes(of, stage as Stage, theme),
+    ...litOn("mark", theme, light),
+  ]);
 }
 
 function canvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
@@ -143,7 +155,7 @@ function flow(theme: Theme, kind: CorridorKind): ImageData {
 /** Share of a ring or bar for each fill level, then for what is off the ladder. */
 const LEVELS = [0, 1, 2, 3, 4, null] as const;
 
-function cluster(theme: Theme, count: string, mix: readonly number[]): ImageData {
+function cluster(theme: Theme, count: string, mix: readonly number[], light: readonly Brush[]): ImageData {
   const { halo, markBase, ink } = PALETTE[theme];
   const side = 30;
   const middle = side / 2;
@@ -173,6 +185,8 @@ function cluster(theme: Theme, count: string, mix: readonly number[]): ImageData
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
   context.fillText(count, middle, middle + 4.3);
+  context.translate(-MARK_BOX.from, -MARK_BOX.from);
+  paint(context, light);
   return read(context);
 }
 

@@ -54,3 +54,20 @@ export type MapProps = MapContent & {
   /** A part of it did not come: what asks for it again. Null once nothing is missing. */
   onFailed: (again: (() => void) | null) => void;
 };
+
+/** True where the style itself differs, not only what is pointed at or where the camera stands. */
+export function looksOther(a: MapProps, b: MapProps): boolean {
+  return (
+    a.theme !== b.theme ||
+    a.lang !== b.lang ||
+    a.regions !== b.regions ||
+    a.progress !== b.progress ||
+    a.features !== b.features ||
+    a.view.level !== b.view.level ||
+    a.view.measure !== b.view.measure ||
+    a.view.region !== b.view.region ||
+    a.view.item !== b.view.item ||
+    a.pickedRegions !== b.pickedRegions ||
+    a.view.layers.join() !== b.view.layers.join()
+  );
+}

@@ -2,7 +2,7 @@ import {
   Map as GlMap,
   type MapMouseEvent,
   prewarm,
-  type SourceSpecification,
+  type StyleSpecification,
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
@@ -13,13 +13,14 @@ import { afterFrame, isDrawing } from "../after-frame.ts";
 import { OUTLINES } from "../layers/outline.ts";
 import { ADMIN, LEDGER } from "../layers/scene.ts";
 import { style } from "../layers/style.ts";
-import { constrain, moveTo, roundedCamera, sameCamera, wantsLessMotion } from "./camera-motion.ts";
+import { constrain, moveTo, roundedCamera, sameCamera, stepMs } from "./camera-motion.ts";
 import { finished } from "./finished.ts";
 import { focusOf } from "./focus-of.ts";
 import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
+import { layersInPlace } from "./layers-in-place.ts";
 import { loadMapFonts } from "./map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "./map-images.ts";
-import type { Hovered, MapProps } from "./map-props.ts";
+import { type Hovered, looksOther, type MapProps } from "./map-props.ts";
 import { onceDrawn } from "./once-drawn.ts";
 import { plainRasters } from "./plain-rasters.ts";
 import { withoutSky } from "./sky.ts";
@@ -81,7 +82,8 @@ export class OneMap {
   #turn: (() => void) | null = null;
   /** Calls off what follows new colours. */
   #rest: (() => void) | null = null;
-  #ledger: SourceSpecification | undefined;
+  /** As the map was last told. */
+  #given: StyleSpecification | null = null;
   #gone = false;
   /** Tiles of boundaries that did not come: such a map is no finished picture. */
   #missing: { x: number; y: number; z: number }[] = [];
@@ -155,7 +157,7 @@ export class OneMap {
     if (recoloured) {
       this.#map.once("render", () => {
         markRecoloured();
-        onceDrawn(this.#map);
+        onceDrawn(this.#map, this.#rest !== null);
         const gl = this.#map.getCanvas().getContext("webgl2");
         if (gl) isDrawing(finished(gl, LONGEST_FRAME_MS));
       });
@@ -165,11 +167,11 @@ export class OneMap {
 
   /** One step of the zoom buttons and keys. */
   zoomBy(steps: number): void {
-    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: wantsLessMotion() ? 0 : 200 }, BY_READER);
+    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: stepMs(200) }, BY_READER);
   }
 
   panBy(x: number, y: number): void {
-    this.#map.panBy([x, y], { duration: wantsLessMotion() ? 0 : 120 }, BY_READER);
+    this.#map.panBy([x, y], { duration: stepMs(120) }, BY_READER);
   }
 
   fit(): void {
@@ -179,7 +181,7 @@ export class OneMap {
 
   /** Towards a badge until it falls apart. */
   open(at: [number, number], zoom: number): void {
-    this.#map.easeTo({ center: at, zoom, duration: wantsLessMotion() ? 0 : 400 }, BY_READER);
+    this.#map.easeTo({ center: at, zoom, duration: stepMs(400) }, BY_READER);
   }
 
   /** Asks once more for what did not come. */
@@ -234,15 +236,19 @@ export class OneMap {
   }
 
   /**
-   * @param coloursFirst the next frame shows new colours: names, values and marks, which the worker lays out anew,
-   * follow once it is on its way
+   * @param coloursFirst the next frame shows new colours: names, values, marks and whole layers, which the worker lays
+   * out anew, follow once it is drawn
    */
   #dress(coloursFirst = false): void {
     const next = this.#style();
     this.#rest?.();
     this.#rest = coloursFirst ? afterFrame(() => this.#finish()) : null;
-    if (coloursFirst && this.#ledger) next.sources[LEDGER] = this.#ledger;
-    this.#ledger = next.sources[LEDGER];
+    const ledger = this.#given?.sources[LEDGER];
+    if (coloursFirst && this.#given && ledger) {
+      next.sources[LEDGER] = ledger;
+      next.layers = layersInPlace(this.#given.layers, next.layers);
+    }
+    this.#given = next;
     this.#styled = this.#props;
     this.#focused = this.#pointedItem();
     this.#layers = new Set(next.layers.map((layer) => layer.id));
@@ -380,21 +386,4 @@ function missingTile(event: object) {
   if (!("sourceId" in event && event.sourceId === ADMIN)) return null;
   if (!("tile" in event && event.tile instanceof Object && "tileID" in event.tile)) return null;
   return (event.tile.tileID as { canonical: { x: number; y: number; z: number } }).canonical;
-}
-
-/** True where the style itself differs, not only what is pointed at or where the camera stands. */
-function looksOther(a: MapProps, b: MapProps): boolean {
-  return (
-    a.theme !== b.theme ||
-    a.lang !== b.lang ||
-    a.regions !== b.regions ||
-    a.progress !== b.progress ||
-    a.features !== b.features ||
-    a.view.level !== b.view.level ||
-    a.view.measure !== b.view.measure ||
-    a.view.region !== b.view.region ||
-    a.view.item !== b.view.item ||
-    a.pickedRegions !== b.pickedRegions ||
-    a.view.layers.join() !== b.view.layers.join()
-  );
 }

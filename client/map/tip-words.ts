@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { MEASURE_WORDS, nameIn, STAGE_WORDS } from "#domain/look/words.ts";
-import { knownIn, MEASURE_UNIT } from "#domain/measure.ts";
+import { denominatorOf, MEASURE_UNIT } from "#domain/measure.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import { isPlannedCity } from "#domain/region.ts";
 import { isKnownStage } from "#domain/stage.ts";
@@ -35,7 +35,9 @@ function regionTip(code: string, { view, lang, regions, progress }: Props, t: TF
         ? noneText(row, view.measure, lang)
         : `${valueText(value, view.measure)} ${unitText(view.measure, lang)}`.trimEnd(),
     notes: [
-      ...(share && row && value !== null ? [t("map.known", { count: knownIn(row.stages) })] : []),
+      ...(share && row && value !== null
+        ? [t(view.measure === "red" ? "map.lit" : "map.known", { count: denominatorOf(view.measure, row) })]
+        : []),
       ...(row?.inferred ? [t("map.inferred", { count: row.inferred })] : []),
     ],
   };
@@ -72,5 +74,5 @@ function stageTip(
 ): Partial<Tip> {
   if (stage === null) return {};
   if (stageBasis !== "ambiguous" || stageWords === null) return { value: STAGE_WORDS[stage][lang] };
-  return { literal: stageWords, ...(isKnownStage(stage) ? { value: t("detail.doubtful") } : {}) };
+  return { literal: stageWords, ...(isKnownStage(stage) ? { value: t("map.doubtful") } : {}) };
 }

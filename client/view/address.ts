@@ -1,5 +1,5 @@
 import { formatView, LANGUAGES, parseView, THEMES, type View, withKnownRegions } from "#domain/view.ts";
-import { afterTwoFrames } from "../after-frame.ts";
+import { afterFrames } from "../after-frame.ts";
 import { page } from "../data/page.ts";
 
 /**
@@ -22,7 +22,7 @@ function read(): View {
 
 let view = read();
 
-/** What the address bar is to say. A browser draws its bar and tab anew for it, so the page comes first. */
+/** What the address bar is to say. A browser draws its bar and tab anew for it: list, map and panels come first. */
 let write = () => {};
 let callOff = () => {};
 function writeNow(): void {
@@ -41,17 +41,20 @@ function addressOf(next: View): string {
   return `${window.location.pathname}${query === "" ? "" : `?${query}`}`;
 }
 
-// What the address could not mean is not left standing in it.
-window.history.replaceState(null, "", addressOf(view));
-window.addEventListener("pagehide", writeNow);
-window.addEventListener("popstate", () => {
-  // Gone back before it was written: the step is one that was never there.
-  callOff();
-  write = () => {};
-  const next = read();
-  // A link to a place in the page moves no view.
-  if (formatView(next) !== formatView(view)) tell(next);
-});
+/** Called once, by the page whose address this is: the wall, whose script has this in one file with its own, has another. */
+export function keepAddress(): void {
+  // What the address could not mean is not left standing in it.
+  window.history.replaceState(null, "", addressOf(view));
+  window.addEventListener("pagehide", writeNow);
+  window.addEventListener("popstate", () => {
+    // Gone back before it was written: the step is one that was never there.
+    callOff();
+    write = () => {};
+    const next = read();
+    // A link to a place in the page moves no view.
+    if (formatView(next) !== formatView(view)) tell(next);
+  });
+}
 
 export const currentView = (): View => view;
 
@@ -73,6 +76,6 @@ export function setView(
     if (options.replace) window.history.replaceState(null, "", address);
     else window.history.pushState(null, "", address);
   };
-  callOff = afterTwoFrames(writeNow);
+  callOff = afterFrames(3, writeNow);
   tell(next);
 }

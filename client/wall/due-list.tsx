@@ -3,16 +3,17 @@ import type { Deadline } from "#domain/wall/news.ts";
 import { page } from "../data/page.ts";
 import { daysBetween, dayWords } from "./days.ts";
 
-const ROOM = 3;
-
 /** Deadlines of the source, counted from the day that the data is of: against today a past one would look kept. */
 export function DueList({
   deadlines,
   from,
+  room,
   onPick,
 }: {
   deadlines: readonly Deadline[];
   from: string;
+  /** Of them, as many as there is room for: the nearest. */
+  room: number;
   onPick: (id: string) => void;
 }) {
   const { t } = useTranslation();
@@ -24,7 +25,7 @@ export function DueList({
         <span>{t("wall.deadlineBasis", { date: from })}</span>
       </h2>
       <ul>
-        {deadlines.slice(0, ROOM).map(({ id, title, due }) => {
+        {deadlines.slice(0, room).map(({ id, title, due }) => {
           const days = daysBetween(from, due);
           return (
             <li key={id}>

@@ -1,13 +1,16 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isColor } from "#domain/light/light-state.ts";
+import { LIGHT_WORDS } from "#domain/light/words.ts";
 import type { ItemRow } from "#domain/query.ts";
 import { isKnownStage } from "#domain/stage.ts";
 import { page } from "../data/page.ts";
 import { useItem } from "../data/use-item.ts";
+import { LightMark } from "../look/light-mark.tsx";
 import { StageMark } from "../map/legend-mark.tsx";
 import type { StepWord } from "./ladder-row.tsx";
 
-export type SceneItem = Pick<ItemRow, "id" | "type" | "title" | "stage" | "stageBasis">;
+export type SceneItem = Pick<ItemRow, "id" | "type" | "title" | "stage" | "stageBasis" | "light">;
 
 /** With so few items there is room for the sentence that the first of them is from. */
 const FEW = 3;
@@ -39,6 +42,9 @@ export function ItemRows({ rows, room, time, held, quoted, onPick }: ItemRowsPro
             <button type="button" onClick={() => onPick(row.id)}>
               <StageMark type={row.type} stage={row.stage} theme={page.theme} size={36} />
               <span className="wall-item-title" lang="zh-CN">
+                {row.light !== null && isColor(row.light) && (
+                  <LightMark state={row.light} label={LIGHT_WORDS[row.light][page.lang]} />
+                )}
                 {row.title}
               </span>
               <span className="wall-item-stage">

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { PALETTE } from "#domain/look/palette.ts";
-import { classOf, type Measure } from "#domain/measure.ts";
+import { type Bounds, boundsOf, classOf, type Measure } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity, leagueOf } from "#domain/region.ts";
 import { page } from "../data/page.ts";
@@ -28,6 +28,7 @@ export function Ranking({ measure, title, rows, marked, fresh, onPick }: Ranking
   const { t } = useTranslation();
   const sorted = rows.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
   const most = Math.max(1, ...rows.map(({ value }) => value ?? 0));
+  const bounds = boundsOf({ measure, level: "league" }, rows);
   const cityIn = (league: string) =>
     rows.find(({ code }) => isPlannedCity(code) && leagueOf(code) === league)?.n ?? 0;
   return (
@@ -52,7 +53,7 @@ export function Ranking({ measure, title, rows, marked, fresh, onPick }: Ranking
               <button type="button" onClick={() => onPick(code)}>
                 <span className="wall-ranking-name">{regionName(code, lang)}</span>
                 <span className="wall-bar">
-                  <span style={{ width: share(n - hatched), background: fillOf(value, measure) }} />
+                  <span style={{ width: share(n - hatched), background: fillOf(value, bounds) }} />
                   <span className="hatched" style={{ width: share(hatched) }} />
                 </span>
                 <b>{value ?? "—"}</b>
@@ -69,7 +70,7 @@ export function Ranking({ measure, title, rows, marked, fresh, onPick }: Ranking
   );
 }
 
-function fillOf(value: number | null, measure: Measure): string {
-  const cls = classOf(value, measure, "league");
+function fillOf(value: number | null, bounds: Bounds): string {
+  const cls = classOf(value, bounds);
   return typeof cls === "number" ? (PALETTE[theme].ramp[cls] ?? "") : PALETTE[theme].zero;
 }

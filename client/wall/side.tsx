@@ -1,10 +1,14 @@
+import { useTranslation } from "react-i18next";
 import { MEASURE_WORDS } from "#domain/look/words.ts";
 import { page } from "../data/page.ts";
+import { regionName } from "../data/regions.ts";
 import { ChangeList } from "./change-list.tsx";
 import { DueList } from "./due-list.tsx";
 import { Ranking } from "./ranking.tsx";
+import { ReportList } from "./report-list.tsx";
 import type { Parts } from "./use-seams.ts";
 import type { Standing } from "./use-wall.ts";
+import { WallLights } from "./wall-lights.tsx";
 
 type SideProps = {
   wall: Standing;
@@ -17,9 +21,11 @@ type SideProps = {
 
 /** The right of the wall: the ranking, what changed, and what is due. */
 export function Side({ wall, title, stuck, parts }: SideProps) {
-  const { scene, show, whole, ranking, takeover, day, pickRegion, pickItem } = wall;
+  const { t } = useTranslation();
+  const { scene, show, whole, ranking, takeover, day, lit, reports, pickRegion, pickItem } = wall;
   const measure = scene.kind === "papers" ? "policies" : "items";
-  const { changes, months, deadlines } = whole.news.data ?? NO_NEWS;
+  const { changes, months, deadlines, lights } = whole.news.data ?? NO_NEWS;
+  const room = roomOf(parts, { lit, reports: reports.length > 0 });
   return (
     <aside className="wall-side">
       <Ranking
@@ -31,18 +37,32 @@ export function Side({ wall, title, stuck, parts }: SideProps) {
         onPick={pickRegion}
       />
       <div className="wall-news">
+        <WallLights lights={lights} />
         <ChangeList
           changes={changes}
           months={months}
           now={wall.changeNow}
-          room={parts === 3 ? 3 : 2}
+          room={room.changes}
           onPick={pickItem}
         />
-        <DueList deadlines={deadlines} from={day} onPick={pickItem} />
+        <ReportList
+          reports={reports}
+          of={"code" in scene ? regionName(scene.code, page.lang) : t("wall.sceneWhole")}
+          now={wall.reportNow}
+          room={room.reports}
+          onPick={pickItem}
+        />
+        <DueList deadlines={deadlines} from={day} room={room.deadlines} onPick={pickItem} />
         {stuck}
       </div>
     </aside>
   );
 }
 
-const NO_NEWS = { changes: [], months: [], deadlines: [] };
+/** How many of each there is room for beneath the ranking; three thirds have the whole height for them. */
+function roomOf(parts: Parts, has: { lit: boolean; reports: boolean }) {
+  if (parts === 3) return { changes: has.lit ? 2 : 3, reports: 2, deadlines: 3 };
+  return { changes: 1, reports: 1, deadlines: has.reports ? 1 : has.lit ? 2 : 3 };
+}
+
+const NO_NEWS = { changes: [], months: [], deadlines: [], lights: {} };

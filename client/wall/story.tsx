@@ -25,7 +25,7 @@ type StoryProps = {
   parts: Parts;
   /** Rows of tiles that the screen is built of. */
   tileRows: number;
-  /** Stands beneath the whole's ladders where there is room. */
+  /** Stands beside the whole's ladders where there is room. */
   stuck: React.ReactNode;
 };
 

@@ -8,10 +8,13 @@ const { lang, boundary, demo } = page;
 /** As of when, from where, and whose map: it stands under every scene, whatever else happens. */
 export function Strip({
   asOf,
+  brief,
   source,
   children,
 }: {
   asOf: string;
+  /** The months take the room of the publisher. */
+  brief: boolean;
   source: SourceDocumentWithMarks | undefined;
   children?: React.ReactNode;
 }) {
@@ -23,7 +26,7 @@ export function Strip({
       {children}
       <span className="wall-source" lang={source ? "zh-CN" : undefined}>
         {source &&
-          t("wall.source", {
+          t(brief ? "wall.sourceBrief" : "wall.source", {
             title: source.title,
             publisher: nameIn(lang, { name: source.publisher, nameEn: source.publisherEn }),
             date: source.publishedOn,

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { effectiveFilter, LAYERS, type LayerName, type View } from "#domain/view.ts";
+import type { LatestReport } from "#domain/wall/news.ts";
 import { type Scene, viewOf, WHOLE } from "#domain/wall/scene.ts";
 import type { Show } from "#domain/wall/show.ts";
 import { answerTo, queryClient } from "../data/ask.ts";
@@ -50,12 +51,26 @@ export function useSceneItems(
   const along = useQueries({ queries: ids.map((id) => itemOptions(id, view.asOf)) });
   if (corridor === null)
     return { rows: list.isStale ? [] : list.rows, total: list.total, here: !list.isStale && !list.isPending };
-  const rows = along.flatMap(({ data }) => (data ? [data] : []));
+  const rows = along.flatMap(({ data }) => (data ? [{ ...data, light: data.light?.state ?? null }] : []));
   return { rows, total: ids.length, here: rows.length === ids.length };
 }
 
-/** Sends for what a scene will say and draw, while the one before it stands. */
-export function prefetchScene(scene: Scene, month: string | null): void {
+/** A scene of a region tells the reports of that region, all others those of the whole. */
+const reportsOn = (scene: Scene, month: string | null) =>
+  answerTo("wall", "reports", {
+    ...(month === null ? {} : { asOf: month }),
+    ...("code" in scene ? { region: scene.code } : {}),
+  });
+
+/** The newest published reports of the month; none while they are on their way, or where no light says there are any. */
+export function useReports(scene: Scene, month: string | null, lit: boolean): readonly LatestReport[] {
+  const { data } = useQuery({ ...reportsOn(scene, month), enabled: lit });
+  return data ?? NO_REPORTS;
+}
+const NO_REPORTS: readonly LatestReport[] = [];
+
+/** Sends for what a scene will say and draw, while the one before it stands. `lit`: there are reports to tell. */
+export function prefetchScene(scene: Scene, month: string | null, lit: boolean): void {
   const view = viewOn(scene, { layers: {}, month, item: null });
   void prefetchItems(view);
   const own = summaryInput(effectiveFilter(view), view.asOf);
@@ -64,4 +79,5 @@ export function prefetchScene(scene: Scene, month: string | null): void {
   for (const level of ["reporting", "county"] as const) {
     void queryClient.prefetchQuery(answerTo("progress", "byRegion", progressInput(view, level)));
   }
+  if (lit) void queryClient.prefetchQuery(reportsOn(scene, month));
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Action, act, nextMonth, type Show, showFrom, toured } from "#domain/wall/show.ts";
 import type { Stop } from "#domain/wall/tour.ts";
 import { secondsOf } from "./use-stops.ts";
@@ -21,6 +21,11 @@ export type Round = {
   between: (next: string) => boolean;
 };
 
+function onVisibility(listener: () => void): () => void {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+}
+
 /** What stands on the wall, moved on by the tour or by a hand. */
 export function useShow(round: Round): { show: Show; act: (action: Action) => void } {
   const { stops, first, pace, busy } = round;
@@ -32,6 +37,7 @@ export function useShow(round: Round): { show: Show; act: (action: Action) => vo
   const scenes = stops.map(({ scene }) => scene.id).join();
   const { scene, held, replaying, month } = show;
   const seconds = secondsOf(stops, scene);
+  const hidden = useSyncExternalStore(onVisibility, () => document.hidden);
 
   useEffect(() => {
     if (held) return;
@@ -47,12 +53,12 @@ export function useShow(round: Round): { show: Show; act: (action: Action) => vo
 
   useEffect(() => {
     // A page that nobody sees draws nothing: its tour waits with it.
-    if (over?.scene !== scene || document.hidden || (busy && !over.late)) return;
+    if (over?.scene !== scene || hidden || (busy && !over.late)) return;
     const next = toured(latest.current.show, scenes.split(","));
     if (latest.current.between(next.scene)) return;
     setOver(null);
     setShow(next);
-  }, [over, scene, busy, scenes]);
+  }, [over, scene, hidden, busy, scenes]);
 
   useEffect(() => {
     if (!replaying) return;

@@ -26,16 +26,19 @@ export const secondsOf = (stops: readonly Stop[], scene: string): number =>
 const EACH_MS = 400;
 
 /** Sends for what every scene says, one after the other: a tour that goes on without its server has all of it. */
-export function useEveryScene(stops: readonly Stop[], month: string | null, ready: boolean): void {
+export function useEveryScene(
+  stops: readonly Stop[],
+  { month, lit, ready }: { month: string | null; lit: boolean; ready: boolean },
+): void {
   const ids = stops.map(({ scene }) => scene.id).join();
   useEffect(() => {
     if (!ready) return;
     const rest = ids.split(",").flatMap((id) => sceneOf(id) ?? []);
     const timer = setInterval(() => {
       const scene = rest.shift();
-      if (scene) prefetchScene(scene, month);
+      if (scene) prefetchScene(scene, month, lit);
       else clearInterval(timer);
     }, EACH_MS);
     return () => clearInterval(timer);
-  }, [ids, month, ready]);
+  }, [ids, month, lit, ready]);
 }

@@ -14,11 +14,11 @@ import { lastDayOf } from "./days.ts";
 import { firstScene } from "./first-scene.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { keepPage } from "./keep-page.ts";
-import { useChangeNow } from "./use-change-now.ts";
-import { useSceneItems, useWhole, viewOn } from "./use-scene.ts";
+import { useReports, useSceneItems, useWhole, viewOn } from "./use-scene.ts";
 import { useShow } from "./use-show.ts";
 import { secondsOf, useEveryScene, useStops } from "./use-stops.ts";
 import { useTakeover } from "./use-takeover.ts";
+import { useTurn } from "./use-turn.ts";
 
 export const pace = address.pace ?? 1;
 
@@ -46,14 +46,18 @@ export function useWall() {
   const stuckView = useMemo(() => viewOn(UNSTATED, { layers: {}, month, item: null }), [month]);
   const stuck = useSceneItems(UNSTATED, stuckView);
   const changes = whole.news.data?.changes ?? NO_CHANGES;
-  const changeNow = useChangeNow(changes, pace);
+  const changeNow = useTurn(changes.length, pace);
+  // Of the latest month while another's is on its way: the panels keep their places.
+  const lit = Object.keys((whole.news.data ?? latest.news.data)?.lights ?? {}).length > 0;
+  const reports = useReports(scene, month, lit);
+  const reportNow = useTurn(reports.length, pace);
   const { pointed: region, item } = show;
   const pointed = useMemo((): Hovered => {
     if (region !== null) return { kind: "region", code: region };
     const change = scene.kind === "whole" && item === null ? changes[changeNow ?? -1] : undefined;
     return change ? { kind: "item", id: change.id, regions: change.regions } : null;
   }, [region, item, scene, changes, changeNow]);
-  useEveryScene(stops, month, ready);
+  useEveryScene(stops, { month, lit, ready });
   useEffect(() => {
     if (!ready) return;
     void keepPage();
@@ -82,6 +86,11 @@ export function useWall() {
     stuck,
     /** Of the changes since last month, the one that is told now. */
     changeNow,
+    /** There are reports: the panels make room for them. */
+    lit,
+    reports,
+    /** Of them, the one that is told now. */
+    reportNow,
     /** On the map: the region that a hand points at; where the scene is the whole, what that change is about. */
     pointed,
     /** The scene's own time, ms. */

@@ -32,6 +32,8 @@ export function Wall() {
     wall.stops.map(({ scene: one }) => one.id),
   );
   const title = sceneTitle(scene, t);
+  // Three thirds tell reports in the place of what is stuck, which the whole has a corner for.
+  const hasCorner = parts === 4 || (parts === 3 && wall.lit);
   const stuck = (room: number) => (
     <Stuck {...wall.stuck} room={room} time={time} held={show.held} onPick={pickItem} />
   );
@@ -45,6 +47,7 @@ export function Wall() {
       data-scene={scene.id}
       data-hand={hand || panel !== null}
       data-held={show.held}
+      data-lit={wall.lit}
       aria-label={t("wall.title")}
     >
       <WallMap
@@ -64,7 +67,7 @@ export function Wall() {
       </h1>
       <div className="wall-story" key={show.item ?? scene.id}>
         {show.item === null ? (
-          <Story wall={wall} parts={parts} tileRows={seams.rows} stuck={parts === 4 ? stuck(2) : null} />
+          <Story wall={wall} parts={parts} tileRows={seams.rows} stuck={hasCorner ? stuck(2) : null} />
         ) : (
           <ItemCard id={show.item} month={month} onClose={() => act({ do: "item", id: null })} />
         )}
@@ -73,9 +76,9 @@ export function Wall() {
         wall={wall}
         title={title}
         parts={parts}
-        stuck={parts === 3 && stuck(whole.news.data?.changes.length ? 2 : 6)}
+        stuck={parts === 3 && !hasCorner && stuck(whole.news.data?.changes.length ? 2 : 6)}
       />
-      <Strip asOf={asOf} source={wall.source}>
+      <Strip asOf={asOf} brief={parts === 1 && months.length > 1} source={wall.source}>
         <OfflineWord asOf={asOf} />
         <span className="wall-sign" role="status">
           {takeover.updated && t("wall.updated", { time: takeover.updated })}

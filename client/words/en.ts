@@ -1,10 +1,6 @@
 import { brief } from "./en/brief.ts";
 import { detail } from "./en/detail.ts";
-import { list } from "./en/list.ts";
-import { map } from "./en/map.ts";
-import { offline } from "./en/offline.ts";
-import { reader } from "./en/reader.ts";
-import { shell } from "./en/shell.ts";
-import { side } from "./en/side.ts";
+import { first } from "./first/en.ts";
 
-export const en = { shell, map, side, list, detail, reader, brief, offline } as const;
+/** All that the workbench says. Its page has the first of them, and the rest with the code that says them. */
+export const en = { ...first, detail, brief } as const;

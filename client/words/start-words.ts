@@ -1,15 +1,34 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "#domain/look/words.ts";
+import { first } from "./first/zh-CN.ts";
+import { lateWords } from "./late-words.ts";
+import type { audit } from "./zh-CN/audit.ts";
+import type { desk } from "./zh-CN/desk.ts";
+import type { filing } from "./zh-CN/filing.ts";
+import type { months } from "./zh-CN/months.ts";
+import type { people } from "./zh-CN/people.ts";
+import type { proposals } from "./zh-CN/proposals.ts";
 import type { remote } from "./zh-CN/remote.ts";
 import type { wall } from "./zh-CN/wall.ts";
-import { zhCN } from "./zh-CN.ts";
+import type { zhCN } from "./zh-CN.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
     /** Of every page: one that is built apart brings its own (start-own-words.ts). */
-    resources: { translation: typeof zhCN & { remote: typeof remote; wall: typeof wall } };
+    resources: {
+      translation: typeof zhCN & {
+        audit: typeof audit;
+        desk: typeof desk;
+        people: typeof people;
+        filing: typeof filing;
+        months: typeof months;
+        proposals: typeof proposals;
+        remote: typeof remote;
+        wall: typeof wall;
+      };
+    };
   }
 }
 
@@ -23,8 +42,8 @@ export async function speak(lang: Language): Promise<void> {
   asked = lang;
   try {
     if (lang === "en" && !i18next.hasResourceBundle("en", "translation")) {
-      const { en } = await import("./en.ts");
-      i18next.addResourceBundle("en", "translation", en);
+      const { first: english } = await import("./first/en.ts");
+      i18next.addResourceBundle("en", "translation", { ...english, ...lateWords("en") });
     }
   } catch (error) {
     console.error(error);
@@ -45,7 +64,7 @@ export async function startWords(lang: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: "zh-CN",
     fallbackLng: false,
-    resources: { "zh-CN": { translation: zhCN } },
+    resources: { "zh-CN": { translation: { ...first, ...lateWords("zh-CN") } } },
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { afterTwoFrames } from "../after-frame.ts";
+import { afterFrames } from "../after-frame.ts";
 import { regionName } from "../data/regions.ts";
 import { askedLanguage, useLook, useView } from "../view/use-view.ts";
 import { speak } from "../words/start-words.ts";
@@ -32,8 +32,8 @@ export function useDocumentLook(): void {
       document.title = title;
     };
     if (toldIn.current === lang) {
-      // A browser draws its tab anew for it: of another region, list and map were asked for, and come first.
-      return afterTwoFrames(tell);
+      // A browser draws its tab anew for it: of another region, list, map and panels come first.
+      return afterFrames(3, tell);
     }
     toldIn.current = lang;
     tell();

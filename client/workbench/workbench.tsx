@@ -56,7 +56,7 @@ export function Workbench() {
       <div className="frame" data-tab={tab}>
         <Header ready={ready} />
         <Side />
-        <MapCell onState={onState} />
+        <MapCell ready={ready} onState={onState} />
         <ListPanel />
         <TabBar tab={tab} onTab={setTab} />
       </div>

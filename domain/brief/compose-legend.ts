@@ -2,7 +2,7 @@ import { corridorDash } from "../look/marks.ts";
 import { boxOf, type Draft, light, type Put, rule } from "./draft.ts";
 import type { BriefFacts, LegendFact } from "./facts.ts";
 import type { Layout } from "./layout.ts";
-import { itemPaths, placePaths } from "./mark-paths.ts";
+import { itemPaths, lightPaths, placePaths } from "./mark-paths.ts";
 import type { Box, MarkElement, Ramp } from "./sheet.ts";
 import { BRIEF_WORDS } from "./words.ts";
 
@@ -65,6 +65,11 @@ function legendIn(draft: Draft, facts: BriefFacts, at: Cursor): number {
     head(words.legendStages);
     const entries = stages.map(({ type, stage, label }) => ({ label, paths: itemPaths(type, stage) }));
     y = marksIn(draft, entries, { ...inner, y });
+  }
+  const lights = of("light").map((entry) => ({ label: entry.label, paths: lightPaths(entry.light) }));
+  if (lights.length > 0) {
+    head(words.legendLights);
+    y = marksIn(draft, lights, { ...inner, y });
   }
   const lines = of("line");
   const places = of("place").map(({ place, label }) => ({ label, paths: placePaths[place] }));

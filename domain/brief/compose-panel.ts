@@ -94,9 +94,10 @@ function fill(
   const left: Block[] = [];
   let column = 0;
   let y = columns[0]?.y ?? 0;
-  for (const { block, make } of makings) {
-    let placed = false;
-    for (let at = column; at < columns.length && !placed; at += 1) {
+  for (const [index, { block, make }] of makings.entries()) {
+    const isLast = index === makings.length - 1;
+    let place: { tried: Draft; box: Box; top: number; end: number; column: number } | undefined;
+    for (let at = column; at < columns.length; at += 1) {
       const box = columns[at];
       if (box === undefined) break;
       const top = at === column ? y : box.y;
@@ -104,17 +105,27 @@ function fill(
       const tried = draft.fork();
       const end = make(tried, facts, { x: box.x, y: top, width: box.width, bottom, ...setting });
       if (end > bottom + 0.01) continue;
-      if (block === "ranking" || block === "stages")
-        tried.mark(block, { x: box.x, y: top, width: box.width, height: end - top });
-      draft.take(tried);
-      placed = true;
-      column = at;
-      y = end === top ? end : end + 6 * draft.type * setting.density;
+      // The last has all the room that is left: it is not cut where a column further on holds it whole.
+      const isWhole = !isCut(tried);
+      if (place === undefined || isWhole) place = { tried, box, top, end, column: at };
+      if (isWhole || !isLast) break;
     }
-    if (!placed) left.push(block);
+    if (place === undefined) {
+      left.push(block);
+      continue;
+    }
+    const { tried, box, top, end } = place;
+    if (block === "ranking" || block === "stages")
+      tried.mark(block, { x: box.x, y: top, width: box.width, height: end - top });
+    draft.take(tried);
+    column = place.column;
+    y = end === top ? end : end + 6 * draft.type * setting.density;
   }
   return { draft, left };
 }
+
+const isCut = ({ problems }: Draft): boolean =>
+  problems.some(({ kind }) => kind === "listCut" || kind === "sourcesCut");
 
 /** A block that has nothing to say takes no room, and is told. */
 function nothing(draft: Draft, { y }: Spot, block: Block): number {

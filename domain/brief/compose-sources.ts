@@ -17,7 +17,7 @@ type Said = { text: string; count: number };
  * one part.
  */
 export function sourcesOf({ blocks }: Pick<Brief, "blocks">, facts: BriefFacts): Said[] {
-  const ofItems = facts.items.map(({ id, quote }) => ({ text: `${id} — “${quote}”`, count: 1 }));
+  const ofItems = facts.items.map(({ id, ground }) => ({ text: `${id} — ${ground}`, count: 1 }));
   if (facts.region !== null) return ofItems;
   const quotes = facts.statistics.map(({ quote }) => `“${quote}”`);
   return [

@@ -5,10 +5,11 @@ import { BRIEF_WORDS } from "./words.ts";
 export const reviewOf = ({ reviewNumber, lang }: BriefFacts): string =>
   reviewNumber ?? NO_REVIEW_NUMBER[lang];
 
-/** Source documents, credits of the map's data, and how the map is projected. */
+/** The frozen month's id, source documents, credits of the map's data, and how the map is projected. */
 export const creditsOf = (facts: BriefFacts): string => {
   const words = BRIEF_WORDS[facts.lang];
-  return `${words.source}${[...facts.documents, ...facts.credits].join(" · ")}${facts.lang === "en" ? ". " : "。"}${words.projection}`;
+  const frozen = facts.snapshot === null ? "" : `${words.frozen(facts.snapshot)} · `;
+  return `${frozen}${words.source}${[...facts.documents, ...facts.credits].join(" · ")}${facts.lang === "en" ? ". " : "。"}${words.projection}`;
 };
 
 /** What limits the page's counts, as it is said on it; empty where nothing does. */

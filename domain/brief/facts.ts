@@ -1,6 +1,8 @@
 import type { ItemType } from "../item.ts";
+import type { LightChoice } from "../light/light-state.ts";
 import type { Language } from "../look/words.ts";
 import type { Measure, StageCounts } from "../measure.ts";
+import type { Snapshot } from "../months/snapshot.ts";
 import type { CorridorKind } from "../place.ts";
 import type { Stage } from "../stage.ts";
 import type { Camera } from "../view.ts";
@@ -19,6 +21,7 @@ export type LegendFact =
   | { kind: "line"; look: { kind: CorridorKind; later: boolean }; label: string }
   | { kind: "place"; place: "port" | "minorPort" | "hub"; label: string }
   | { kind: "stage"; type: ItemType; stage: Stage; label: string }
+  | { kind: "light"; light: LightChoice; label: string }
   | { kind: "note"; text: string };
 
 /** A region of the ranking, with what the ledger counts there under the view's filter. */
@@ -45,8 +48,8 @@ export type ItemFact = {
   regions: string;
   /** Name of the stage, or the source's words where they allow another reading. */
   stageWords: string;
-  /** The words of the source that it stands on. */
-  quote: string;
+  /** What it stands on: the words of the source, quoted, or who brought it in. */
+  ground: string;
 };
 
 export type DeadlineFact = { id: string; title: string; due: string; words: string };
@@ -62,6 +65,8 @@ export type BriefFacts = {
   /** Day of the newest document of that month, YYYY-MM-DD; null where the ledger has none. */
   day: string | null;
   demo: boolean;
+  /** Of the month, where it is frozen. */
+  snapshot: Pick<Snapshot, "id" | "version"> | null;
   /** Address that opens the view, and its QR code, a string of 0 and 1 for each row. */
   url: string;
   qr: readonly string[];

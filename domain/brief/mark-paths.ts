@@ -1,5 +1,6 @@
 import type { ItemType } from "../item.ts";
-import { DAM, GATE, LOZENGE, markColor, markShape, SIGNS, WAVE } from "../look/marks.ts";
+import type { LightChoice } from "../light/light-state.ts";
+import { DAM, GATE, LIGHT_SHAPE, LOZENGE, markColor, markShape, SIGNS, WAVE } from "../look/marks.ts";
 import { PALETTE } from "../look/palette.ts";
 import type { Stage } from "../stage.ts";
 import type { MarkPath } from "./sheet.ts";
@@ -29,6 +30,14 @@ export function itemPaths(type: ItemType, stage: Stage): MarkPath[] {
         ? []
         : [filled(SIGNS[sign], color)]),
   ];
+}
+
+/** A light as the map has it; yellow alone is too pale to have an edge. */
+export function lightPaths(choice: LightChoice): MarkPath[] {
+  const shape = LIGHT_SHAPE[choice];
+  if (choice === "none") return [drawn(shape, light.ink3, 3)];
+  const face = filled(shape, light.light[choice]);
+  return choice === "yellow" ? [face, drawn(shape, light.ink, 1.8)] : [face];
 }
 
 const SQUARE =

@@ -1,5 +1,5 @@
 /** What a page says besides names of the closed lists (domain/look/words.ts). */
-import type { Language } from "../look/words.ts";
+import { DEMO_WORDS, type Language } from "../look/words.ts";
 import type { Measure } from "../measure.ts";
 
 type Row = { name: string; within: boolean };
@@ -43,12 +43,14 @@ type BriefWords = {
   legendPlaces: string;
   legendLinesAndPlaces: string;
   legendStages: string;
+  legendLights: string;
   north: string;
   km: string;
   ratio: (denominator: number, lat: string) => string;
   scan: string;
   id: string;
   revision: (revision: number) => string;
+  frozen: (snapshot: { id: string; version: number }) => string;
   asOf: (date: string) => string;
   filter: string;
   projection: string;
@@ -77,7 +79,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     title: (region) => `${region ?? "内蒙古"}落实国务院《意见》进展图`,
     subtitle: (what, level, date) =>
       `国发〔2011〕21号 · ${what}，按${level === "league" ? "盟市" : "旗县"} · 数据截至 ${date}`,
-    demo: "演示数据",
+    demo: DEMO_WORDS["zh-CN"],
     statistics: "以上为原文所述，照录；台账逐项计数另列，两者不互相推算。",
     ranking: (level) => (level === "league" ? "各地区事项" : "各旗县事项"),
     unit: "项",
@@ -86,7 +88,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     projects: "项目",
     policies: "政策等",
     stages: "项目阶段",
-    share: { started: "开工率", landed: "落地率" },
+    share: { started: "开工率", landed: "落地率", red: "红灯率" },
     named: ({ name, within }) => (within ? `其中 ${name}` : name),
     namedShort: ({ name, within }) => (within ? `其中 ${name}` : name),
     regionWide: "全区性事项",
@@ -121,12 +123,14 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     legendPlaces: "设施",
     legendLinesAndPlaces: "廊道与设施",
     legendStages: "事项阶段",
+    legendLights: "红黄绿灯",
     north: "北",
     km: "公里",
     ratio: (denominator, lat) => `1 : ${tenThousands(denominator)} 万（图幅中心 ${lat}）`,
     scan: "扫码打开本图视图",
     id: "编号",
     revision: (revision) => `版本 r${revision}`,
+    frozen: ({ id, version }) => `定版 v${version} ${id}`,
     asOf: (date) => `数据截至 ${date}`,
     filter: "筛选",
     projection: "投影 Web 墨卡托，比例尺按图幅中心纬度。",
@@ -140,7 +144,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     title: (region) => `${region ?? "Inner Mongolia"}: progress on the Opinions`,
     subtitle: (what, level, date) =>
       `State Council No. 21 [2011] · ${what} by ${level === "league" ? "league or city" : "banner or county"} · as of ${date}`,
-    demo: "Demonstration data",
+    demo: DEMO_WORDS.en,
     statistics: "As the source states them, word for word; the ledger's own counts stand apart.",
     ranking: (level) => (level === "league" ? "Items by region" : "Items by banner or county"),
     unit: "items",
@@ -149,7 +153,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     projects: "Proj.",
     policies: "Policy",
     stages: "Stages",
-    share: { started: "Started", landed: "Landed" },
+    share: { started: "Started", landed: "Landed", red: "Red" },
     named: ({ name, within }) => (within ? `of which ${name}` : name),
     namedShort: ({ name, within }) => (within ? `incl. ${name}` : name.replace(KIND_IN_ENGLISH, "")),
     regionWide: "Whole region",
@@ -184,12 +188,14 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     legendPlaces: "Facilities",
     legendLinesAndPlaces: "Corridors and facilities",
     legendStages: "Stage of items",
+    legendLights: "Lights",
     north: "N",
     km: "km",
     ratio: (denominator, lat) => `1 : ${(denominator / 1e6).toFixed(2)} million (at the centre, ${lat})`,
     scan: "Scan to open this view",
     id: "No.",
     revision: (revision) => `revision r${revision}`,
+    frozen: ({ id, version }) => `Frozen month v${version} ${id}`,
     asOf: (date) => `As of ${date}`,
     filter: "Filter",
     projection: "Web Mercator; scale at the latitude of the centre.",

@@ -1,5 +1,5 @@
 import { isOfficeType } from "../item.ts";
-import { BASIS_WORDS, STAGE_WORDS, TYPE_WORDS } from "../look/words.ts";
+import { BASIS_WORDS, DEMO_WORDS, STAGE_WORDS, TYPE_WORDS } from "../look/words.ts";
 import { type Block, type Draft, form, type Part, paragraph, regionWords, silent, TO_FILL } from "./draft.ts";
 import { fullWidth } from "./full-width.ts";
 import type { CircularLedger } from "./ledger.ts";
@@ -14,7 +14,11 @@ const OFFICE = "office-leading-group";
 export function draftCircular(ledger: CircularLedger): Draft {
   const { id, viewUrl, period, regions, asOf, revision } = ledger;
   const organ = ledger.names.units.get(OFFICE)?.name ?? TO_FILL;
-  const lines = [`关于${regionWords(regions)}${period.words}`, "贯彻落实国务院《意见》进展情况的通报"];
+  const lines = [
+    ...(ledger.demo ? [`（${DEMO_WORDS["zh-CN"]}）`] : []),
+    `关于${regionWords(regions)}${period.words}`,
+    "贯彻落实国务院《意见》进展情况的通报",
+  ];
   const parts: readonly Part[] = [opening, progress, statistics, problems];
   return {
     id,
@@ -75,7 +79,7 @@ function attachment({ records, names }: CircularLedger): Block[] {
             item.id,
             TYPE_WORDS[item.type]["zh-CN"],
             fullWidth(item.title),
-            `${STAGE_WORDS[item.stage]["zh-CN"]}（${fullWidth(item.stageWords)}）${item.stageBasis === "ambiguous" ? "，可作他解" : ""}`,
+            `${STAGE_WORDS[item.stage]["zh-CN"]}（${fullWidth(item.stageWords)}）${{ explicit: "", ambiguous: "，可作他解", reported: "，据月报" }[item.stageBasis]}`,
             item.regions
               .map(({ code, basis }) => {
                 const name = names.regions.get(code)?.name ?? code;

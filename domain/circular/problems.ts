@@ -1,18 +1,35 @@
 import type { LedgerRecord } from "../export/record.ts";
 import { isOfficeType } from "../item.ts";
+import { PROBLEM_KIND_WORDS } from "../report/problem-words.ts";
 import { type Block, form, type Part, paragraph, type Sentence, silent } from "./draft.ts";
 import { fullWidth } from "./full-width.ts";
-import type { CircularLedger } from "./ledger.ts";
+import type { CircularLedger, ReportedProblem } from "./ledger.ts";
 import { dateWords } from "./period.ts";
 import { bySentence, printed, quoteSources } from "./sentence.ts";
 
-/** What the ledger itself shows to be open; what the units have to report stays for a person to fill in. */
+/** What the ledger itself shows to be open, and what the units report; where they report nothing a person fills it in. */
 export const problems: Part = (ledger) => [
   paragraph("heading1", form("六、存在问题")),
   ...unstated(ledger),
   ...deadlines(ledger),
-  paragraph("body", form("各地区、各部门反映的困难和问题："), silent("problems")),
+  ...reported(ledger),
 ];
+
+function reported({ problems: said }: CircularLedger): Block[] {
+  const head = form("各地区、各部门反映的困难和问题：");
+  if (said === null || said.length === 0) return [paragraph("body", head, silent("problems"))];
+  return [paragraph("body", head), ...said.map((one) => paragraph("body", problemSentence(one)))];
+}
+
+function problemSentence({ item, title, unitName, month, problem }: ReportedProblem): Sentence {
+  const words = fullWidth(problem.words.trim().replace(/[。；;.]+$/u, ""));
+  const until = problem.by === null ? "" : `于${dateWords(problem.by)}前`;
+  const kind = PROBLEM_KIND_WORDS[problem.kind]["zh-CN"];
+  return {
+    text: `${fullWidth(title)}（${kind}）：${words}；需${fullWidth(problem.actor)}${until}解决。`,
+    sources: [{ kind: "ledger", id: item, remark: `${unitName}${dateWords(month)}月报` }],
+  };
+}
 
 function unstated({ records }: CircularLedger): Block[] {
   const open = records.filter(

@@ -1,8 +1,9 @@
+import { snapshotWords } from "../export/about.ts";
 import type { LedgerRecord } from "../export/record.ts";
 import { type Item, type ItemType, isOfficeType } from "../item.ts";
 import { type Block, form, type Paragraph, type Part, paragraph, type Sentence, silent } from "./draft.ts";
 import type { CircularLedger } from "./ledger.ts";
-import { bySentence, printed, type SourceSentence } from "./sentence.ts";
+import { bySentence, printed, printedOrigin, type SourceSentence } from "./sentence.ts";
 
 /** The source's own four headings, in its order. */
 export const HEADINGS = [
@@ -33,7 +34,7 @@ export function headingOf({ sources, type }: Item): HeadingId | "opening" | null
 
 /** What the source says of the whole, and from when to when the circular speaks. */
 export const opening: Part = (ledger) => {
-  const { id, viewUrl, revision, period, asOf, office, records, documents, names } = ledger;
+  const { id, viewUrl, revision, snapshot, period, asOf, office, records, documents, names } = ledger;
   const about = new Map(
     [...records, ...office]
       .filter(({ item }) => headingOf(item) === "opening")
@@ -43,7 +44,13 @@ export const opening: Part = (ledger) => {
   const current = asOf !== null && asOf >= period.from;
   const head: Sentence = {
     text: `现将${period.words}贯彻落实《意见》进展情况通报如下。`,
-    sources: [{ kind: "ledger", id, remark: `本稿依据台账修订号${revision}起草，视图地址${viewUrl}` }],
+    sources: [
+      {
+        kind: "ledger",
+        id,
+        remark: `本稿依据台账修订号${revision}起草${snapshot === null ? "" : `，定版${snapshotWords({ snapshot })}`}，视图地址${viewUrl}`,
+      },
+    ],
   };
   if (asOf === null) return [paragraph("body", head), paragraph("body", silent("period"))];
   const until = `${Number(asOf.slice(0, 4))}年${Number(asOf.slice(5))}月`;
@@ -72,13 +79,18 @@ export const progress: Part = (ledger) =>
     if (!here.some(({ item }) => !isOfficeType(item.type))) return [heading, paragraph("body", silent(id))];
     const leagues = sentences.filter((one) => isOfLeagues(one, ledger));
     const departments = sentences.filter((one) => !leagues.includes(one));
-    if (leagues.length === 0 || departments.length === 0) return [heading, ...printedAll(sentences, ledger)];
+    const broughtIn = here
+      .flatMap((record) => printedOrigin(record) ?? [])
+      .map((one) => paragraph("body", one));
+    if (leagues.length === 0 || departments.length === 0)
+      return [heading, ...printedAll(sentences, ledger), ...broughtIn];
     return [
       heading,
       paragraph("heading2", form("（一）盟市和计划单列市")),
       ...printedAll(leagues, ledger),
       paragraph("heading2", form("（二）自治区厅局")),
       ...printedAll(departments, ledger),
+      ...broughtIn,
     ];
   });
 

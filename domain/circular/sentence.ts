@@ -1,5 +1,6 @@
 import type { LedgerNames, LedgerRecord } from "../export/record.ts";
 import { STAGE_WORDS } from "../look/words.ts";
+import { originWords } from "../origin-words.ts";
 import { isWithin, type Region } from "../region.ts";
 import { type SourceDocument, sliceCodePoints } from "../source.ts";
 import type { Sentence, Source } from "./draft.ts";
@@ -48,7 +49,10 @@ export function quoteSources({ item }: LedgerRecord): Source[] {
     quote,
     start,
     end,
-    remark: index === 0 ? `阶段：${stage}（原词“${fullWidth(item.stageWords)}”${fullWidth(other)}）` : null,
+    remark:
+      index === 0
+        ? `阶段：${stage}（${item.stageBasis === "reported" ? "月报用语" : "原词"}“${fullWidth(item.stageWords)}”${fullWidth(other)}）`
+        : null,
   }));
 }
 
@@ -68,6 +72,15 @@ export function printed(
   if (first === undefined) throw new Error(`a sentence at ${sentence.start} has no source`);
   const words = sentenceWords(document, sentence.start, sentence.end);
   return { text: `${words}${inferredWords(sentence.records, regions, names)}。`, sources: [first, ...rest] };
+}
+
+/** An item that no document speaks of, in its unit's own words; null of any other. */
+export function printedOrigin({
+  item: { id, title, stage, stageWords, origin },
+}: LedgerRecord): Sentence | null {
+  if (origin === undefined) return null;
+  const text = `${fullWidth(title)}（${origin.unitName}申报，${STAGE_WORDS[stage]["zh-CN"]}）：${fullWidth(stageWords)}。`;
+  return { text, sources: [{ kind: "ledger", id, remark: originWords(origin, "zh-CN") }] };
 }
 
 /** （“引绰济辽”工程涉及兴安盟为推断，原文未写明） */

@@ -1,4 +1,5 @@
-import { type Language, NO_REVIEW_NUMBER, type Words } from "../look/words.ts";
+import { DEMO_WORDS, type Language, NO_REVIEW_NUMBER, type Words } from "../look/words.ts";
+import type { Snapshot } from "../months/snapshot.ts";
 import type { Cell } from "./cell.ts";
 import type { SourceEntry } from "./record.ts";
 import { SEPARATOR } from "./words.ts";
@@ -8,10 +9,14 @@ export type ExportAbout = {
   /** The same file of the same revision has the same: YZT-201207-4F2K9C0A. */
   id: string;
   lang: Language;
+  /** The ledger is made up (truth rule 8). */
+  demo: boolean;
   /** The documents that the ledger of the month rests on. */
   documents: readonly SourceEntry[];
   /** YYYY-MM */
   asOf: string;
+  /** Of the month, where it is frozen: the figures are those of its version. */
+  snapshot: Pick<Snapshot, "id" | "version" | "hash" | "auditHead"> | null;
   revision: number;
   /** Address that opens the same view. */
   viewUrl: string;
@@ -29,6 +34,9 @@ export const EXPORT_TITLE = say(
   "一张图：内蒙古落实国发〔2011〕21号《意见》进展台账",
   "One Map: ledger of Inner Mongolia's progress on State Council Opinions No. 21 [2011]",
 );
+/** A file of made-up data says so in its title, wherever that stands. */
+export const titleOf = ({ demo, lang }: Pick<ExportAbout, "demo" | "lang">): string =>
+  demo ? `${DEMO_WORDS[lang]} · ${EXPORT_TITLE[lang]}` : EXPORT_TITLE[lang];
 export const LICENCE = say(
   "来源文件为官方文件；台账的整理部分按 MIT 许可使用",
   "The source is an official document; the ledger made from it is under the MIT licence",
@@ -41,6 +49,7 @@ const HEADS = {
   published: say("发布日期", "Published on"),
   asOf: say("截至", "As of"),
   revision: say("修订号", "Revision"),
+  snapshot: say("定版", "Frozen month"),
   filter: say("筛选", "Filter"),
   rows: say("行数", "Rows"),
   counted: say("其中单独计数", "Of these counted by themselves"),
@@ -84,7 +93,8 @@ export const CELL_CAUTION = say(
   "Text that begins with =, +, -, @, a tab or a line break (in full width too) has an apostrophe before it, so that no spreadsheet runs it.",
 );
 
-export const cautions = (lang: Language): string[] => CAUTIONS.map((caution) => caution[lang]);
+export const cautions = ({ demo, lang }: Pick<ExportAbout, "demo" | "lang">): string[] =>
+  [...(demo ? [DEMO_WORDS] : []), ...CAUTIONS].map((caution) => caution[lang]);
 
 export const reviewWords = ({ lang, reviewNumber }: Pick<ExportAbout, "lang" | "reviewNumber">): string =>
   reviewNumber ?? NO_REVIEW_NUMBER[lang];
@@ -92,12 +102,22 @@ export const reviewWords = ({ lang, reviewNumber }: Pick<ExportAbout, "lang" | "
 export const publisherIn = (lang: Language, { publisher, publisherEn }: SourceEntry): string =>
   lang === "en" ? (publisherEn ?? publisher) : publisher;
 
+/** 定版: version, id and hash, by which anyone finds and checks the month; empty where it is not frozen. */
+export function snapshotWords({ snapshot }: Pick<ExportAbout, "snapshot">): string {
+  if (snapshot === null) return "";
+  const { version, id, hash, auditHead } = snapshot;
+  // As `npm run audit:verify -- --anchor` takes it.
+  const anchor = auditHead === null || auditHead.seq === 0 ? "" : ` audit ${auditHead.seq}:${auditHead.hash}`;
+  return `v${version} ${id} sha256:${hash}${anchor}`;
+}
+
 /** Head and value of each line of the sheet that says what the workbook is. */
 export function aboutLines(about: ExportAbout): [string, Cell][] {
   const { lang } = about;
   const line = (head: keyof typeof HEADS, value: Cell): [string, Cell] => [HEADS[head][lang], value];
   return [
-    line("what", EXPORT_TITLE[lang]),
+    ...(about.demo ? [line("caution", DEMO_WORDS[lang])] : []),
+    line("what", titleOf(about)),
     line("id", about.id),
     ...about.documents.flatMap((document) => [
       line("source", `${document.title} · ${publisherIn(lang, document)}`),
@@ -106,19 +126,22 @@ export function aboutLines(about: ExportAbout): [string, Cell][] {
     ]),
     line("asOf", about.asOf),
     line("revision", about.revision),
+    ...(about.snapshot === null ? [] : [line("snapshot", snapshotWords(about))]),
     ...about.filter.map((words) => line("filter", words)),
     line("rows", about.rows),
     line("counted", about.counted),
     line("view", about.viewUrl),
     line("review", reviewWords(about)),
     line("licence", LICENCE[lang]),
-    ...[...cautions(lang), CELL_CAUTION[lang]].map((caution) => line("caution", caution)),
+    ...[...cautions({ ...about, demo: false }), CELL_CAUTION[lang]].map((caution) =>
+      line("caution", caution),
+    ),
   ];
 }
 
 /** A table of one sheet has no other place for them: they end each row. A new one goes to the end. */
 export const PROVENANCE_HEAD: Record<Language, string[]> = {
-  "zh-CN": ["来源网址", "截至", "修订号", "审图号", "许可", "筛选", "视图地址", "导出编号"],
+  "zh-CN": ["来源网址", "截至", "修订号", "审图号", "许可", "筛选", "视图地址", "导出编号", "定版"],
   en: [
     "Source address",
     "As of",
@@ -128,6 +151,7 @@ export const PROVENANCE_HEAD: Record<Language, string[]> = {
     "Filter",
     "Address of the view",
     "Export ID",
+    "Frozen month",
   ],
 };
 export const provenance = (about: ExportAbout): Cell[] => [
@@ -135,8 +159,9 @@ export const provenance = (about: ExportAbout): Cell[] => [
   about.asOf,
   about.revision,
   reviewWords(about),
-  LICENCE[about.lang],
+  about.demo ? `${DEMO_WORDS[about.lang]} · ${LICENCE[about.lang]}` : LICENCE[about.lang],
   about.filter.join(SEPARATOR[about.lang]),
   about.viewUrl,
   about.id,
+  about.snapshot === null ? "" : snapshotWords(about),
 ];

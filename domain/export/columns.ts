@@ -1,5 +1,6 @@
 import type { Item } from "../item.ts";
 import { LADDER_OF } from "../item.ts";
+import { LIGHT_WORDS } from "../light/words.ts";
 import {
   CONFIDENCE_WORDS,
   LADDER_WORDS,
@@ -11,6 +12,7 @@ import {
   TYPE_WORDS,
   type Words,
 } from "../look/words.ts";
+import { originWords } from "../origin-words.ts";
 import type { Cell } from "./cell.ts";
 import { type LedgerNames, type LedgerRecord, placing, regionIn, unitIn } from "./record.ts";
 import { FIGURE_WORDS, GEOMETRY_WORDS, INFERRED, NO, SEPARATOR, YES } from "./words.ts";
@@ -74,6 +76,8 @@ const dateWords = ({ words, due, iso, basis }: Item["dates"][number], lang: Lang
 /** The one point of an item, or null where it has none or several. */
 const onlyPoint = ({ places }: LedgerRecord) => (places.length === 1 ? (places[0]?.at ?? null) : null);
 
+const REPORTED = { "zh-CN": "阶段用语出自单位月报", en: "The words are those of the unit's monthly report" };
+
 /** The table of the ledger, left to right. XLSX and CSV have the same. */
 export const LEDGER_COLUMNS: readonly Column[] = [
   column("id", "编号", "ID", 12, ({ item }) => item.id),
@@ -87,7 +91,11 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     item.stageBasis === "ambiguous" ? YES[lang] : NO[lang],
   ),
   column("stageNote", "阶段说明", "Note on the stage", 30, ({ item }, _, lang) =>
-    item.stageNote === null ? null : remarkIn(lang, item.stageNote, item.stageNoteEn).text,
+    item.stageBasis === "reported"
+      ? REPORTED[lang]
+      : item.stageNote === null
+        ? null
+        : remarkIn(lang, item.stageNote, item.stageNoteEn).text,
   ),
   column("counted", "单独计数", "Counts by itself", 12, ({ counted }, _, lang) =>
     counted ? YES[lang] : NO[lang],
@@ -203,7 +211,13 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     return schematic === null ? null : schematic ? YES[lang] : NO[lang];
   }),
   column("quote", "原文", "Quote", 60, ({ item }) => item.sources[0]?.quote ?? null),
-  column("document", "来源文件", "Document", 18, ({ item }) => item.sources[0]?.document ?? null),
+  column(
+    "document",
+    "来源文件",
+    "Document",
+    18,
+    ({ item }, _, lang) => item.sources[0]?.document ?? (item.origin ? originWords(item.origin, lang) : null),
+  ),
   column("section", "章节", "Section", 12, ({ item }) => item.sources[0]?.section ?? null),
   column(
     "quoteStart",
@@ -229,6 +243,9 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   ),
   column("note", "备注", "Note", 30, ({ item }, _, lang) =>
     item.note === null ? null : remarkIn(lang, item.note, item.noteEn).text,
+  ),
+  column("light", "红黄绿灯", "Light", 12, ({ light }, _, lang) =>
+    light === null ? null : LIGHT_WORDS[light][lang],
   ),
 ];
 

@@ -1,7 +1,7 @@
 import { LADDER_OF } from "../item.ts";
 import { nameIn, remarkIn, SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "../look/words.ts";
 import type { Corridor, Place } from "../place.ts";
-import { cautions, EXPORT_TITLE, type ExportAbout, LICENCE, publisherIn, reviewWords } from "./about.ts";
+import { cautions, type ExportAbout, LICENCE, publisherIn, reviewWords, titleOf } from "./about.ts";
 import { type LedgerNames, type LedgerRecord, placing, regionIn, unitIn } from "./record.ts";
 
 type Position = readonly [number, number];
@@ -59,6 +59,7 @@ export function featureOf(record: LedgerRecord, names: LedgerNames, lang: Export
       stage: item.stage,
       stageName: STAGE_WORDS[item.stage][lang],
       stageAmbiguous: item.stageBasis === "ambiguous",
+      light: record.light,
       stageNote: remark(item.stageNote, item.stageNoteEn),
       sector: item.sector,
       sectorName: SECTOR_WORDS[item.sector][lang],
@@ -93,6 +94,7 @@ export function featureOf(record: LedgerRecord, names: LedgerNames, lang: Export
         start,
         end,
       })),
+      origin: item.origin ?? null,
       note: remark(item.note, item.noteEn),
     },
   };
@@ -101,10 +103,11 @@ export function featureOf(record: LedgerRecord, names: LedgerNames, lang: Export
 /** Foreign members of the collection: what it is, of when and from where. */
 export const collectionMembers = (about: ExportAbout) => ({
   exportId: about.id,
-  title: EXPORT_TITLE[about.lang],
+  title: titleOf(about),
   language: about.lang,
   asOf: about.asOf,
   revision: about.revision,
+  snapshot: about.snapshot,
   sources: about.documents.map((document) => ({
     id: document.id,
     title: document.title,
@@ -117,5 +120,5 @@ export const collectionMembers = (about: ExportAbout) => ({
   view: about.viewUrl,
   mapReview: reviewWords(about),
   licence: LICENCE[about.lang],
-  cautions: cautions(about.lang),
+  cautions: cautions(about),
 });

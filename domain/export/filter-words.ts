@@ -27,7 +27,7 @@ const LIGHTS: Record<NonNullable<DrilledFilter["lights"]>[number], Words> = {
   green: say("绿", "green"),
   yellow: say("黄", "yellow"),
   red: say("红", "red"),
-  none: say("未报", "not reported"),
+  none: say("无灯", "no light"),
 };
 const EVERYTHING = say("全部事项，未筛选", "All items, no filter");
 /** An empty list means none, and an export that holds nothing says why. */

@@ -45,6 +45,7 @@ export function sectorCodes({ sector, sectorWords }: Pick<Item, "sector" | "sect
 
 const say = (zh: string, en: string) => ({ "zh-CN": zh, en });
 const STAGE_SAID = say("阶段原词：", "Stage in the source's words: ");
+const STAGE_REPORTED = say("阶段（月报用语）：", "Stage in the words of the unit's report: ");
 const AMBIGUOUS = say("（可作他解）", " (allows another reading)");
 const SCHEMATIC = say("，示意线路", ", schematic line");
 
@@ -64,7 +65,7 @@ export function projectOf(record: LedgerRecord, names: LedgerNames, lang: Langua
     title: item.title,
     description: [
       ...item.sources.map(({ quote }) => quote),
-      `${STAGE_SAID[lang]}${item.stageWords}${ambiguous}`,
+      `${(item.stageBasis === "reported" ? STAGE_REPORTED : STAGE_SAID)[lang]}${item.stageWords}${ambiguous}`,
     ].join("\n\n"),
     ...(status === undefined ? {} : { status }),
     ...(sector.length === 0 ? {} : { sector }),

@@ -1,4 +1,5 @@
 import type { Item } from "../item.ts";
+import type { LightState } from "../light/light-state.ts";
 import { type Language, nameIn } from "../look/words.ts";
 import { CONFIDENCES, type Confidence, type Corridor, type Place } from "../place.ts";
 import type { Region } from "../region.ts";
@@ -10,6 +11,8 @@ export type LedgerRecord = {
   item: Item;
   /** False: it counts by its parent. */
   counted: boolean;
+  /** In the month of the export; null where nobody files for it. */
+  light: LightState | null;
   places: readonly Place[];
   corridors: readonly Corridor[];
 };

@@ -3,6 +3,7 @@
  * A project is a lozenge, paper a bookmark; both fill from the foot as the work gets on.
  */
 import { type ItemType, LADDER_OF, nounOf } from "../item.ts";
+import type { LightChoice } from "../light/light-state.ts";
 import type { CorridorKind } from "../place.ts";
 import { ladderSteps, type Stage, stepOf } from "../stage.ts";
 import { PALETTE, type Theme } from "./palette.ts";
@@ -13,6 +14,20 @@ export const GATE =
   "M3 7.5C8 8.6 16 8.6 21 7.5L20 11H4ZM6 11H9V21H6ZM15 11H18V21H15ZM5 21H10V22.5H5ZM14 21H19V22.5H14ZM10.5 3.5H13.5V7H10.5Z";
 export const DAM = "M2 4H22L17.5 15H6.5Z";
 export const WAVE = "M1.5 20C4 17.6 6.5 17.6 9 20S14 22.4 16.5 20 20.5 17.8 22.5 20";
+
+/** ● ▲ ■ ○: told by shape, and never by colour alone. */
+export const LIGHT_SHAPE: Record<LightChoice, string> = {
+  green: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0 -18Z",
+  yellow: "M12 2.5 22.5 21H1.5Z",
+  red: "M3.5 3.5H20.5V20.5H3.5Z",
+  none: "M12 4.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 1 0 0 -15Z",
+};
+/** A light stands over the right shoulder, scaled about a point of the grid; on a badge it leaves room for the number. */
+export const LIGHT_ON = {
+  mark: { by: 0.55, about: [27, -3] },
+  badge: { by: 0.45, about: [27, -3] },
+} as const;
+export type LightOn = keyof typeof LIGHT_ON;
 
 /** Fill of a lozenge or sheet at steps 0 to 4. */
 const LOZENGE_FILL = [

@@ -27,6 +27,9 @@ export function figureUnitIn(lang: Language, unit: string): { text: string; lang
 
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
+/** On every screen and every file of a ledger that is made up (truth rule 8). */
+export const DEMO_WORDS = say("演示数据", "Demonstration data");
+
 /** What the page says of itself, before its script too. */
 export const PAGE_WORDS = {
   product: say("一张图", "One Map"),
@@ -111,6 +114,7 @@ export const MEASURE_WORDS: Record<Measure, Words> = {
   started: say("开工率", "Started share"),
   landed: say("政策落地率", "Policies landed"),
   mix: say("阶段构成", "Stage mix"),
+  red: say("红灯率", "Share of red lights"),
 };
 
 export const BASIS_WORDS: Record<Basis, Words> = {

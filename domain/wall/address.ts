@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { zMonth } from "../query.ts";
+import { zMonth } from "../month.ts";
 import { LANGUAGES, THEMES } from "../view.ts";
 import { zSceneId } from "./scene.ts";
 import { formatTour, parseTour, type Stop } from "./tour.ts";

@@ -1,19 +1,25 @@
 import { z } from "zod";
-import { type ItemType, LADDER_OF, zItemId, zItemType } from "../item.ts";
-import { zMonth } from "../query.ts";
+import { zItemId, zItemType } from "../item.ts";
+import { zChangeKind } from "../light/changes.ts";
+import { zLightCounts, zLightState } from "../light/light-state.ts";
+import { zMonth } from "../month.ts";
 import { zRegionCode } from "../region.ts";
-import { type Stage, stepOf, zStage } from "../stage.ts";
+import { zReportId } from "../report/report.ts";
+import { zStage } from "../stage.ts";
 
-/** What has become of an item since the month before. `restated`: off its ladder, or back on to it. */
+/** What has become of an item since the month before: of its light before its stage. */
 export const zChange = z.strictObject({
   id: zItemId,
   title: z.string(),
   type: zItemType,
   regions: z.array(zRegionCode),
-  kind: z.enum(["new", "up", "down", "restated"]),
+  kind: zChangeKind,
   stage: zStage,
   /** null for a new one. */
   from: zStage.nullable(),
+  /** Of the light; null where it has none. */
+  light: zLightState.nullable(),
+  lightFrom: zLightState.nullable(),
 });
 export type Change = z.infer<typeof zChange>;
 
@@ -32,16 +38,31 @@ export const zNews = z.strictObject({
   months: z.array(zMonth),
   /** Since the month before; empty in the first month, of which nothing can be said. */
   changes: z.array(zChange),
+  /** Of the counted items of the month that have one. */
+  lights: zLightCounts,
   /** Nearest first. */
   deadlines: z.array(zDeadline),
 });
 export type News = z.infer<typeof zNews>;
 export const zNewsQuery = z.strictObject({ asOf: zMonth.optional() });
 
-/** How an item got from one stage to another, on its own ladder. */
-export function turnOf(type: ItemType, from: Stage, to: Stage): "up" | "down" | "restated" {
-  const ladder = LADDER_OF[type];
-  const [low, high] = [stepOf(ladder, from), stepOf(ladder, to)];
-  if (low === null || high === null) return "restated";
-  return high > low ? "up" : "down";
-}
+/** A published report of the month that is shown, as a wall has room for it. */
+export const zLatestReport = z.strictObject({
+  id: zReportId,
+  item: zItemId,
+  title: z.string(),
+  unitName: z.string(),
+  unitNameEn: z.string(),
+  /** Of the item that it is about; null where it has none. */
+  light: zLightState.nullable(),
+  /** What was done: its beginning, on one line. */
+  done: z.string(),
+});
+export type LatestReport = z.infer<typeof zLatestReport>;
+
+/** `region`: of the items that lie there alone. */
+export const zLatestReportsQuery = z.strictObject({
+  asOf: zMonth.optional(),
+  region: zRegionCode.optional(),
+});
+export type LatestReportsQuery = z.infer<typeof zLatestReportsQuery>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { zItemId } from "../item.ts";
-import { zMonth } from "../query.ts";
+import { zMonth } from "../month.ts";
 import { zRegionCode } from "../region.ts";
 import { LANGUAGES, THEMES } from "../view.ts";
 import { zSceneId } from "./scene.ts";

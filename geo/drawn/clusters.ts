@@ -1,3 +1,4 @@
+import type { LightChoice } from "#domain/light/light-state.ts";
 import { markShape } from "#domain/look/marks.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import { fromMercator, type LonLat, scaleOf, toMercator } from "../camera.ts";
@@ -49,6 +50,11 @@ export function clusterMix(members: readonly Point[]): number[] {
   return FILL_LEVELS.map((level) => levels.filter((one) => one === level).length);
 }
 export const FILL_LEVELS = [0, 1, 2, 3, 4, null] as const;
+
+/** The worst light of the members; undefined where none has any. */
+export const clusterLight = (members: readonly Pick<Point, "light">[]): LightChoice | undefined =>
+  WORST_FIRST.find((one) => members.some(({ light }) => light === one));
+const WORST_FIRST: readonly LightChoice[] = ["red", "yellow", "green", "none"];
 
 const keyOf = (members: readonly Point[]) => members.map((point) => point.id).join(" ");
 

@@ -67,8 +67,22 @@ function spline(before: number, from: number, to: number, after: number, t: numb
 /** In degrees, latitude by latitude: the label of a long line stands near its start, in the region. */
 const LABEL_FROM_START = 2.4;
 
-/** Point of a path where its label is anchored: half way, or 2.4° (some 250 km) from the start of a long one. */
-export function labelPoint(path: readonly Position[]): Position {
+/** How a line runs on the map where its name stands, northwards or eastwards: a name beside a slanting one lies on it. */
+export type Slant = "upright" | "falling" | "rising";
+export type LabelPlace = { at: Position; slant: Slant };
+
+/** Steeper than this, as a slope, a line is clear of a name beside it. */
+const UPRIGHT = 1.5;
+
+function slantOf([lon, lat]: Position, to: Position): Slant {
+  const east = to[0] - lon;
+  const north = (to[1] - lat) / Math.cos((lat * Math.PI) / 180);
+  if (Math.abs(north) >= UPRIGHT * Math.abs(east)) return "upright";
+  return north * east < 0 ? "falling" : "rising";
+}
+
+/** Where the label of a path is anchored: half way, or 2.4° (some 250 km) from the start of a long one. */
+export function labelPlace(path: readonly Position[]): LabelPlace {
   const lengths = path.slice(1).map((to, index) => {
     const from = path[index] as Position;
     const narrow = Math.cos((from[1] * Math.PI) / 180);
@@ -80,9 +94,10 @@ export function labelPoint(path: readonly Position[]): Position {
     const to = path[index + 1] as Position;
     if (length >= left && length > 0) {
       const t = left / length;
-      return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
+      const at: Position = [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
+      return { at, slant: slantOf(from, to) };
     }
     left -= length;
   }
-  return path[0] as Position;
+  return { at: path[0] as Position, slant: "upright" };
 }

@@ -1,3 +1,4 @@
+import type { Color } from "#domain/light/light-state.ts";
 import type { Language } from "#domain/look/words.ts";
 
 /** Words that only the legend says; names of measures, stages and layers come from domain/look/words.ts. */
@@ -5,9 +6,14 @@ export type LegendWords = {
   title: (measure: string, level: "league" | "county", share: boolean) => string;
   /** What n counts, beside a share. */
   n: string;
+  /** The same beside the share of red lights. */
+  nLit: string;
   minorPorts: string;
   notMentioned: string;
   noStage: string;
+  noLight: string;
+  /** Beside their marks. */
+  lights: Record<Color, string>;
   unstated: string;
   firstStep: string;
   lastStep: string;
@@ -24,9 +30,12 @@ export const LEGEND_WORDS: Record<Language, LegendWords> = {
     title: (measure, level, share) =>
       `${measure} · 按${level === "league" ? "盟市" : "旗县"}（${share ? "%" : "项"}）`,
     n: "n：阶段已知的项数，比率以此为分母",
+    nLit: "n：有灯的项数，比率以此为分母",
     minorPorts: "其他口岸",
     notMentioned: "未提及",
     noStage: "无已知阶段",
+    noLight: "无灯",
+    lights: { green: "绿灯", yellow: "黄灯", red: "红灯" },
     unstated: "阶段未说明",
     firstStep: "起步",
     lastStep: "落地",
@@ -38,9 +47,12 @@ export const LEGEND_WORDS: Record<Language, LegendWords> = {
     title: (measure, level, share) =>
       `${measure} by ${level === "league" ? "league or city" : "banner or county"}${share ? " (%)" : ""}`,
     n: "n: items whose stage is known, of which the share is taken",
+    nLit: "n: items with a light, of which the share is taken",
     minorPorts: "Other ports",
     notMentioned: "Not mentioned",
     noStage: "No stage known",
+    noLight: "No light",
+    lights: { green: "Green", yellow: "Yellow", red: "Red" },
     unstated: "Stage not stated",
     firstStep: "First step",
     lastStep: "In place",

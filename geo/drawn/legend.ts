@@ -1,7 +1,8 @@
 import { type ItemType, LADDER_OF } from "#domain/item.ts";
+import { LIGHT_CHOICES, type LightChoice } from "#domain/light/light-state.ts";
 import { PALETTE, type Theme } from "#domain/look/palette.ts";
 import { LAYER_WORDS, type Language, MEASURE_WORDS, STAGE_WORDS } from "#domain/look/words.ts";
-import { CLASS_BOUNDS, MEASURE_UNIT } from "#domain/measure.ts";
+import { type Bounds, MEASURE_UNIT } from "#domain/measure.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import { LADDERS, type Ladder, OFF_LADDER, type Stage } from "#domain/stage.ts";
 import type { View } from "#domain/view.ts";
@@ -28,22 +29,27 @@ export type LegendEntry =
   | { kind: "line"; look: LineLook; label: string }
   | { kind: "place"; place: "port" | "minorPort" | "hub"; label: string }
   | { kind: "stage"; type: ItemType; stage: Stage; label: string }
+  | { kind: "light"; light: LightChoice; label: string }
   | { kind: "note"; text: string };
 
 type LegendView = Pick<View, "layers" | "measure" | "level" | "item">;
 
+type Legend = {
+  theme: Theme;
+  lang: Language;
+  features: MapFeatures;
+  zoom: number;
+  /** Of the classes of what is filled (boundsOf). */
+  bounds: Bounds;
+};
+
 /** Only what is on, and of it only what is drawn there and at this zoom. */
-export function legendOf(
-  view: LegendView,
-  theme: Theme,
-  lang: Language,
-  features: MapFeatures,
-  zoom: number,
-): LegendEntry[] {
+export function legendOf(view: LegendView, legend: Legend): LegendEntry[] {
+  const { theme, lang, features, zoom } = legend;
   const on = new Set(view.layers);
   const corridors = shownCorridors(view, features);
   const entries: LegendEntry[] = [];
-  if (on.has("progress")) entries.push(rampEntry(view, theme, lang));
+  if (on.has("progress")) entries.push(rampEntry(view, legend));
   if (showsBars(view)) entries.push(mixEntry(view, theme, lang));
   for (const look of lineLooks(corridors)) {
     entries.push({ kind: "line", look, label: lookWords(look, lang) });
@@ -68,6 +74,11 @@ export function legendOf(
     entries.push({ kind: "place", place: "hub", label: LAYER_WORDS.hubs[lang] });
   const points = shownPoints(view, features);
   entries.push(...stageEntries(points, lang));
+  for (const light of LIGHT_CHOICES) {
+    if (!points.some((point) => point.light === light)) continue;
+    const { lights, noLight } = LEGEND_WORDS[lang];
+    entries.push({ kind: "light", light, label: light === "none" ? noLight : lights[light] });
+  }
   const unsure = points.filter(isUnsure).map((point) => point.errorKm);
   if (unsure.length > 0) {
     const text = LEGEND_WORDS[lang].unchecked(unsure.length, Math.min(...unsure), Math.max(...unsure));
@@ -85,10 +96,9 @@ function stageEntries(points: readonly DrawnPoint[], lang: Language): LegendEntr
   );
 }
 
-function rampEntry(view: LegendView, theme: Theme, lang: Language): LegendEntry {
+function rampEntry(view: LegendView, { theme, lang, bounds }: Legend): LegendEntry {
   const { ramp, zero } = PALETTE[theme];
   const share = MEASURE_UNIT[view.measure] === "share";
-  const bounds = CLASS_BOUNDS[share ? "share" : view.level];
   const words = LEGEND_WORDS[lang];
   const classes = bounds.map((from, index) => ({
     color: ramp[index] ?? zero,
@@ -99,8 +109,8 @@ function rampEntry(view: LegendView, theme: Theme, lang: Language): LegendEntry 
     title: words.title(MEASURE_WORDS[view.measure][lang], view.level, share),
     classes,
     zero: { color: zero, label: "0" },
-    none: share ? words.noStage : words.notMentioned,
-    n: share ? words.n : null,
+    none: view.measure === "red" ? words.noLight : share ? words.noStage : words.notMentioned,
+    n: view.measure === "red" ? words.nLit : share ? words.n : null,
   };
 }
 

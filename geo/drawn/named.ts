@@ -22,8 +22,14 @@ export function isLeagueNamed(
 export const isPortNamed = ({ region, afar, target }: Seen, league: string): boolean =>
   !afar || (!target && (region === null || leagueOf(region) === league));
 
+/** Share of a region's sides nearer than which to its edge a name is cut, or is rather a neighbour's. */
+const EDGE = 0.08;
+
 /** The same of a line whose name would stand at a place. */
 export function isLineNamed({ region, afar }: Seen, at: LonLat, regions: readonly Region[]): boolean {
   const drilled = afar ? regions.find(({ code }) => code === region) : undefined;
-  return drilled === undefined || isIn(drilled.bbox, at);
+  if (drilled === undefined) return true;
+  const [west, south, east, north] = drilled.bbox;
+  const [x, y] = [(east - west) * EDGE, (north - south) * EDGE];
+  return isIn([west + x, south + y, east - x, north - y], at);
 }

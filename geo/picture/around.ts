@@ -10,8 +10,9 @@ export const LEADERS: Record<string, { from: LonLat; to: LonLat; side: "right" |
   "150100": { from: [111.72, 40.35], to: [112.5, 39.35], side: "right" },
   "150300": { from: [106.82, 39.35], to: [106.3, 37.75], side: "below" },
 };
-/** Too small for two lines at any zoom at which league names show. */
+/** Too small for two lines until one looks at them alone. */
 export const ONE_LINE = new Set(["150100", "150300"]);
+export const TWO_LINES_ZOOM = 6;
 
 type Around = { words: Words; at: LonLat };
 const around = (zh: string, en: string, lon: number, lat: number): Around => ({

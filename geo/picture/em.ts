@@ -4,6 +4,11 @@ export function emPx(zoom: number): number {
   return Math.max(10.5, Math.min(9 + 4 * near, 15.33 + 0.833 * near, 22));
 }
 
+/** Of a line's name from afar, px, at every zoom: panels leave it little room, and its second line is still to be read. */
+export const LINE_NAME_PX = 13;
+/** Of the unit after a league's value, em; from six metres nothing on the map may be smaller than the panels' least text. */
+export const unitEm = (afar = false): number => (afar ? 0.9 : 0.72);
+
 /** Radius of marks in em: their size on the map. */
 export const MARK_EM = {
   item: 0.56,

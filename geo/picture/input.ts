@@ -1,6 +1,6 @@
 import { PALETTE, type Palette, type Theme } from "#domain/look/palette.ts";
 import { type Language, nameIn } from "#domain/look/words.ts";
-import { classOf, type ValueClass } from "#domain/measure.ts";
+import { type Bounds, boundsOf, classOf, type ValueClass } from "#domain/measure.ts";
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
@@ -47,6 +47,8 @@ export type Drawing = PictureInput & {
   after: (code: string) => string;
   /** Of the regions that are filled. */
   filled: ReadonlyMap<string, RegionProgress & { cls: ValueClass }>;
+  /** Of the classes of what is filled. */
+  bounds: Bounds;
   /** Of a region that is filled, or reports. */
   row: (code: string) => RegionProgress | undefined;
   port: (name: string) => LonLat | undefined;
@@ -61,9 +63,8 @@ export function drawingOf(input: PictureInput): Drawing {
   const regions = new Map(input.regions.map((region) => [region.code, region]));
   const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
   const rows = view.level === "county" ? progress.county : progress.reporting;
-  const filled = new Map(
-    rows.map((row) => [row.code, { ...row, cls: classOf(row.value, view.measure, view.level) }]),
-  );
+  const bounds = boundsOf(view, rows);
+  const filled = new Map(rows.map((row) => [row.code, { ...row, cls: classOf(row.value, bounds) }]));
   const ports = new Map(
     input.ports.features.map((port) => [port.properties.name, port.geometry.coordinates]),
   );
@@ -84,6 +85,7 @@ export function drawingOf(input: PictureInput): Drawing {
       view.layers.includes("progress") ? valueText(reporting.get(code)?.value ?? null, view.measure) : "",
     after: (code) => afterValue(reporting.get(code), view.measure, lang),
     filled,
+    bounds,
     row: (code) => filled.get(code) ?? reporting.get(code),
     port: (name) => {
       const [lon, lat] = ports.get(name) ?? [];

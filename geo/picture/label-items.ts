@@ -1,33 +1,34 @@
 import { nameIn } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
-import { labelPoint, smoothPath } from "../drawn/corridors.ts";
+import { type LabelPlace, labelPlace, smoothPath } from "../drawn/corridors.ts";
 import { corridorSub, placeSub, shortName } from "../drawn/item-words.ts";
 import { isLineNamed, isPortNamed } from "../drawn/named.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { POINT_ZOOM } from "./around.ts";
-import { MARK_EM } from "./em.ts";
+import { emPx, LINE_NAME_PX, MARK_EM } from "./em.ts";
 import type { Frame } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import { inside, type LabelKind, type Wanted } from "./labels.ts";
 import type { Mark } from "./pins.ts";
-import { beside, type TextRun } from "./placement.ts";
+import { beside, blockHeight, type Spot, type TextBlock, type TextRun } from "./placement.ts";
 
 /** Size of a second line, in that of the first. */
 const SUB = 0.84;
 
 export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
-  const { palette, lang } = drawing;
+  const { palette, lang, view } = drawing;
   if (!drawing.on.has("ports")) return [];
+  const size = view.afar ? { name: 0.9, value: 0.9, unit: 0.9 } : { name: 0.86, value: 0.82, unit: 0.66 };
   return MAJOR_PORTS.flatMap((port) => {
     const at = drawing.port(port.name);
-    if (!at || !inside(frame, at, 0.02) || !isPortNamed(drawing.view, port.league)) return [];
+    if (!at || !inside(frame, at, 0.02) || !isPortNamed(view, port.league)) return [];
     const value = port.city ? drawing.written(port.city) : "";
     const after = port.city ? drawing.after(port.city) : "";
-    const name: TextRun = { text: nameIn(lang, port), size: 0.86, weight: 600 };
+    const name: TextRun = { text: nameIn(lang, port), size: size.name, weight: 600 };
     const line: TextRun[] = [
       name,
-      ...(value ? [{ text: ` ${value}`, size: 0.82 }] : []),
-      ...(value && after ? [{ text: ` ${after}`, size: 0.66 }] : []),
+      ...(value ? [{ text: ` ${value}`, size: size.value }] : []),
+      ...(value && after ? [{ text: ` ${after}`, size: size.unit }] : []),
     ];
     const block = (runs: TextRun[]) => ({ lines: [runs], spacing: 0, leading: 1.2 });
     const [right, left, below, above] = beside(MARK_EM.port + 0.28);
@@ -44,7 +45,7 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
         },
         shorter: [block([name])],
         // The abroad to the left is empty; a name there covers no region. On a wall a panel stands there.
-        spots: (drawing.view.afar && drawing.view.region !== null
+        spots: (view.afar && view.region !== null
           ? [above, right, below, left]
           : [left, right, above, below]
         ).filter((spot) => spot !== undefined),
@@ -54,32 +55,49 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
   });
 }
 
-export function corridorLabels({ palette, corridors, lang, view, regions }: Drawing, frame: Frame): Wanted[] {
+export function corridorLabels(
+  { palette, corridors, lang, view, regions }: Drawing,
+  frame: Frame,
+  zoom: number,
+): Wanted[] {
+  const size = view.afar ? LINE_NAME_PX / emPx(zoom) : 0.8;
   return corridors.flatMap((corridor) => {
-    const at = labelPoint(smoothPath(corridor.path));
+    const { at, slant } = labelPlace(smoothPath(corridor.path));
     if (!inside(frame, at) || !isLineNamed(view, at, regions)) return [];
-    const name: TextRun = { text: shortName(nameIn(lang, corridor)), size: 0.8, weight: 600 };
+    const name: TextRun = { text: shortName(nameIn(lang, corridor)), size, weight: 600 };
     const sub = corridorSub(corridor, lang);
+    const block: TextBlock = {
+      lines: [[name], ...(sub ? [[{ text: sub, size: size * SUB }]] : [])],
+      spacing: 0.02,
+      leading: 1.25,
+    };
     return [
       {
         label: {
           kind: "corridor",
           id: corridor.id,
           at,
-          block: {
-            lines: [[name], ...(sub ? [[{ text: sub, size: 0.8 * SUB }]] : [])],
-            spacing: 0.02,
-            leading: 1.25,
-          },
+          block,
           color: palette.corridor[corridor.kind],
           halo: palette.casing,
           serif: false,
         },
-        spots: beside(0.5),
+        spots: besideLine(slant, block),
         always: false,
       },
     ];
   });
+}
+
+/** As the map has it (client/layers/label-item.ts): at the corners that a slanting line does not run through. */
+function besideLine(slant: LabelPlace["slant"], block: TextBlock): Spot[] {
+  if (slant === "upright") return beside(0.5);
+  const down = (blockHeight(block) / 2 + 0.2) * (slant === "falling" ? -1 : 1);
+  return [
+    { anchor: "start", dx: 0.4, dy: down },
+    { anchor: "end", dx: -0.4, dy: -down },
+    ...beside(0.5).slice(0, 1),
+  ];
 }
 
 export function hubLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {

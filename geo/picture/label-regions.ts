@@ -28,6 +28,7 @@ export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Want
       after: drawing.after(region.code),
       counted: MEASURE_UNIT[view.measure] === "count",
       lang,
+      afar: view.afar,
       ...(view.level === "league" ? barOf(drawing, region.code) : {}),
     });
     if (view.region !== null && !inside(frame, at, -0.02)) return [];

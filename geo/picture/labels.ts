@@ -69,7 +69,7 @@ export function labelsOf(
   const wanted = [
     ...leagueLabels(drawing, frame, fit.zoom),
     ...portLabels(drawing, frame),
-    ...corridorLabels(drawing, frame),
+    ...corridorLabels(drawing, frame, fit.zoom),
     // From afar no more is read.
     ...(drawing.view.afar
       ? []

@@ -1,7 +1,8 @@
 import type { Language } from "#domain/look/words.ts";
 import type { Region } from "#domain/region.ts";
 import type { LonLat } from "../camera.ts";
-import { LEADER_ZOOM, LEADERS, ONE_LINE } from "./around.ts";
+import { LEADER_ZOOM, LEADERS, ONE_LINE, TWO_LINES_ZOOM } from "./around.ts";
+import { unitEm } from "./em.ts";
 import { near, type Spot, type TextBlock, type TextRun } from "./placement.ts";
 
 /** What is written with a league's name. */
@@ -12,6 +13,7 @@ export type LeagueWords = {
   /** The value is a number of items, whose unit finds no room on one line; a share is nothing without its n. */
   counted: boolean;
   lang: Language;
+  afar?: boolean | undefined;
   bar?: TextBlock["bar"];
 };
 export type LeagueName = {
@@ -39,13 +41,13 @@ const N_ZOOM = 3;
 /** How a league's name may be written at a zoom, the fullest first, and where it may stand, the best first. */
 export function leagueName({ code, anchor }: Region, zoom: number, words: LeagueWords): LeagueName {
   const leader = zoom < LEADER_ZOOM ? LEADERS[code] : undefined;
-  const oneLine = ONE_LINE.has(code);
+  const oneLine = ONE_LINE.has(code) && zoom < TWO_LINES_ZOOM;
   const { value } = words;
   const after = (words.counted ? !oneLine : zoom >= N_ZOOM) ? words.after : "";
   const name: TextRun = { text: words.name, size: 1, weight: 700 };
   const said: TextRun[] = [
     { text: oneLine ? ` ${value}` : value, size: 0.92 },
-    ...(after ? [{ text: ` ${after}`, size: 0.72 }] : []),
+    ...(after ? [{ text: ` ${after}`, size: unitEm(words.afar) }] : []),
   ];
   const lines = value === "" ? [[name]] : oneLine ? [[name, ...said]] : [[name], said];
   const spaced = { spacing: words.lang === "en" ? 0.02 : 0.1, leading: 1.2 };

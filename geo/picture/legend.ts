@@ -2,7 +2,7 @@ import { corridorDash } from "#domain/look/marks.ts";
 import { type LegendEntry, legendOf } from "../drawn/legend.ts";
 import { isDirected } from "./flow.ts";
 import type { Drawing } from "./input.ts";
-import { hubMark, itemMark, minorPortMark, portMark } from "./marks.ts";
+import { hubMark, itemMark, lightMark, minorPortMark, portMark } from "./marks.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 import { textEm } from "./placement.ts";
 
@@ -23,8 +23,8 @@ export function legendNode(
   zoom: number,
   hatch: string,
 ): { node: PictureNode; height: number } {
-  const { view, theme, lang, features, palette } = drawing;
-  const entries = legendOf(view, theme, lang, features, zoom);
+  const { view, theme, lang, features, palette, bounds } = drawing;
+  const entries = legendOf(view, { theme, lang, features, zoom, bounds });
   const of = <K extends LegendEntry["kind"]>(kind: K) =>
     entries.filter((entry): entry is Of<K> => entry.kind === kind);
   const parts = [
@@ -33,6 +33,7 @@ export function legendNode(
     ...of("line").map((line) => linePart(line, drawing)),
     ...of("place").map((place) => placePart(place, drawing)),
     stagesPart(of("stage"), drawing),
+    lightsPart(of("light"), drawing),
     ...of("note").map(({ text }) => notePart(text, drawing)),
   ];
   let y = 10;
@@ -135,6 +136,18 @@ function stagesPart(entries: readonly Of<"stage">[], { theme, lang, palette }: D
     ];
   });
   return { nodes, height: Math.ceil(entries.length / columns) * ROW };
+}
+
+/** In one row. */
+function lightsPart(entries: readonly Of<"light">[], { palette }: Drawing): Part {
+  const nodes = entries.flatMap(({ light, label }, index) => {
+    const x = rounded((index * ROOM) / 4, 1);
+    return [
+      node("svg", { x, y: 3, width: 12, height: 12, viewBox: "-2 -2 28 28" }, ...lightMark(light, palette)),
+      said(x + 15, 13, label, 9.5, palette.ink2),
+    ];
+  });
+  return { nodes, height: entries.length > 0 ? ROW : 0 };
 }
 
 const NOTE_PX = 10;

@@ -1,5 +1,16 @@
 import type { ItemType } from "#domain/item.ts";
-import { DAM, GATE, markColor, markShape, SIGNS, WAVE } from "#domain/look/marks.ts";
+import type { LightChoice } from "#domain/light/light-state.ts";
+import {
+  DAM,
+  GATE,
+  LIGHT_ON,
+  LIGHT_SHAPE,
+  type LightOn,
+  markColor,
+  markShape,
+  SIGNS,
+  WAVE,
+} from "#domain/look/marks.ts";
 import type { Palette, Theme } from "#domain/look/palette.ts";
 import type { Stage } from "#domain/stage.ts";
 import { FILL_LEVELS } from "../drawn/clusters.ts";
@@ -31,6 +42,29 @@ export function itemMark(type: ItemType, stage: Stage, theme: Theme, palette: Pa
         ? [node("path", { d: SIGNS[sign], fill: color })]
         : []),
   ];
+}
+
+/** A light on the 24 grid, in a casing of its own; yellow alone is too pale to have an edge. */
+export function lightMark(light: LightChoice, { halo, ink, ink3, light: colors }: Palette): PictureNode[] {
+  const d = LIGHT_SHAPE[light];
+  return [
+    node("path", { d, fill: halo, stroke: halo, "stroke-width": 9, "stroke-linejoin": "round" }),
+    light === "none"
+      ? node("path", { d, fill: "none", stroke: ink3, "stroke-width": 3 })
+      : node("path", {
+          d,
+          fill: colors[light],
+          ...(light === "yellow" ? { stroke: ink, "stroke-width": 1.8 } : {}),
+        }),
+  ];
+}
+
+/** The same on a mark, or on a badge for several; nothing without a light. */
+export function lightOnMark(on: LightOn, light: LightChoice | undefined, palette: Palette): PictureNode[] {
+  if (light === undefined) return [];
+  const { by, about } = LIGHT_ON[on];
+  const transform = `translate(${about.join(" ")}) scale(${by}) translate(${about.map((one) => -one).join(" ")})`;
+  return [node("g", { transform }, ...lightMark(light, palette))];
 }
 
 /**

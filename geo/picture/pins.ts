@@ -1,6 +1,6 @@
 import { type Language, nameIn } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
-import { type Cluster, clusterMix, clusterPoints, clustersAt } from "../drawn/clusters.ts";
+import { type Cluster, clusterLight, clusterMix, clusterPoints, clustersAt } from "../drawn/clusters.ts";
 import { hubFrom } from "../drawn/hubs.ts";
 import { placeSub, stageSub } from "../drawn/item-words.ts";
 import type { DrawnPoint } from "../drawn/points.ts";
@@ -8,7 +8,7 @@ import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { HUB_RAISE_EM, MARK_EM } from "./em.ts";
 import { type Frame, percentOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
-import { badgeMark, hubMark, itemMark, minorPortMark, portMark } from "./marks.ts";
+import { badgeMark, hubMark, itemMark, lightOnMark, minorPortMark, portMark } from "./marks.ts";
 import { type Attributes, node, type PictureNode, rounded } from "./node.ts";
 import { PICTURE_WORDS } from "./words.ts";
 
@@ -19,6 +19,8 @@ export type Mark = {
   raise: number;
   /** Of the one point that it stands for. */
   point: string | null;
+  /** A port, which a picture is first seen with (scene.ts). */
+  isPort: boolean;
   /** It, or a member of it, is the item picked. */
   picked: boolean;
   title: string;
@@ -44,15 +46,16 @@ export function markList(drawing: Drawing, zoom: number): Mark[] {
 function pointMark({ theme, palette, lang, view }: Drawing, { members, at, zmax }: Cluster): Mark {
   const [first] = members;
   if (!first) throw new Error("cluster: without members");
+  const light = lightOnMark(members.length > 1 ? "badge" : "mark", clusterLight(members), palette);
   const picked = members.some(({ item }) => item === view.item);
   if (members.length > 1) {
     const names = members.map((one) => nameIn(lang, one));
-    const shape = badgeMark(members.length, clusterMix(members), theme, palette);
+    const shape = [...badgeMark(members.length, clusterMix(members), theme, palette), ...light];
     const title = PICTURE_WORDS.several[lang](members.length, names);
     const data = { "data-opens": `${zmax}/${rounded(at[1], 4)}/${rounded(at[0], 4)}` };
     return { ...placeMark(at, MARK_EM.badge, title, shape), picked, data };
   }
-  const shape = itemMark(first.type, first.stage, theme, palette);
+  const shape = [...itemMark(first.type, first.stage, theme, palette), ...light];
   const data = { "data-item": first.item };
   return { ...placeMark(at, MARK_EM.item, pointTitle(first, lang), shape), point: first.id, picked, data };
 }
@@ -63,6 +66,7 @@ const placeMark = (at: LonLat, radius: number, title: string, shape: readonly Pi
   radius,
   raise: 0,
   point: null,
+  isPort: false,
   picked: false,
   title,
   shape,
@@ -73,7 +77,7 @@ const portMarks = ({ port: placeOf, palette, lang }: Drawing): Mark[] =>
   MAJOR_PORTS.flatMap((port) => {
     const at = placeOf(port.name);
     if (!at) return [];
-    const mark = placeMark(at, MARK_EM.port, nameIn(lang, port), portMark(palette));
+    const mark = { ...placeMark(at, MARK_EM.port, nameIn(lang, port), portMark(palette)), isPort: true };
     return [port.city === null ? mark : { ...mark, data: { "data-code": port.city } }];
   });
 

@@ -8,7 +8,7 @@ import { corridorNodes } from "./corridors.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { grid } from "./grid.ts";
 import { type Drawing, drawingOf, type PictureInput } from "./input.ts";
-import { type Label, labelsOf } from "./labels.ts";
+import { type Label, type LabelKind, labelsOf } from "./labels.ts";
 import { boundaries, leaderNode, selection } from "./lines.ts";
 import { node, type PictureNode } from "./node.ts";
 import { type Outline, outlineOf } from "./outline.ts";
@@ -90,7 +90,7 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
     outline,
     ground,
     names: [
-      grid(frame, {}, ...corridorNodes(drawing, frame)),
+      withGround(grid(frame, {}, ...corridorNodes(drawing, frame))),
       ...marksAndNames(placed, frame, palette.accent),
     ],
     layouts,
@@ -114,10 +114,24 @@ const placedIn = (layouts: readonly Layout[]): PlacedIn => ({
   ),
 });
 
+/**
+ * Of a page's first paint, which a stroke and a name each make later, what is asked of it alone is part: regions, their
+ * names and values, borders and ports. The rest shows when the ground does (client/picture-ground.css), for which all
+ * of it is rastered again anyway.
+ */
+const withGround = (...drawn: PictureNode[]): PictureNode => node("g", { "data-with-ground": "" }, ...drawn);
+const FIRST: ReadonlySet<LabelKind> = new Set(["league", "county", "port"]);
+
 function marksAndNames({ marks, names }: PlacedIn, frame: Frame, accent: string): PictureNode[] {
+  const [ports, others] = parted(marks, ({ isPort }) => isPort);
+  const [first, rest] = parted(names, ({ label }) => FIRST.has(label.kind));
+  const drawMarks = (some: readonly InRange<Mark>[]) =>
+    drawnIn(some, (mark) => [markNode(mark, frame, accent)]);
+  const drawNames = (some: readonly InRange<Placed<Label>>[]) =>
+    drawnIn(some, (name) => [labelNode(name, frame)]);
   return [
     ...drawnIn(names, ({ label }) => leaderNode(label, frame)),
-    node("g", {}, ...drawnIn(marks, (mark) => [markNode(mark, frame, accent)])),
+    node("g", {}, withGround(...drawMarks(others)), ...drawMarks(ports)),
     node(
       "g",
       {
@@ -127,7 +141,15 @@ function marksAndNames({ marks, names }: PlacedIn, frame: Frame, accent: string)
         "stroke-linejoin": "round",
         style: { strokeWidth: ".22em" },
       },
-      ...drawnIn(names, (name) => [labelNode(name, frame)]),
+      withGround(...drawNames(rest)),
+      ...drawNames(first),
     ),
   ];
+}
+
+function parted<T>(things: readonly InRange<T>[], isFirst: (thing: T) => boolean) {
+  const [first, rest] = [true, false].map((wanted) =>
+    things.filter(({ thing }) => isFirst(thing) === wanted),
+  );
+  return [first ?? [], rest ?? []] as const;
 }

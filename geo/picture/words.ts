@@ -1,6 +1,6 @@
 import type { Language, Words } from "#domain/look/words.ts";
-import { MEASURE_WORDS } from "#domain/look/words.ts";
-import { knownIn, MEASURE_UNIT, type Measure } from "#domain/measure.ts";
+import { DEMO_WORDS, MEASURE_WORDS } from "#domain/look/words.ts";
+import { denominatorOf, MEASURE_UNIT, type Measure } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -13,9 +13,10 @@ export const PICTURE_WORDS = {
   unit: say("项", ""),
   notMentioned: say("未提及", "not mentioned"),
   noStage: say("阶段未说明", "stage not stated"),
+  noLight: say("无灯", "no light"),
   several: { "zh-CN": several(" 项", "：", "、"), en: several(" items", ": ", ", ") },
   asOf: say("截至", "As of"),
-  demo: say("演示数据", "Demonstration data"),
+  demo: DEMO_WORDS,
 } as const;
 
 /** A value as a reader sees it under a name: `12`, `39%`; empty where there is none. */
@@ -28,20 +29,23 @@ export const unitText = (measure: Measure, lang: Language): string =>
 
 /** What stands after a value, smaller: its unit, or of a share how many items it is a share of (truth rule 2). */
 export function afterValue(
-  row: Pick<RegionProgress, "value" | "stages"> | undefined,
+  row: Pick<RegionProgress, "value" | "stages" | "lights"> | undefined,
   measure: Measure,
   lang: Language,
 ): string {
   if (row === undefined || row.value === null) return "";
-  return MEASURE_UNIT[measure] === "share" ? `n=${knownIn(row.stages)}` : unitText(measure, lang);
+  return MEASURE_UNIT[measure] === "share" ? `n=${denominatorOf(measure, row)}` : unitText(measure, lang);
 }
 
-/** Why a region has no value: the source does not mention it, or says no stage of what it mentions. */
+const noneOf = (measure: Measure) =>
+  measure === "red" ? "noLight" : MEASURE_UNIT[measure] === "share" ? "noStage" : "notMentioned";
+
+/** Why a region has no value: the source does not mention it, or of what it mentions has no stage or no light. */
 export const noneText = (
   row: Pick<RegionProgress, "n"> | undefined,
   measure: Measure,
   lang: Language,
-): string => PICTURE_WORDS[MEASURE_UNIT[measure] === "share" && row?.n ? "noStage" : "notMentioned"][lang];
+): string => PICTURE_WORDS[row?.n ? noneOf(measure) : "notMentioned"][lang];
 
 /** What a pointer or a screen reader is told of a region. */
 export function regionWords(

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type Extent, MOST_CHARACTERS, type TextField } from "#domain/brief/brief.ts";
 import { DPIS, PAGES } from "#domain/brief/page.ts";
-import { zMonth } from "#domain/query.ts";
+import { zMonth } from "#domain/month.ts";
 import { zRegionCode } from "#domain/region.ts";
 import { formatView, LANGUAGES, parseView, type View } from "#domain/view.ts";
 import { ArgumentError } from "./refusals.ts";

@@ -9,6 +9,8 @@ import { type LedgerNames, regionIn } from "#domain/export/record.ts";
 import type { DrilledFilter } from "#domain/filter.ts";
 import type { Item } from "#domain/item.ts";
 import { creditIn, type Language, nameIn, STAGE_WORDS } from "#domain/look/words.ts";
+import { boundsOf, type Measure } from "#domain/measure.ts";
+import { originWords } from "#domain/origin-words.ts";
 import type { PageData } from "#domain/page.ts";
 import type { Summary } from "#domain/query.ts";
 import { PROVINCE_CODE } from "#domain/region.ts";
@@ -16,9 +18,10 @@ import { effectiveFilter, formatView, type View, withKnownRegions } from "#domai
 import { shortName } from "#geo/drawn/item-words.ts";
 import { legendOf } from "#geo/drawn/legend.ts";
 import { listDeadlines } from "../db/deadlines.ts";
-import { LEDGER_IS_DEMO } from "../db/demo.ts";
+import { isDemo } from "../db/demo.ts";
 import { ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
 import { mapFeatures } from "../db/map-features.ts";
+import { snapshotIn } from "../db/months/snapshots.ts";
 import { progressByRegion } from "../db/progress.ts";
 import type { Db } from "../db/schema.ts";
 import { summarize } from "../db/summary.ts";
@@ -52,18 +55,17 @@ export async function gatherFacts(db: Db, brief: Brief, setting: Setting): Promi
   const asOf = view.asOf === null ? {} : { asOf: view.asOf };
   const layers = { later: view.layers.includes("later"), guofa21: view.layers.includes("guofa21") };
   const listed = { ...filter, types: listedTypes(view.measure, filter.types) };
+  const progress = (level: "reporting" | "county", measure: Measure) =>
+    progressByRegion(db, { level, measure, filter: view.filter, ...asOf });
   const within = view.region === null ? {} : { filter: { within: view.region } };
-  const [summary, whole, features, deadlines, ranking, items] = await Promise.all([
+  const [demo, summary, whole, features, deadlines, ranking, filled, items] = await Promise.all([
+    isDemo(db),
     summarize(db, { filter, ...asOf }),
     summarize(db, { ...within, ...asOf }),
     mapFeatures(db, { filter: view.filter, ...asOf, ...layers }),
     listDeadlines(db, { filter, ...asOf }, MOST_DEADLINES),
-    rankingFacts(
-      (level, measure) => progressByRegion(db, { level, measure, filter: view.filter, ...asOf }),
-      view,
-      names,
-      lang,
-    ),
+    rankingFacts(progress, view, names, lang),
+    progress(view.level === "county" ? "county" : "reporting", view.measure),
     itemFacts(db, { filter: listed, sort: view.sort, ...asOf }, names, lang),
   ]);
   const layout = layoutOf(brief.page);
@@ -82,9 +84,12 @@ export async function gatherFacts(db: Db, brief: Brief, setting: Setting): Promi
     day:
       documents
         .map((document) => document.publishedOn)
+        // A later month's news is what units report, and no document's.
+        .filter((day) => day.startsWith(summary.asOf))
         .sort()
         .at(-1) ?? null,
-    demo: LEDGER_IS_DEMO,
+    demo,
+    snapshot: await snapshotIn(db, summary.asOf),
     url,
     qr: encode(url, { ecc: "M", border: 0 }).data.map((row) =>
       row.map((dark) => (dark ? "1" : "0")).join(""),
@@ -106,13 +111,13 @@ export async function gatherFacts(db: Db, brief: Brief, setting: Setting): Promi
     deadlines,
     items,
     itemsTotal: listed.types.reduce((sum, type) => sum + (summary.counts.types[type] ?? 0), 0),
-    legend: legendOf(
-      view,
-      "light",
+    legend: legendOf(view, {
+      theme: "light",
       lang,
-      seenIn(features, map.camera, css),
-      map.camera.zoom,
-    ) satisfies LegendFact[],
+      features: seenIn(features, map.camera, css),
+      zoom: map.camera.zoom,
+      bounds: boundsOf(view, filled),
+    }) satisfies LegendFact[],
     map,
   };
 }
@@ -149,10 +154,10 @@ type ListQuery = { filter: DrilledFilter; sort: View["sort"]; asOf?: string };
 
 async function itemFacts(db: Db, query: ListQuery, names: LedgerNames, lang: Language): Promise<ItemFact[]> {
   // Parts stand beside what they count by: more rows than items are asked for.
-  const { rows } = await ledgerRows(db, query, MOST_ITEMS * 3);
+  const { month, rows } = await ledgerRows(db, query, MOST_ITEMS * 3);
   const counted = rows.filter((row) => row.counted).slice(0, MOST_ITEMS);
   const facts: ItemFact[] = [];
-  for await (const batch of readRecords(db, counted)) {
+  for await (const batch of readRecords(db, counted, month)) {
     facts.push(...batch.map(({ item }) => itemFact(item, names, lang)));
   }
   return facts;
@@ -164,10 +169,15 @@ const itemFact = (item: Item, names: LedgerNames, lang: Language): ItemFact => (
   stage: item.stage,
   title: item.title,
   regions: regionWords(item.regions, names, lang),
-  quote: item.sources[0]?.quote ?? "",
+  ground: groundOf(item, lang),
   stageWords:
     item.stageBasis === "ambiguous" ? `“${shortName(item.stageWords)}”` : STAGE_WORDS[item.stage][lang],
 });
+
+function groundOf({ sources: [source], origin }: Item, lang: Language): string {
+  if (source) return `“${source.quote}”`;
+  return origin ? originWords(origin, lang) : "";
+}
 
 /** What the text states comes first, what is inferred only where nothing is. */
 function regionWords(regions: Item["regions"], names: LedgerNames, lang: Language): string {

@@ -3,6 +3,7 @@ import PDFDocument from "pdfkit";
 import { MM_PER_INCH } from "#domain/brief/page.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import type { Parts } from "../document/writer.ts";
+import { escapeXml } from "../workbook/escape-xml.ts";
 import { drawSheet } from "./draw-pdf.ts";
 import { FONT_KEYS, fontFile } from "./fonts.ts";
 import type { BriefPage } from "./format.ts";
@@ -46,11 +47,28 @@ function begin({ title, lang, id }: Sheet, pieces: Uint8Array[]): Open {
     displayTitle: true,
     info: { Title: title, Subject: id, Creator: lang === "en" ? "One Map" : "一张图" },
   });
+  escapeMetadata(doc);
   for (const key of FONT_KEYS) doc.registerFont(key, fontFile(key));
   doc.on("data", (piece: Uint8Array) => pieces.push(piece));
   const root = doc.struct("Document");
   doc.addStructure(root);
   return { doc, root };
+}
+
+/** pdfkit writes what it says of a document into XML as it stands: a title with a `<` would make a broken one. */
+function escapeMetadata(doc: PDFKit.PDFDocument): void {
+  const inner = doc as unknown as { info: Record<string, unknown>; _addInfo: () => void };
+  const addInfo = inner._addInfo;
+  inner._addInfo = () => {
+    const { info } = inner;
+    const escaped = Object.entries(info).map(([key, value]) => [
+      key,
+      typeof value === "string" ? escapeXml(value) : value,
+    ]);
+    inner.info = Object.fromEntries(escaped);
+    addInfo.call(inner);
+    inner.info = info;
+  };
 }
 
 const pt = (mm: number) => (mm / MM_PER_INCH) * 72;

@@ -2,7 +2,7 @@ import type { RankingFact } from "#domain/brief/facts.ts";
 import { type LedgerNames, regionIn } from "#domain/export/record.ts";
 import { PALETTE } from "#domain/look/palette.ts";
 import type { Language } from "#domain/look/words.ts";
-import { classOf, type Measure, type ValueClass } from "#domain/measure.ts";
+import { boundsOf, classOf, type Measure, type ValueClass } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity, isWithin, leagueOf } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
@@ -36,9 +36,10 @@ export async function rankingFacts(
     ask(level, measure),
   ]);
   const at = (rows: readonly RegionProgress[], code: string) => rows.find((row) => row.code === code);
+  const bounds = boundsOf({ measure, level: level === "county" ? "county" : "league" }, measured);
   const facts = items.map(({ code, n }): RankingFact => {
     const value = at(measured, code)?.value ?? null;
-    const cls = classOf(value, measure, level === "county" ? "county" : "league");
+    const cls = classOf(value, bounds);
     return {
       code,
       name: regionIn(lang, names, code).replace("Autonomous", "Aut."),

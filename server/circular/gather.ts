@@ -7,13 +7,16 @@ import type { Measure } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
 import { isPlannedCity, PROVINCE_CODE } from "#domain/region.ts";
 import { DEFAULT_VIEW, formatView } from "#domain/view.ts";
+import { isDemo } from "../db/demo.ts";
 import { ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
+import { snapshotIn } from "../db/months/snapshots.ts";
 import { progressByRegion } from "../db/progress.ts";
 import { listDocuments } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import { summarize } from "../db/summary.ts";
 import { exportId } from "../export/export-id.ts";
 import { TooManyRows } from "../export/gather.ts";
+import { reportedProblems } from "./reported-problems.ts";
 
 /** A circular of more items is no letter that anybody reads. */
 export const MOST_ITEMS = 2_000;
@@ -27,6 +30,8 @@ export type Asked = {
   regions: readonly string[];
   revision: number;
   reviewNumber: string | null;
+  /** Whether who asks may read what units report. */
+  reports: boolean;
   /** Such as http://127.0.0.1:8080. */
   origin: string;
   most?: number;
@@ -41,7 +46,8 @@ export async function gatherCircular(db: Db, asked: Asked): Promise<CircularLedg
   const period = periodOf(asked.period);
   const codes = asked.regions.includes(PROVINCE_CODE) ? [] : [...new Set(asked.regions)];
   const filter: DrilledFilter = codes.length === 0 ? {} : { regions: codes };
-  const [names, documents, summary, items, projects, policies] = await Promise.all([
+  const [demo, names, documents, summary, items, projects, policies] = await Promise.all([
+    isDemo(db),
     readNames(db),
     listDocuments(db),
     summarize(db, { asOf: period.to, filter }),
@@ -57,10 +63,12 @@ export async function gatherCircular(db: Db, asked: Asked): Promise<CircularLedg
   const { revision } = asked;
   return {
     id: exportId({ asOf: here.month ?? period.to, revision, path: CIRCULAR_PATH, query }),
+    demo,
     viewUrl: `${asked.origin}/?${query}`,
     period,
     asOf: here.month,
     revision,
+    snapshot: here.month === null ? null : await snapshotIn(db, here.month),
     regions: codes.flatMap((code) => names.regions.get(code) ?? []),
     records: here.records,
     office: office.records,
@@ -69,6 +77,7 @@ export async function gatherCircular(db: Db, asked: Asked): Promise<CircularLedg
     statistics: summary.statistics,
     counts: summary.counts,
     ranking: { items, projects, policies },
+    problems: asked.reports ? await reportedProblems(db, period, here.records) : null,
     reviewNumber: asked.reviewNumber,
   };
 }
@@ -106,6 +115,6 @@ async function recordsOf(
   const { month, rows } = await ledgerRows(db, { filter, sort: { by: "source" }, asOf }, most);
   if (rows.length > most) throw new TooManyRows(most);
   const records: LedgerRecord[] = [];
-  for await (const batch of readRecords(db, rows)) records.push(...batch);
+  for await (const batch of readRecords(db, rows, month)) records.push(...batch);
   return { month, records };
 }

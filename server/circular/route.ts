@@ -4,6 +4,7 @@ import { z } from "zod";
 import { draftCircular } from "#domain/circular/circular.ts";
 import { regionWords } from "#domain/circular/draft.ts";
 import { zPeriod } from "#domain/circular/period.ts";
+import { scopesOf } from "#domain/permission.ts";
 import { zRegionCode } from "#domain/region.ts";
 import { readBody } from "../brief/read-body.ts";
 import { refuse, refusePage } from "../brief/refuse.ts";
@@ -13,6 +14,7 @@ import { WrongPicture } from "../document/wrong-picture.ts";
 import { disposition } from "../export/format.ts";
 import { TooManyRows } from "../export/gather.ts";
 import { longestStay, Places, type Room } from "../export/places.ts";
+import { askerIn } from "../http/asker.ts";
 import { searchOf } from "../http/page-route.ts";
 import type { Geography } from "../page/geography.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
@@ -69,10 +71,12 @@ async function answer(req: Request, res: Response, parts: CircularParts, left: A
     regions: (search.get("regions") ?? "").split(",").filter((code) => code !== ""),
   });
   const picture = req.method === "POST" ? pictureIn(await readBody(req, MOST_BYTES, signal)) : null;
+  const { who, guest } = askerIn(res);
   const ledger = await gatherCircular(db, {
     ...asked,
     revision: revisions.current,
     reviewNumber: geography.boundary.reviewNumber,
+    reports: scopesOf("report.published", who, guest).length > 0,
     origin: `${req.protocol}://${req.headers.host}`,
     ...(most === undefined ? {} : { most }),
   });

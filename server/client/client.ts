@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 
 /** Pages that are built apart: one loads none of another's code. `client/<page>.html` is where each begins. */
-export const CLIENT_PAGES = ["index", "wall", "remote"] as const;
+export const CLIENT_PAGES = ["index", "wall", "remote", "desk"] as const;
 export type ClientPage = (typeof CLIENT_PAGES)[number];
 
 /** Where a page's HTML and its assets come from: a build, or Vite while developing. */

@@ -7,6 +7,7 @@ const SOURCES: Record<ClientPage, URL> = {
   index: new URL("../../client/index.html", import.meta.url),
   wall: new URL("../../client/wall.html", import.meta.url),
   remote: new URL("../../client/remote.html", import.meta.url),
+  desk: new URL("../../client/desk.html", import.meta.url),
 };
 
 /** The client straight from its sources, with hot reload over the server's own socket. */

@@ -65,7 +65,10 @@ class Pool implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as WorkerConnection).send("rollback");
+    await (connection as WorkerConnection).send("rollback").catch((error: unknown) => {
+      // A full disk or a broken one has SQLite roll back by itself: what is told is that error, not this one.
+      if (!(error instanceof Error && error.message.includes("no transaction is active"))) throw error;
+    });
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {

@@ -61,3 +61,15 @@ function makeDirectory(path: string): void {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
+
+/** Stands in a data directory while a restore swaps its contents. */
+export const UNFINISHED_RESTORE = "restore-unfinished";
+
+/** @throws StartError while a directory holds half of one state and half of another */
+export function refuseUnfinishedRestore(dir: string): void {
+  if (existsSync(join(dir, UNFINISHED_RESTORE))) {
+    throw new StartError(
+      `A restore into DATA_DIR ${dir} was cut off: run it again with --replace; what was there lies in its folder before-restore-….`,
+    );
+  }
+}

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { InvalidInputError } from "#domain/error.ts";
 import { type DrilledFilter, searchTerms } from "#domain/filter.ts";
+import { type Color, LIGHTS, type LightChoice } from "#domain/light/light-state.ts";
 import { hasGrams } from "./grams.ts";
 import type { Db, Schema } from "./schema.ts";
 
@@ -29,9 +30,28 @@ export function matching(filter: DrilledFilter, asOf: string): (eb: Versions) =>
     ] as const) {
       if (units !== undefined) all.push(units.length === 0 ? never : hasUnit(eb, role, units));
     }
-    if (filter.lights !== undefined && !filter.lights.includes("none")) all.push(never);
+    if (filter.lights !== undefined) all.push(eb.or(lightTerms(eb, filter.lights, asOf)));
     return eb.and(all);
   };
+}
+
+/** A light of one of the colours asked for, or of none at all. */
+function lightTerms(eb: Versions, lights: readonly LightChoice[], asOf: string): Expression<SqlBool>[] {
+  const shines = (colors: readonly Color[]) =>
+    eb.exists(
+      eb
+        .selectFrom("item_light as l")
+        .select(eb.val(1).as("one"))
+        .whereRef("l.item_id", "=", "v.item_id")
+        .where("l.month", "=", asOf)
+        .where("l.state", "in", colors),
+    );
+  const colors = LIGHTS.filter((color) => lights.includes(color));
+  return [
+    ...(colors.length === 0 ? [] : [shines(colors)]),
+    ...(lights.includes("none") ? [eb.not(shines(LIGHTS))] : []),
+    ...(lights.length === 0 ? [eb(eb.val(0), "=", 1)] : []),
+  ];
 }
 
 function regionTerms(eb: Versions, { regions, within, basis }: DrilledFilter): Expression<SqlBool>[] {

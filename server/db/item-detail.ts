@@ -1,17 +1,26 @@
 import { NotFoundError } from "#domain/error.ts";
 import type { Item, Noun } from "#domain/item.ts";
+import { scopesOf, type Who } from "#domain/permission.ts";
 import type { Corridor, Place } from "#domain/place.ts";
 import type { ItemDetail, ItemRow } from "#domain/query.ts";
 import type { Unit } from "#domain/unit.ts";
+import { itemReports } from "./filing/item-reports.ts";
 import { ROW_COLUMNS, rowOf } from "./items.ts";
+import { lightIn, lightStates } from "./lights/read.ts";
 import { publishedMonth } from "./month.ts";
 import type { Db } from "./schema.ts";
 
 /**
  * One item, counted by itself or by its parent, as the latest month published by `asOf` has it.
+ * What its reports say of problems is for accounts alone.
  * @throws NotFoundError when no item of this noun has the id, or none had it yet.
  */
-export async function getItem(db: Db, noun: Noun, id: string, asOf?: string): Promise<ItemDetail> {
+export async function getItem(
+  db: Db,
+  noun: Noun,
+  { id, asOf }: { id: string; asOf?: string | undefined },
+  who: Who | null = null,
+): Promise<ItemDetail> {
   const month = await publishedMonth(db, asOf);
   const version = await db
     .selectFrom("item_version as v")
@@ -24,10 +33,13 @@ export async function getItem(db: Db, noun: Noun, id: string, asOf?: string): Pr
     .executeTakeFirst();
   if (version === undefined || month === null) throw new NotFoundError(noun, id);
   const item = JSON.parse(version.record) as Item;
-  const [names, marks, lines, rows] = await Promise.all([
+  const isWhole = scopesOf("report.published", who).length > 0;
+  const [names, marks, lines, light, reports, rows] = await Promise.all([
     unitNames(db, item),
     placesOf(db, item),
     corridorsOf(db, item),
+    lightIn(db, month, id),
+    itemReports(db, id, month, isWhole),
     rowsOf(db, month, [...item.children, ...item.relations.map((relation) => relation.item)]),
   ]);
   return {
@@ -40,6 +52,8 @@ export async function getItem(db: Db, noun: Noun, id: string, asOf?: string): Pr
       const row = rows.get(relation.item);
       return row === undefined ? [] : [{ kind: relation.kind, row }];
     }),
+    light,
+    reports,
   };
 }
 
@@ -97,5 +111,6 @@ async function rowsOf(db: Db, month: string, ids: readonly string[]): Promise<Ma
     .where("v.as_of", "<=", month)
     .where("v.until", ">", month)
     .execute();
-  return new Map(rows.map((row) => [row.item_id, rowOf(row)]));
+  const lights = await lightStates(db, month, ids);
+  return new Map(rows.map((row) => [row.item_id, rowOf(row, lights.get(row.item_id) ?? null)]));
 }

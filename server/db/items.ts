@@ -1,8 +1,11 @@
 import type { Selectable } from "kysely";
 import type { Noun } from "#domain/item.ts";
-import type { ItemPage, ItemQuery, ItemRow, Sort } from "#domain/query.ts";
+import type { LightState } from "#domain/light/light-state.ts";
+import type { ItemPage, ItemQuery, ItemRow } from "#domain/query.ts";
+import type { Sort } from "#domain/sort.ts";
 import { digestOf, formatCursor, parseCursor } from "./cursor.ts";
 import { matching, refuseUnknownRegions } from "./filter.ts";
+import { lightStates } from "./lights/read.ts";
 import { publishedMonth } from "./month.ts";
 import type { Db, Schema } from "./schema.ts";
 
@@ -38,7 +41,7 @@ type RowColumns = Selectable<
   >
 >;
 
-export const rowOf = (version: RowColumns): ItemRow => ({
+export const rowOf = (version: RowColumns, light: LightState | null): ItemRow => ({
   id: version.item_id,
   noun: version.noun,
   type: version.type,
@@ -50,6 +53,7 @@ export const rowOf = (version: RowColumns): ItemRow => ({
   regions: JSON.parse(version.regions) as ItemRow["regions"],
   children: JSON.parse(version.children) as string[],
   due: version.due,
+  light,
 });
 
 /** Column and direction of a sort. Ties stand in the order of the source, in the sort's own direction. */
@@ -101,8 +105,13 @@ export async function listItems(db: Db, noun: Noun, query: ItemQuery): Promise<I
   ]);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
+  const lights = await lightStates(
+    db,
+    month,
+    shown.map((row) => row.item_id),
+  );
   return {
-    items: shown.map(rowOf),
+    items: shown.map((row) => rowOf(row, lights.get(row.item_id) ?? null)),
     nextCursor: last === undefined ? null : formatCursor(digest, { key: last.key, ordinal: last.ordinal }),
     total: count.total,
   };

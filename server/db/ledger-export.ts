@@ -4,15 +4,16 @@ import type { LedgerNames, LedgerRecord, SourceEntry } from "#domain/export/reco
 import type { DrilledFilter } from "#domain/filter.ts";
 import type { Item, Noun } from "#domain/item.ts";
 import type { Corridor, Place } from "#domain/place.ts";
-import type { Sort } from "#domain/query.ts";
+import type { Sort } from "#domain/sort.ts";
 import type { SourceDocument } from "#domain/source.ts";
 import { matching } from "./filter.ts";
 import { orderOf } from "./items.ts";
+import { lightStates } from "./lights/read.ts";
 import { publishedMonth } from "./month.ts";
 import { listUnits, readRegionRows } from "./references.ts";
 import type { Db } from "./schema.ts";
 
-export type LedgerRow = { version: number; noun: Noun; counted: boolean };
+export type LedgerRow = { version: number; item: string; noun: Noun; counted: boolean };
 export type LedgerQuery = { filter: DrilledFilter; sort: Sort; asOf?: string };
 
 /**
@@ -35,7 +36,7 @@ export async function ledgerRows(
   const rows = await db
     .selectFrom(matched.as("listed"))
     .innerJoin("item_version as c", "c.root", "listed.item_id")
-    .select(["c.id", "c.noun", "c.counted"])
+    .select(["c.id", "c.item_id", "c.noun", "c.counted"])
     .where("c.as_of", "<=", month)
     .where("c.until", ">", month)
     .orderBy("listed.key", direction)
@@ -46,17 +47,23 @@ export async function ledgerRows(
     .execute();
   return {
     month,
-    rows: rows.map(({ id, noun, counted }) => ({ version: id, noun, counted: counted === 1 })),
+    rows: rows.map(({ id, item_id, noun, counted }) => ({
+      version: id,
+      item: item_id,
+      noun,
+      counted: counted === 1,
+    })),
   };
 }
 
-/** Rows whole, in the order asked for, a batch at a time: a large answer would hold up the loop as it arrives. */
+/** Rows of a month whole, in the order asked for, a batch at a time: a large answer would hold up the loop as it arrives. */
 export async function* readRecords(
   db: Db,
   rows: readonly LedgerRow[],
+  month: string | null,
   batch = 100,
 ): AsyncGenerator<LedgerRecord[]> {
-  if (rows.length === 0) return;
+  if (rows.length === 0 || month === null) return;
   const drawn = await readDrawn(db);
   for (let at = 0; at < rows.length; at += batch) {
     const part = rows.slice(at, at + batch);
@@ -69,8 +76,13 @@ export async function* readRecords(
         part.map(({ version }) => version),
       )
       .execute();
+    const lights = await lightStates(
+      db,
+      month,
+      part.map(({ item }) => item),
+    );
     const byVersion = new Map(texts.map((text) => [text.version_id, text.record]));
-    yield part.flatMap(({ version, counted }) => {
+    yield part.flatMap(({ version, item: id, counted }) => {
       const record = byVersion.get(version);
       if (record === undefined) return [];
       const item = JSON.parse(record) as Item;
@@ -79,6 +91,7 @@ export async function* readRecords(
         {
           item,
           counted,
+          light: lights.get(id) ?? null,
           places: places.flatMap((id) => drawn.places.get(id) ?? []),
           corridors: corridors.flatMap((id) => drawn.corridors.get(id) ?? []),
         },

@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from "kysely";
+import { choiceOf } from "#domain/light/light-state.ts";
 import { type Corridor, HUB_KINDS, type Place } from "#domain/place.ts";
 import type { MapFeatures, MapQuery } from "#domain/query.ts";
 import { matching, refuseUnknownRegions } from "./filter.ts";
@@ -65,8 +66,11 @@ function placedItems(
   return db
     .selectFrom("item_version as c")
     .innerJoin("item_place as p", "p.version_id", "c.id")
+    .leftJoin("item_light as l", (join) =>
+      join.onRef("l.item_id", "=", "c.item_id").on("l.month", "=", month),
+    )
     .select(["c.item_id", "c.root", "c.type", "c.stage", "c.stage_words", "c.stage_basis"])
-    .select(["p.role", "p.place_id"])
+    .select(["p.role", "p.place_id", "l.state as light"])
     .where("c.as_of", "<=", month)
     .where("c.until", ">", month)
     .where("c.root", "in", roots)
@@ -101,6 +105,7 @@ function pointOf(item: Placed, place: Place | undefined): MapFeatures["points"] 
       at: place.at,
       errorKm: place.errorKm,
       confidence: place.confidence,
+      ...(item.light === null ? {} : { light: choiceOf(item.light) }),
     },
   ];
 }

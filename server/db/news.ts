@@ -1,12 +1,17 @@
-import { type Change, type News, turnOf } from "#domain/wall/news.ts";
+import { isOfficeType } from "#domain/item.ts";
+import { CHANGE_KINDS, type ChangeKind } from "#domain/light/changes.ts";
+import type { LightCounts } from "#domain/light/light-state.ts";
+import { PROVINCE_CODE } from "#domain/region.ts";
+import type { Change, News } from "#domain/wall/news.ts";
 import { listDeadlines } from "./deadlines.ts";
+import { lightChanges } from "./lights/changes.ts";
 import type { Db } from "./schema.ts";
 
 /** More than a wall has room for; what is left out is not counted there. */
 const MOST_CHANGES = 60;
 const MOST_DEADLINES = 12;
 
-/** What is new in the latest month by `asOf`: items that came, items that stand elsewhere on their ladder. */
+/** What is new in the latest month by `asOf`: lights that turned, items that came or stand elsewhere on their ladder. */
 export async function newsOf(db: Db, { asOf }: { asOf?: string | undefined }): Promise<News> {
   let published = db.selectFrom("publication").select("as_of").orderBy("as_of");
   if (asOf !== undefined) published = published.where("as_of", "<=", asOf);
@@ -19,32 +24,45 @@ export async function newsOf(db: Db, { asOf }: { asOf?: string | undefined }): P
   return {
     months,
     // With one month published there is no month before, and nothing is new.
-    changes: before === undefined || month === undefined ? [] : await changesOf(db, month),
+    changes: before === undefined || month === undefined ? [] : await changesOf(db, before, month),
+    lights: month === undefined ? {} : await lightsOf(db, month),
     deadlines,
   };
 }
 
-async function changesOf(db: Db, month: string): Promise<Change[]> {
+/** Lights first, the red ones before all: a wall has room for few. */
+const ORDER: readonly ChangeKind[] = CHANGE_KINDS;
+
+async function changesOf(db: Db, from: string, to: string): Promise<Change[]> {
+  const { items } = await lightChanges(db, { from, to });
+  const changes = items.flatMap(({ id, title, type, regions, kinds, stage, light }): Change[] =>
+    kinds.slice(0, 1).map((kind) => ({
+      id,
+      title,
+      type,
+      regions,
+      kind,
+      stage: stage.to,
+      from: stage.from,
+      light: light.to,
+      lightFrom: light.from,
+    })),
+  );
+  return changes
+    .sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))
+    .slice(0, MOST_CHANGES);
+}
+
+async function lightsOf(db: Db, month: string): Promise<LightCounts> {
+  const counts: LightCounts = {};
   const rows = await db
-    .selectFrom("item_version as v")
-    .leftJoin("item_version as was", (join) =>
-      join.onRef("was.item_id", "=", "v.item_id").onRef("was.until", "=", "v.as_of"),
-    )
-    .select(["v.item_id", "v.title", "v.type", "v.stage", "v.regions", "was.stage as from"])
-    .where("v.as_of", "=", month)
-    .where("v.counted", "=", 1)
-    .where("v.office", "=", 0)
-    .where((eb) => eb.or([eb("was.stage", "is", null), eb("was.stage", "<>", eb.ref("v.stage"))]))
-    .orderBy("v.ordinal")
-    .limit(MOST_CHANGES)
+    .selectFrom("light_rollup")
+    .select(["type", "state", "n"])
+    .where("as_of", "=", month)
+    .where("region", "=", PROVINCE_CODE)
     .execute();
-  return rows.map(({ item_id, title, type, stage, regions, from }) => ({
-    id: item_id,
-    title,
-    type,
-    regions: (JSON.parse(regions) as { code: string }[]).map(({ code }) => code),
-    stage,
-    from,
-    kind: from === null ? "new" : turnOf(type, from, stage),
-  }));
+  for (const { type, state, n } of rows) {
+    if (!isOfficeType(type)) counts[state] = (counts[state] ?? 0) + n;
+  }
+  return counts;
 }

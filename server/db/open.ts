@@ -4,7 +4,8 @@ import { Kysely } from "kysely";
 import { StartError } from "../start-error.ts";
 import { OpenError, WorkerConnection } from "./connection.ts";
 import { workerDialect } from "./driver.ts";
-import { prepareDataDir } from "./file-system.ts";
+import { prepareDataDir, refuseUnfinishedRestore } from "./file-system.ts";
+import { type KeptHead, openHeadFile, readHeadFile } from "./head-file.ts";
 import { migrate } from "./migrate.ts";
 import type { Db, Schema } from "./schema.ts";
 
@@ -13,6 +14,8 @@ export type Database = {
   read: Db;
   /** One writer and its queue; every transaction is BEGIN IMMEDIATE. */
   write: Db;
+  /** Tells where the trail ends after a change, for the next start to find it there. */
+  keepHead: (head: KeptHead) => void;
   close: () => Promise<void>;
 };
 
@@ -26,6 +29,7 @@ const BUSY = "SQLITE_5";
  */
 export async function openDatabase(dir: string): Promise<Database> {
   prepareDataDir(dir);
+  refuseUnfinishedRestore(dir);
   const path = join(dir, "one-map.db");
   const writer = await openWriter(dir, path);
   const readers: WorkerConnection[] = [];
@@ -35,15 +39,19 @@ export async function openDatabase(dir: string): Promise<Database> {
       dialect: workerDialect([writer], () => openWriter(dir, path), "begin immediate"),
     });
     await migrate(write, "sqlite");
-    const openReader = () => WorkerConnection.open({ path, write: false, inspect: false, lock: null });
+    const openReader = () =>
+      WorkerConnection.open({ path, write: false, inspect: false, head: null, lock: null });
     for (let n = 0; n < READERS; n += 1) readers.push(await openReader());
     const read = new Kysely<Schema>({ dialect: workerDialect(readers, openReader, "begin") });
     // Kysely makes its driver on first use; one that was never made would not close its workers.
     await read.selectFrom("migration").select("number").execute();
+    const headFile = openHeadFile(dir);
     return {
       read,
       write,
+      keepHead: headFile.keep,
       close: async () => {
+        headFile.close();
         await read.destroy();
         await write.destroy();
       },
@@ -61,7 +69,7 @@ export async function openDatabase(dir: string): Promise<Database> {
 export async function openForReading(dir: string): Promise<{ db: Db; close: () => Promise<void> }> {
   const path = join(dir, "one-map.db");
   if (!existsSync(path)) throw new StartError(`DATA_DIR ${dir} holds no database yet.`);
-  const open = () => WorkerConnection.open({ path, write: false, inspect: true, lock: null });
+  const open = () => WorkerConnection.open({ path, write: false, inspect: true, head: null, lock: null });
   const connection = await open().catch((error: unknown) => {
     throw error instanceof OpenError ? unusable(path, error) : error;
   });
@@ -76,6 +84,7 @@ async function openWriter(dir: string, path: string): Promise<WorkerConnection> 
       path,
       write: true,
       inspect: isOld,
+      head: readHeadFile(dir),
       lock: join(dir, "one-map.lock"),
     });
   } catch (error) {

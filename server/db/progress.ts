@@ -1,8 +1,10 @@
 import type { DrilledFilter } from "#domain/filter.ts";
+import type { LightCounts } from "#domain/light/light-state.ts";
 import { type Measure, measureValue, type StageCounts } from "#domain/measure.ts";
 import type { ProgressQuery, RegionProgress } from "#domain/query.ts";
 import { PLANNED_CITY_CODES } from "#domain/region.ts";
 import { matching, refuseUnknownRegions } from "./filter.ts";
+import { lightCellsOf } from "./lights/rollup.ts";
 import { publishedMonth } from "./month.ts";
 import { type Cell, COUNT, COUNT_INFERRED, measures, readRollup } from "./rollup.ts";
 import type { Db } from "./schema.ts";
@@ -27,7 +29,27 @@ export async function progressByRegion(db: Db, query: ProgressQuery): Promise<Re
     cells.filter((cell) => measures(query.measure, cell.type)),
     (cell) => cell.region,
   );
-  return codes.map((code) => progressOf(query.measure, code, found.get(code) ?? [], inLedger.has(code)));
+  const lights = month === null || query.measure !== "red" ? null : await lightsByRegion(db, month, filter);
+  return codes.map((code) => ({
+    ...progressOf(query.measure, code, found.get(code) ?? [], inLedger.has(code), lights?.get(code) ?? {}),
+    ...(query.measure === "red" ? { lights: lights?.get(code) ?? {} } : {}),
+  }));
+}
+
+/** Lights of what the measures of items look at, in every region. */
+async function lightsByRegion(
+  db: Db,
+  month: string,
+  filter: DrilledFilter,
+): Promise<Map<string, LightCounts>> {
+  const found = new Map<string, LightCounts>();
+  for (const { region, type, state, n } of await lightCellsOf(db, month, filter)) {
+    if (!measures("red", type)) continue;
+    const lights = found.get(region) ?? {};
+    lights[state] = (lights[state] ?? 0) + n;
+    found.set(region, lights);
+  }
+  return found;
 }
 
 async function codesOf(db: Db, level: ProgressQuery["level"]): Promise<string[]> {
@@ -75,6 +97,7 @@ function progressOf(
   code: string,
   cells: readonly Cell[],
   inLedger: boolean,
+  lights: LightCounts,
 ): RegionProgress {
   const stages: StageCounts = {};
   let n = 0;
@@ -84,5 +107,5 @@ function progressOf(
     n += cell.n;
     inferred += cell.n_inferred;
   }
-  return { code, n, inferred, stages, value: inLedger ? measureValue(measure, stages) : null };
+  return { code, n, inferred, stages, value: inLedger ? measureValue(measure, stages, lights) : null };
 }

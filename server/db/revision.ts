@@ -6,9 +6,25 @@ export async function readRevision(db: Db): Promise<number> {
   return row?.value ?? 0;
 }
 
+/** Of the server that wrote last: a change of the ledger is not one of the build. */
+export async function readBuild(db: Db): Promise<string> {
+  const row = await db.selectFrom("revision").select("build").executeTakeFirst();
+  return row?.build ?? "";
+}
+
 /** Counts up in the caller's transaction; returns the new revision. */
 export async function bumpRevision(db: Db, build: string): Promise<number> {
-  const value = (await readRevision(db)) + 1;
+  return writeRevision(db, (await readRevision(db)) + 1, build);
+}
+
+/** More than changes between two backups: what browsers keep of the revisions that a restore undid fits none to come. */
+const LEAP = 100_000;
+
+/** Counts up far beyond a revision that was seen, so that no later state shares its number with one that is undone. */
+export const leapRevision = (db: Db, seen: number, build: string): Promise<number> =>
+  writeRevision(db, seen + LEAP, build);
+
+async function writeRevision(db: Db, value: number, build: string): Promise<number> {
   const changed = { value, build, changed_at: new Date().toISOString() };
   await db
     .insertInto("revision")

@@ -1,14 +1,21 @@
 import type { Kysely } from "kysely";
 import type { Basis, ItemType, Noun, Sector, StageBasis } from "#domain/item.ts";
 import type { Stage } from "#domain/stage.ts";
+import type { FilingSchema } from "./filing-schema.ts";
+import type { LightSchema } from "./light-schema.ts";
+import type { PeopleSchema } from "./people-schema.ts";
+import type { TrailSchema } from "./trail-schema.ts";
+import type { UploadSchema } from "./upload-schema.ts";
 
 /**
  * Tables as the numbered migrations leave them. `as_of` and `until` are months (YYYY-MM), half-open; a row
  * in effect has `until` 9999-12. JSON columns hold a record exactly as its `domain` schema writes it.
  */
-export type Schema = {
+export type LedgerSchema = {
   migration: { number: number; name: string; checksum: string; applied_at: string };
   revision: { id: number; value: number; build: string; changed_at: string };
+  /** A row, and the ledger is made up. */
+  demo: { id: number; finished_at: string | null };
   publication: { as_of: string; published_at: string };
   document: { id: string; ordinal: number; record: string };
   statistic: { id: string; ordinal: number; as_of: string; record: string };
@@ -69,6 +76,8 @@ export type Schema = {
     n_inferred: number;
   };
 };
+
+export type Schema = LedgerSchema & PeopleSchema & FilingSchema & LightSchema & TrailSchema & UploadSchema;
 
 /** Takes part in whatever transaction the caller opened. */
 export type Db = Kysely<Schema>;

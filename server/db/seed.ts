@@ -1,18 +1,14 @@
 import { countedItems } from "#domain/count.ts";
-import type { Counted } from "#domain/filter.ts";
-import { type Item, isOfficeType, nounOf } from "#domain/item.ts";
+import { type Item, nounOf } from "#domain/item.ts";
 import type { Region } from "#domain/region.ts";
 import type { Seeds } from "#seeds/read.ts";
-import { indexWords } from "./grams.ts";
 import { syncPlaces } from "./places.ts";
 import { syncRegions } from "./regions.ts";
 import { bumpRevision } from "./revision.ts";
 import { writeRollup } from "./rollup.ts";
-import { type Db, type Schema, STILL } from "./schema.ts";
-import { stageKeys, titleKey } from "./sort-key.ts";
+import { type Db, STILL } from "./schema.ts";
+import { insertRows, insertVersions, rootsOf } from "./version-rows.ts";
 import { syncWords } from "./words.ts";
-
-type Table = keyof Schema;
 
 /**
  * Writes the source's records into an empty ledger in one transaction. Of a ledger that has items, only what they
@@ -48,18 +44,18 @@ async function writeSeeds(tx: Db, seeds: Seeds, regions: readonly Region[]): Pro
   };
   const months = [...new Set(monthOf.values())].sort();
   const published_at = new Date().toISOString();
-  await insert(
+  await insertRows(
     tx,
     "publication",
     months.map((as_of) => ({ as_of, published_at })),
   );
-  await insert(tx, "document", seeds.documents.map(keep));
-  await insert(
+  await insertRows(tx, "document", seeds.documents.map(keep));
+  await insertRows(
     tx,
     "unit",
     seeds.units.map((unit, n) => ({ ...keep(unit, n), name: unit.name })),
   );
-  await insert(
+  await insertRows(
     tx,
     "statistic",
     seeds.statistics.map((one, n) => ({ ...keep(one, n), as_of: monthFrom(one.source.document) })),
@@ -82,131 +78,21 @@ async function writeItems(
 ): Promise<void> {
   const counted = new Map(countedItems(items, { units, regions }).map((one) => [one.item.id, one]));
   const rootOf = rootsOf(items, counted);
-  await insert(
+  await insertRows(
     tx,
     "item",
     items.map((item, ordinal) => ({ id: item.id, noun: nounOf(item.type), ordinal })),
   );
-  const versions = items.map((item, ordinal) =>
-    versionOf({ item, ordinal, root: rootOf(item), month: monthOf(item), counted: counted.get(item.id) }),
-  );
-  await insert(tx, "item_version", versions);
-  const numbered = items.map((item, ordinal) => ({
-    item,
-    version_id: ordinal + 1,
-    counted: counted.get(item.id),
-  }));
-  await insert(
+  await insertVersions(
     tx,
-    "item_region",
-    numbered.flatMap(({ item, version_id, counted }) =>
-      (counted?.regions ?? item.regions).map(({ code, basis }) => ({ version_id, code, basis })),
-    ),
-  );
-  await insert(
-    tx,
-    "item_unit",
-    numbered.flatMap(({ item, version_id }) => unitsOf(item, version_id)),
-  );
-  await insert(
-    tx,
-    "item_place",
-    numbered.flatMap(({ item, version_id }) => placesOf(item, version_id)),
-  );
-  await insert(
-    tx,
-    "item_source",
-    numbered.flatMap(({ item, version_id }) =>
-      item.sources.map(({ document, start, end }, ordinal) => ({
-        version_id,
-        ordinal,
-        document_id: document,
-        start_at: start,
-        end_at: end,
-      })),
-    ),
-  );
-  await insert(
-    tx,
-    "item_text",
-    numbered.map(({ item, version_id, counted }) => ({
-      version_id,
-      words: counted?.words ?? "",
-      record: JSON.stringify(item),
+    items.map((item, ordinal) => ({
+      id: ordinal + 1,
+      item,
+      ordinal,
+      root: rootOf(item),
+      asOf: monthOf(item),
+      until: STILL,
+      counted: counted.get(item.id),
     })),
   );
-  for (const { version_id, counted } of numbered) {
-    if (counted !== undefined) await indexWords(tx, version_id, counted.words);
-  }
-}
-
-/** The item that each counts by: the nearest above it that is counted itself. */
-function rootsOf(items: readonly Item[], counted: ReadonlyMap<string, Counted>): (item: Item) => string {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const rootOf = (item: Item): string => {
-    const parent = byId.get(item.parent ?? "");
-    return counted.has(item.id) || parent === undefined ? item.id : rootOf(parent);
-  };
-  return rootOf;
-}
-
-function versionOf(of: {
-  item: Item;
-  ordinal: number;
-  root: string;
-  month: string;
-  counted: Counted | undefined;
-}): Schema["item_version"] {
-  const { item, ordinal, root, month, counted } = of;
-  const regions = counted?.regions ?? item.regions;
-  const stage = stageKeys(item.type, item.stage);
-  const deadlines = item.dates.flatMap((date) => (date.kind === "deadline" ? (date.due ?? []) : []));
-  return {
-    id: ordinal + 1,
-    item_id: item.id,
-    as_of: month,
-    until: STILL,
-    noun: nounOf(item.type),
-    counted: counted === undefined ? 0 : 1,
-    root,
-    office: isOfficeType(item.type) ? 1 : 0,
-    ordinal,
-    type: item.type,
-    stage: item.stage,
-    stage_words: item.stageWords,
-    stage_basis: item.stageBasis,
-    sector: item.sector,
-    title: item.title,
-    due: deadlines.sort()[0] ?? null,
-    regions: JSON.stringify(regions),
-    children: JSON.stringify(item.children),
-    sort_title: titleKey(item.title),
-    sort_region: regions.map((region) => region.code).sort()[0] ?? "",
-    sort_stage_up: stage.up,
-    sort_stage_down: stage.down,
-  };
-}
-
-function unitsOf(item: Item, version_id: number): Schema["item_unit"][] {
-  const pairs = new Map(item.units.map(({ unit, role }) => [`${role} ${unit}`, { unit, role }]));
-  return [...pairs.values()].map(({ unit, role }) => ({ version_id, unit_id: unit, role }));
-}
-
-function placesOf({ geometry }: Item, version_id: number): Schema["item_place"][] {
-  const rows = (role: Schema["item_place"]["role"], ids: readonly string[]) =>
-    ids.map((place_id, ordinal) => ({ version_id, role, ordinal, place_id }));
-  return [
-    ...rows("place", geometry.places),
-    ...rows("corridor", geometry.corridors),
-    ...rows("later", geometry.laterCorridors),
-  ];
-}
-
-async function insert<T extends Table>(tx: Db, table: T, rows: readonly Schema[T][]): Promise<void> {
-  for (let at = 0; at < rows.length; at += 100) {
-    await tx
-      .insertInto(table)
-      .values(rows.slice(at, at + 100) as never)
-      .execute();
-  }
 }

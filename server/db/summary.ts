@@ -19,11 +19,11 @@ export async function summarize(db: Db, query: SummaryQuery): Promise<Summary> {
     return {
       asOf: query.asOf ?? new Date().toISOString().slice(0, 7),
       statistics: [],
-      counts: countsOf([], 0, [], []),
+      counts: countsOf([], 0, [], [], []),
     };
   const counted = db.selectFrom("item_version as v").where(matching(filter, month));
   const measured = counted.where("v.office", "=", 0);
-  const [statistics, types, sectors, units, regionWide] = await Promise.all([
+  const [statistics, types, sectors, units, lights, regionWide] = await Promise.all([
     statisticsOf(db, month),
     counted
       .groupBy(["v.type", "v.stage"])
@@ -40,6 +40,12 @@ export async function summarize(db: Db, query: SummaryQuery): Promise<Summary> {
       .orderBy("u.unit_id")
       .execute(),
     measured
+      .innerJoin("item_light as l", "l.item_id", "v.item_id")
+      .where("l.month", "=", month)
+      .groupBy("l.state")
+      .select((eb) => ["l.state", eb.fn.countAll<number>().as("n")])
+      .execute(),
+    measured
       .where((eb) =>
         eb.not(
           eb.exists(
@@ -54,7 +60,7 @@ export async function summarize(db: Db, query: SummaryQuery): Promise<Summary> {
       .select((eb) => eb.fn.countAll<number>().as("n"))
       .executeTakeFirstOrThrow(),
   ]);
-  return { asOf: month, statistics, counts: countsOf(types, regionWide.n, sectors, units) };
+  return { asOf: month, statistics, counts: countsOf(types, regionWide.n, sectors, units, lights) };
 }
 
 async function statisticsOf(db: Db, month: string): Promise<Statistic[]> {
@@ -72,6 +78,7 @@ function countsOf(
   regionWide: number,
   sectors: readonly { sector: keyof Counts["sectors"]; n: number }[],
   units: readonly { role: "responsible" | "counterpart"; unit_id: string; n: number }[],
+  lights: readonly { state: keyof Counts["lights"]; n: number }[],
 ): Counts {
   const counts: Counts = {
     items: 0,
@@ -84,6 +91,7 @@ function countsOf(
     projectStages: {},
     typeStages: {},
     sectors: {},
+    lights: {},
     units: {},
     counterparts: {},
   };
@@ -104,6 +112,7 @@ function countsOf(
     }
   }
   for (const { sector, n } of sectors) counts.sectors[sector] = n;
+  for (const { state, n } of lights) counts.lights[state] = n;
   for (const { role, unit_id, n } of units) {
     (role === "responsible" ? counts.units : counts.counterparts)[unit_id] = n;
   }

@@ -4,6 +4,8 @@ export type Opening = {
   write: boolean;
   /** Check an existing file before it is opened for writing. */
   inspect: boolean;
+  /** A row of the audit trail that is to be there when inspected: it was told of as written. */
+  head: { seq: number; hash: string } | null;
   /** Lock file to hold while open; null for readers, which the writer covers. */
   lock: string | null;
 };

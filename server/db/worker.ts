@@ -37,7 +37,7 @@ const JSON_COLUMNS = `select t.name as "table", c.name as "column"
  * Looks before it touches: read-only, so that a damaged file stays as it is. SQLite sees pages and indexes;
  * noise inside a row it takes for text, so records are seen to be JSON still.
  */
-function inspect(path: string): void {
+function inspect(path: string, head: Opening["head"]): void {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
     const [first] = database.prepare("pragma integrity_check(1)").all();
@@ -51,9 +51,22 @@ function inspect(path: string): void {
       const damaged = database.prepare(`select 1 from "${table}" where not json_valid("${column}") limit 1`);
       if (damaged.get() !== undefined) throw new Error(`a ${column} of ${table} is no JSON`);
     }
+    if (head !== null && !holds(database, head)) {
+      throw new Error(
+        `row ${head.seq} of the audit trail was written and is gone, and others may be; to go on without them remove audit-head`,
+      );
+    }
   } finally {
     database.close();
   }
+}
+
+function holds(database: DatabaseSync, { seq, hash }: NonNullable<Opening["head"]>): boolean {
+  const there = database.prepare("select 1 from audit where seq = ? and hash = ?").get(seq, hash);
+  return (
+    there !== undefined ||
+    database.prepare("select 1 from audit_seal where through >= ?").get(seq) !== undefined
+  );
 }
 
 function connect(path: string, write: boolean): DatabaseSync {
@@ -102,7 +115,7 @@ try {
 }
 if (opening.lock === null || lockFile !== undefined) {
   try {
-    if (opening.inspect) inspect(opening.path);
+    if (opening.inspect) inspect(opening.path, opening.head);
     database = connect(opening.path, opening.write);
     const version = database.prepare("select sqlite_version() as version").get();
     send({ opened: true, version: String(version?.version) });

@@ -4,7 +4,9 @@ import type { LedgerNames, LedgerRecord } from "#domain/export/record.ts";
 import type { Noun } from "#domain/item.ts";
 import type { Language } from "#domain/look/words.ts";
 import { effectiveFilter, formatView, type View, withKnownRegions } from "#domain/view.ts";
+import { isDemo } from "../db/demo.ts";
 import { changedAt, ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
+import { snapshotIn } from "../db/months/snapshots.ts";
 import type { Db } from "../db/schema.ts";
 import { exportId } from "./export-id.ts";
 
@@ -24,7 +26,7 @@ export type Gathered = {
   names: LedgerNames;
   /** ISO 8601: when the ledger last changed. */
   changedAt: string;
-  /** Day of the newest document, or the month where the ledger has none yet: names the file. */
+  /** Day of the month's newest document, or the month where it has none: names the file. */
   day: string;
   /** Address of this very file. */
   url: string;
@@ -52,9 +54,10 @@ export async function gather(db: Db, asked: Asked): Promise<Gathered> {
   const view = withKnownRegions(asked.view, new Set(names.regions.keys()));
   const filter = effectiveFilter(view);
   const asOf = view.asOf === null ? {} : { asOf: view.asOf };
-  const [found, changed] = await Promise.all([
+  const [found, changed, demo] = await Promise.all([
     ledgerRows(db, { filter, sort: view.sort, ...asOf }, most),
     changedAt(db),
+    isDemo(db),
   ]);
   if (found.rows.length > most) throw new TooManyRows(most);
   const rows = found.rows.filter((row) => asked.noun === undefined || row.noun === asked.noun);
@@ -67,8 +70,10 @@ export async function gather(db: Db, asked: Asked): Promise<Gathered> {
     about: {
       id: exportId({ asOf: month, revision: asked.revision, path: asked.path, query }),
       lang,
+      demo,
       documents,
       asOf: month,
+      snapshot: found.month === null ? null : await snapshotIn(db, found.month),
       revision: asked.revision,
       viewUrl: `${asked.origin}/?${query}`,
       filter: filterWords(filter, names, lang),
@@ -81,9 +86,10 @@ export async function gather(db: Db, asked: Asked): Promise<Gathered> {
     day:
       documents
         .map((document) => document.publishedOn)
+        .filter((day) => day.startsWith(month))
         .sort()
         .at(-1) ?? month,
     url: `${asked.origin}${asked.path}?${query}`,
-    records: readRecords(db, rows),
+    records: readRecords(db, rows, found.month),
   };
 }

@@ -3,22 +3,26 @@ import type { Request, Response } from "express";
 import { localsOf } from "./headers.ts";
 
 type Code =
+  | "UNAUTHORIZED"
   | "FORBIDDEN"
   | "NOT_FOUND"
   | "METHOD_NOT_SUPPORTED"
   | "TIMEOUT"
   | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
   | "TOO_MANY_REQUESTS"
   | "INSUFFICIENT_STORAGE"
   | "INTERNAL_SERVER_ERROR"
   | "BAD_REQUEST";
 const HTTP_STATUS: Record<Code, number> = {
   BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   METHOD_NOT_SUPPORTED: 405,
   TIMEOUT: 408,
   PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_MANY_REQUESTS: 429,
   INSUFFICIENT_STORAGE: 507,
   INTERNAL_SERVER_ERROR: 500,
@@ -29,8 +33,10 @@ const RPC_CODE: Record<Code, number> = {
   FORBIDDEN: -32_003,
   NOT_FOUND: -32_004,
   METHOD_NOT_SUPPORTED: -32_005,
+  UNAUTHORIZED: -32_001,
   TIMEOUT: -32_008,
   PAYLOAD_TOO_LARGE: -32_013,
+  UNSUPPORTED_MEDIA_TYPE: -32_015,
   TOO_MANY_REQUESTS: -32_029,
   INSUFFICIENT_STORAGE: -32_603,
   INTERNAL_SERVER_ERROR: -32_603,
@@ -64,14 +70,24 @@ const FAILED: Words = {
 };
 const STARTING: Words = {
   title: "正在启动",
-  zh: "服务正在启动，请稍后刷新。",
-  en: "The server is starting, please reload in a moment.",
+  zh: "服务正在启动，页面稍后自动打开。",
+  en: "The server is starting; this page opens by itself in a moment.",
 };
 
 const NOT_REVIEWED: Words = {
   title: "不能导出地图",
   zh: "边界数据没有审图号，本服务器不导出没有审图号的地图。",
   en: "The boundaries have no map review number (审图号), and this server lets no map out without one.",
+};
+const NO_RIGHT: Words = {
+  title: "没有权限",
+  zh: "您的账号没有这项权限，需要时请与安全管理员联系。",
+  en: "Your account may not do this; the security administrator grants rights.",
+};
+const NO_SCREEN: Words = {
+  title: "此屏幕尚未登记",
+  zh: "请系统管理员登记这块屏幕，并在此打开所给的地址。",
+  en: "This screen is not registered yet: the system administrator registers it and gives the address to open here.",
 };
 
 /** A page in words for a person, plain text for anything that did not ask for HTML. */
@@ -92,7 +108,11 @@ function say(req: Request, res: Response, status: number, words: Words): void {
 }
 
 export const notFound = (req: Request, res: Response): void => say(req, res, 404, NOT_FOUND);
+export const noRight = (req: Request, res: Response): void => say(req, res, 403, NO_RIGHT);
+export const noScreen = (req: Request, res: Response): void => say(req, res, 401, NO_SCREEN);
 export const mapForbidden = (req: Request, res: Response): void => say(req, res, 403, NOT_REVIEWED);
 export const MAP_FORBIDDEN = NOT_REVIEWED.en;
 export const failed = (req: Request, res: Response): void => say(req, res, 500, FAILED);
-export const starting = (req: Request, res: Response): void => say(req, res, 503, STARTING);
+/** A page that asks again by itself: whoever opened it early is not left with it. */
+export const starting = (req: Request, res: Response): void =>
+  say(req, res.set({ "Retry-After": "2", Refresh: "2" }), 503, STARTING);

@@ -1,33 +1,51 @@
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
+import { auditRoutes } from "../audit/export-route.ts";
 import { atlasRoutes } from "../brief/atlas-route.ts";
 import type { OpenAtlases } from "../brief/open-atlases.ts";
 import { briefRoutes } from "../brief/route.ts";
 import { circularRoutes } from "../circular/route.ts";
 import type { Client } from "../client/client.ts";
 import { exportRoutes } from "../export/route.ts";
+import type { FileStore } from "../filing/files/file-store.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
 import type { Geography } from "../page/geography.ts";
 import { renderPages } from "../page/render.ts";
+import type { People } from "../people/people.ts";
 import type { Rooms } from "../remote/rooms.ts";
-import { failed, notFound, refuseCall } from "./answers.ts";
+import { sheetRoutes } from "../workbook/route.ts";
+import type { Uploads } from "../workbook/uploads.ts";
+import { failed, noScreen, notFound, refuseCall } from "./answers.ts";
+import { knowAsker } from "./asker.ts";
+import { attachmentRoutes } from "./attachment-route.ts";
 import { limitBodyTime } from "./body-time.ts";
 import { forbidMaps } from "./forbid-maps.ts";
 import { geoRoutes } from "./geo-route.ts";
 import { localsOf, requireSameOrigin, securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { iconRoute } from "./icon-route.ts";
-import { pageRoutes, remoteRoutes, wallRoutes } from "./page-route.ts";
+import { deskRoutes, pageRoutes, remoteRoutes, wallRoutes } from "./page-route.ts";
+import { providerRoutes } from "./provider-route.ts";
 import { type Limit, limitRate } from "./rate-limit.ts";
 import { requestLog } from "./request-log.ts";
+import { requireRight } from "./require-right.ts";
+import { screenRoute } from "./screen-route.ts";
 import { trpcRoute } from "./trpc-route.ts";
 
 export type AppParts = {
   ledger: Ledger;
+  people: People;
+  /** `AUDIT_HASH`. */
+  auditHash: string;
+  /** Which month is open: a demonstration has a day of its own. */
+  now: () => Date;
+  /** Files of reports, and the command that looks at each (`SCAN_COMMAND`). */
+  files: { store: FileStore; scanCommand: string | undefined };
   geography: Geography;
   atlases: OpenAtlases;
   rooms: Rooms;
+  uploads: Uploads;
   client: Client;
   log: Log;
   tls: boolean;
@@ -39,7 +57,23 @@ export type AppParts = {
 
 /** The whole HTTP surface, top to bottom in the order that a request meets it. */
 export function createApp(parts: AppParts): Express {
-  const { ledger, geography, atlases, rooms, client, log, tls, dev, limit, requireReviewNumber } = parts;
+  const {
+    ledger,
+    people,
+    auditHash,
+    now,
+    files,
+    geography,
+    atlases,
+    rooms,
+    uploads,
+    client,
+    log,
+    tls,
+    dev,
+    limit,
+    requireReviewNumber,
+  } = parts;
   const { database, revisions } = ledger;
   const db = database.read;
   const app = express();
@@ -56,15 +90,32 @@ export function createApp(parts: AppParts): Express {
   if (!dev) app.use(client.routes);
   app.use(limitRate(limit));
   app.use(compression({ filter: (req, res) => !isStream(res) && compression.filter(req, res) }));
-  app.use("/trpc", trpcRoute({ db, revisions, rooms, geography, log, requireReviewNumber }));
+  app.use(
+    "/trpc",
+    trpcRoute({ ledger, people, auditHash, now, rooms, uploads, geography, log, requireReviewNumber }),
+  );
   app.use(iconRoute(client));
+  app.use(knowAsker({ db, people }));
+  app.use(screenRoute({ db, people }));
+  app.use("/wall/remote", requireRight("screen.drive"));
+  app.use("/wall", requireRight("screen.drive", noScreen));
+  app.use(auditRoutes({ ledger, auditHash }));
+  app.use(attachmentRoutes({ ledger, auditHash, ...files }));
+  app.use(
+    requireRight("session.open"),
+    deskRoutes({ client, db }),
+    providerRoutes({ ledger, people, auditHash, log }),
+  );
+  // What is for strangers stands above; whatever comes below is closed with the ledger.
+  app.use(requireRight("ledger.read"));
+  app.use(sheetRoutes({ db, uploads, log }));
   if (requireReviewNumber && geography.boundary.reviewNumber === null) app.use(forbidMaps());
   app.use(exportRoutes({ db, revisions, geography }));
   app.use(briefRoutes({ db, revisions, geography }));
   app.use(atlasRoutes({ db, revisions, geography, atlases }));
   app.use(circularRoutes({ db, revisions, geography }));
   const pages = renderPages({ db, revisions, geography });
-  app.use(pageRoutes(pages, client), wallRoutes(pages, client), remoteRoutes(client));
+  app.use(pageRoutes(pages, client), wallRoutes(pages, client), remoteRoutes({ client, db }));
   if (dev) app.use(client.routes);
   app.use(notFound);
   app.use(lastResort(log));

@@ -2,6 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 
 export const BODY_MS = 30_000;
+/** A file of 20 MB over a line of 2 Mbit/s. */
+const FILE_MS = 120_000;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
@@ -13,7 +15,10 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
 export function limitBodyTime(ms = BODY_MS): RequestHandler {
   return (req, _res, next) => {
     if (hasBody(req) && !(req.method === "POST" && req.path.startsWith("/export/"))) {
-      const cut = setTimeout(() => (req.complete ? undefined : req.destroy()), ms).unref();
+      const cut = setTimeout(
+        () => (req.complete ? undefined : req.destroy()),
+        req.path === "/attachments" ? Math.max(ms, FILE_MS) : ms,
+      ).unref();
       req.once("end", () => clearTimeout(cut));
     }
     next();

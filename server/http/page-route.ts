@@ -1,8 +1,11 @@
-import { type Request, Router } from "express";
+import { type Request, type Response, Router } from "express";
+import type { Theme } from "#domain/look/palette.ts";
 import { parseView } from "#domain/view.ts";
 import { parseWall } from "#domain/wall/address.ts";
 import { roomOf, sceneOf, viewOf, WHOLE } from "#domain/wall/scene.ts";
-import type { Client } from "../client/client.ts";
+import type { Client, ClientPage } from "../client/client.ts";
+import { isDemo } from "../db/demo.ts";
+import type { Db } from "../db/schema.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { Pages } from "../page/render.ts";
 import { fillPlain } from "../page/template.ts";
@@ -40,16 +43,35 @@ export function wallRoutes(pages: Pages, client: Client): Router {
   return route;
 }
 
+type PlainParts = { client: Client; db: Db };
+
+/** A page of ours that shows no map: it wears what the address or the reader's cookie says, else `theme`. */
+async function sendPlain(
+  { client, db }: PlainParts,
+  page: ClientPage,
+  req: Request,
+  res: Response,
+  theme: Theme | null,
+) {
+  const asked = parseWall(searchOf(req));
+  const template = await client.template(page);
+  const preference = preferenceOf({ lang: asked.lang, theme: asked.theme ?? theme }, req.headers.cookie);
+  const html = fillPlain(template, preference, await isDemo(db)).join(localsOf(res).nonce);
+  res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
+}
+
 /** `/wall/remote`, which drives a wall from a telephone: as dark as the wall, for it is held beside it. */
-export function remoteRoutes(client: Client): Router {
+export function remoteRoutes(parts: PlainParts): Router {
   const route = Router();
-  route.get("/wall/remote", async (req, res) => {
-    const { lang, theme } = parseWall(searchOf(req));
-    const template = await client.template("remote");
-    const preference = preferenceOf({ lang, theme: theme ?? "dark" }, req.headers.cookie);
-    const html = fillPlain(template, preference).join(localsOf(res).nonce);
-    res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
-  });
+  route.get("/wall/remote", (req, res) => sendPlain(parts, "remote", req, res, "dark"));
+  return route;
+}
+
+/** `/desk` and all below it: where units file, the office checks and administrators keep house. */
+export function deskRoutes(parts: PlainParts): Router {
+  const route = Router();
+  // No address with a dot: while developing those are files of the page itself.
+  route.get([/^\/desk(?:\/[\w-]+)*\/?$/, "/setup"], (req, res) => sendPlain(parts, "desk", req, res, null));
   return route;
 }
 

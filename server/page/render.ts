@@ -9,7 +9,7 @@ import type { PictureInput } from "#geo/picture/input.ts";
 import { detailAt } from "#geo/picture/outline.ts";
 import { overviewPicture } from "#geo/picture/overview.ts";
 import { PICTURE_WORDS } from "#geo/picture/words.ts";
-import { LEDGER_IS_DEMO } from "../db/demo.ts";
+import { isDemo } from "../db/demo.ts";
 import { listDocuments } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
@@ -40,13 +40,8 @@ export type Pages = {
   document: (view: View, preference: Preference, origin: string) => Promise<Document>;
 };
 
-export function renderPages(of: {
-  db: Db;
-  revisions: RevisionFeed;
-  geography: Geography;
-  demo?: boolean;
-}): Pages {
-  const { db, revisions, geography, demo = LEDGER_IS_DEMO } = of;
+export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Geography }): Pages {
+  const { db, revisions, geography } = of;
   const pages = new Lru<{ template: string; pieces: string[] }>(PAGES_KEPT);
   const documents = new Lru<Document>(DOCUMENTS_KEPT);
 
@@ -57,7 +52,7 @@ export function renderPages(of: {
     revision: number,
     room?: string,
   ) => {
-    const { view, answers } = await answersTo(db, asked);
+    const [{ view, answers }, demo] = await Promise.all([answersTo(db, asked), isDemo(db)]);
     const { assets, boundary } = geography;
     const data = zPageData.parse({ revision, ...preference, demo, assets, boundary, ...answers });
     // Each step may take tens of milliseconds: between them others have their turn.
@@ -73,7 +68,11 @@ export function renderPages(of: {
   };
   const renderDocument = async (asked: View, preference: Preference, origin: string): Promise<Document> => {
     const revision = revisions.current;
-    const [{ view, answers }, sources] = await Promise.all([answersTo(db, asked), listDocuments(db)]);
+    const [{ view, answers }, sources, demo] = await Promise.all([
+      answersTo(db, asked),
+      listDocuments(db),
+      isDemo(db),
+    ]);
     const { lang, theme } = preference;
     // A file that leaves the server has its pictures in it: by address they would be missing where it opens.
     const input: PictureInput = {

@@ -1,4 +1,4 @@
-import { PAGE_WORDS } from "#domain/look/words.ts";
+import { DEMO_WORDS, PAGE_WORDS } from "#domain/look/words.ts";
 import type { PageData } from "#domain/page.ts";
 import type { OverviewPicture } from "#geo/picture/overview.ts";
 import type { Preference } from "./preference.ts";
@@ -21,7 +21,11 @@ export function fillTemplate(template: string, { picture, data }: Filling): stri
 }
 
 /** The same of a page that shows no map and brings nothing of the ledger. */
-export const fillPlain = (template: string, look: Preference): string[] => fill(template, lookValues(look));
+export const fillPlain = (template: string, look: Preference, demo: boolean): string[] =>
+  fill(template, {
+    ...lookValues(look),
+    "<!--demo-mark-->": demo ? `<p class="demo-mark">${DEMO_WORDS[look.lang]}</p>` : "",
+  });
 
 const lookValues = ({ lang, theme }: Preference): Record<string, string> => ({
   "%lang%": lang,
@@ -36,7 +40,7 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
     .split("%nonce%")
     .map((piece) =>
       piece.replace(
-        /%(?:lang|theme|revision|product|subtitle|no-script)%|@layer picture-rules;|<!--(?:first-picture|page-data)-->/g,
+        /%(?:lang|theme|revision|product|subtitle|no-script)%|@layer picture-rules;|<!--(?:first-picture|page-data|demo-mark)-->/g,
         (placeholder) => values[placeholder] ?? "",
       ),
     );

@@ -3,10 +3,10 @@ import { zBrief } from "#domain/brief/brief.ts";
 import { zProblem } from "#domain/brief/preflight.ts";
 import { zSheet } from "#domain/brief/sheet.ts";
 import { makeSheet } from "../brief/make-sheet.ts";
-import { publicProcedure, router } from "../trpc.ts";
+import { procedure, router } from "../trpc.ts";
 
 export const briefRouter = router({
-  sheet: publicProcedure
+  sheet: procedure("ledger.read")
     .input(zBrief)
     .output(z.strictObject({ sheet: zSheet, problems: z.array(zProblem) }))
     .query(({ ctx, input }) =>

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { zProgressQuery, zRegionProgress, zSummary, zSummaryQuery } from "#domain/query.ts";
 import { progressByRegion } from "../db/progress.ts";
 import { summarize } from "../db/summary.ts";
-import { publicProcedure, router } from "../trpc.ts";
+import { procedure, router } from "../trpc.ts";
 
 export const progressRouter = router({
-  byRegion: publicProcedure
+  byRegion: procedure("ledger.read")
     .input(zProgressQuery)
     .output(z.array(zRegionProgress))
     .query(({ ctx, input }) => progressByRegion(ctx.db, input)),
-  summary: publicProcedure
+  summary: procedure("ledger.read")
     .input(zSummaryQuery.optional())
     .output(zSummary)
     .query(({ ctx, input }) => summarize(ctx.db, input ?? {})),

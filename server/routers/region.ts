@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { zRegionEntry } from "#domain/query.ts";
 import { listRegions } from "../db/references.ts";
-import { publicProcedure, router } from "../trpc.ts";
+import { procedure, router } from "../trpc.ts";
 
 export const regionRouter = router({
-  list: publicProcedure
+  list: procedure("ledger.read")
     .input(z.void())
     .output(z.array(zRegionEntry))
     .query(({ ctx }) => listRegions(ctx.db)),

@@ -21,6 +21,7 @@ const SETTLE_MS = 1000;
 /** Until the map has drawn all that was asked for, and the graphics process with it. */
 async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".one-map-gl")?.ariaBusy === "false");
+  await page.evaluate(() => window.clearWords());
   await page.waitForTimeout(SETTLE_MS);
 }
 
@@ -38,6 +39,7 @@ async function clickToPainted<W extends Painted>(page: Page, selector: string, w
         [...document.querySelectorAll(".item-list [role=option]")].map(({ id }) => id).join();
       const button = document.querySelector<HTMLElement>(target);
       if (!button) throw new Error(`nothing to click at ${target}`);
+      const places = { colours: ".one-map-gl", list: ".item-list" };
       const drawn = {
         // The mark is set while the frame is drawn: what is put into the page then is in that frame.
         colours: () =>
@@ -60,7 +62,9 @@ async function clickToPainted<W extends Painted>(page: Page, selector: string, w
       const start = performance.now();
       const painted = wanted.map(async (one) => {
         await drawn[one]();
-        return [one, (await window.onScreen()) - start] as const;
+        const place = document.querySelector(places[one]);
+        if (!place) throw new Error(`nothing at ${places[one]}`);
+        return [one, (await window.onScreen(place)) - start] as const;
       });
       button.click();
       return Promise.all(painted);
@@ -109,6 +113,7 @@ export async function benchChanges(): Promise<void> {
       }
       await atRest(map);
       await rival.bringToFront();
+      await rival.evaluate(() => window.clearWords());
       await rival.waitForTimeout(SETTLE_MS);
       times.echarts.push(await rival.evaluate((shift) => window.recolour(shift), round + 1));
     }

@@ -12,7 +12,7 @@ import { countScenes } from "./wall/scenes.ts";
 import { workerHeaps } from "./wall/worker-heaps.ts";
 
 /** What is left behind does not depend on the window's pixels; without a graphics card, how long it takes does. */
-const SIZE = { width: 960, height: 540 };
+const SIZE = { width: 480, height: 270 };
 const FIRST = 100;
 const BETWEEN = 200;
 /** Figures are compared in one scene: another has other panels. */

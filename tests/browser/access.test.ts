@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { zhCN } from "../../client/words/zh-CN.ts";
+import { violations } from "./axe.ts";
 import {
   GAS,
   go,
@@ -14,8 +14,6 @@ import {
   wholeMap,
   workbench,
 } from "./workbench.ts";
-
-const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const bench = workbench();
 
@@ -246,22 +244,6 @@ async function settled(page: Page, lang: string): Promise<void> {
   await until(() => page.evaluate(() => document.documentElement.lang), lang);
   await page.locator(`${ITEM_LIST}[aria-busy="false"]`).waitFor({ state: "attached" });
   await wholeMap(page);
-}
-
-async function violations(page: Page, part = "html"): Promise<{ rule: string; at: string[] }[]> {
-  const found = await new AxeBuilder({ page })
-    .include(part)
-    .options({
-      runOnly: { type: "tag", values: LEVELS },
-      // Off by default in axe, though 2.2 AA asks for it.
-      rules: { "target-size": { enabled: true } },
-    })
-    .setLegacyMode(true)
-    .analyze();
-  return found.violations.map(({ id, nodes }) => ({
-    rule: id,
-    at: nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`),
-  }));
 }
 
 /** True where the focus is inside the window and drawn: by an outline of its own or of what it sits in. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   page = await bench.openForAll("", { acceptDownloads: true, reducedMotion: "reduce" });
   await wholeMap(page);
   await page.getByRole("button", { name: zhCN.shell.export, exact: true }).click();
-  await page.getByRole("button", { name: words.open }).click();
+  await page.getByRole("button", { name: zhCN.shell.openBrief }).click();
   const composer = page.locator("dialog.composer");
   await composer.getByText(words.whole, { exact: true }).click();
   for (const dpi of [150, 300] as const) {

@@ -6,7 +6,7 @@ import { zhCN } from "../../client/words/zh-CN.ts";
 import { until, wholeMap, workbench } from "./workbench.ts";
 
 /**
- * The map of A3 at 150 dpi is 1825 × 1525 px: five parts a side, where without limits it is two. No seam of the one
+ * The map of A3 at 150 dpi is 1825 × 1525 px: five parts a side, where without limits it is two across. No seam of the one
  * is a seam of the other.
  */
 const LIMIT = 380;
@@ -40,11 +40,36 @@ function smallBuffers(limit: number): void {
   }
 }
 
+/** How often the hidden map has drawn something between one part that is read and the next: `window.drawn`. */
+function noteDrawn(): void {
+  const drawn: number[] = [];
+  let calls = 0;
+  Object.assign(window, { drawn });
+  const tell = (name: "drawElements" | "readPixels", what: () => void) => {
+    const original = WebGL2RenderingContext.prototype[name];
+    Reflect.set(
+      WebGL2RenderingContext.prototype,
+      name,
+      function (this: WebGL2RenderingContext, ...args: unknown[]) {
+        if (this.canvas instanceof HTMLCanvasElement && this.canvas.closest(".brief-map") !== null) what();
+        return Reflect.apply(original, this, args);
+      },
+    );
+  };
+  tell("drawElements", () => {
+    calls += 1;
+  });
+  tell("readPixels", () => {
+    drawn.push(calls);
+    calls = 0;
+  });
+}
+
 /** The composer on A3 at 150 dpi. */
 async function compose(page: Page): Promise<Page> {
   await wholeMap(page);
   await page.getByRole("button", { name: zhCN.shell.export, exact: true }).click();
-  await page.getByRole("button", { name: words.open }).click();
+  await page.getByRole("button", { name: zhCN.shell.openBrief }).click();
   await composer(page).getByText("150 dpi", { exact: true }).click();
   await composer(page).getByText("2480 × 1754").waitFor();
   await composer(page).locator('.page-preview[aria-busy="false"]').waitFor();
@@ -111,6 +136,21 @@ describe("a picture larger than the browser draws at once", () => {
     const { what } = problemWords({ kind: "gpuLimit", limit: LIMIT }, "zh-CN");
     await until(() => composer(page).locator(".brief-checks li").filter({ hasText: what }).count(), 1);
     near(await difference(page, [unlimited, await write(page)]));
+  });
+
+  test("is drawn once a part: while its tiles and names arrive nothing is", async () => {
+    const page = await bench.openEmpty(READER);
+    await page.addInitScript(lowLimits, LIMIT);
+    await page.addInitScript(noteDrawn);
+    await page.goto(`${bench.site.url}/`, { waitUntil: "commit" });
+    await compose(page);
+    const drawn = () => page.evaluate(() => (window as unknown as { drawn: number[] }).drawn);
+    const preview = (await drawn()).length;
+    await write(page);
+    const parts = (await drawn()).slice(preview);
+    expect(parts.length).toBe(25);
+    expect(parts[0]).toBeGreaterThan(20);
+    expect(new Set(parts).size).toBe(1);
   });
 
   test("is drawn in parts too by a browser that gives less than it says", async () => {

@@ -20,13 +20,13 @@ async function withoutCode(name: string): Promise<Page> {
 
 async function openComposer(page: Page): Promise<void> {
   await page.getByRole("button", { name: zhCN.shell.export, exact: true }).click();
-  await page.getByRole("button", { name: words.open }).click();
+  await page.getByRole("button", { name: zhCN.shell.openBrief }).click();
 }
 
 test("a composer whose code does not come says so in its own place, and another try opens it", async () => {
   const page = await withoutCode("composer");
   await openComposer(page);
-  const place = page.getByRole("dialog", { name: words.title });
+  const place = page.getByRole("dialog", { name: zhCN.shell.brief });
   await place.getByRole("alert").getByText(zhCN.shell.failed).waitFor();
 
   await page.unrouteAll();
@@ -37,7 +37,7 @@ test("a composer whose code does not come says so in its own place, and another 
 test("a composer whose code does not come is closed as it would be, and the page goes on", async () => {
   const page = await withoutCode("composer");
   await openComposer(page);
-  const place = page.getByRole("dialog", { name: words.title });
+  const place = page.getByRole("dialog", { name: zhCN.shell.brief });
   await place.getByRole("alert").waitFor();
   await page.keyboard.press("Escape");
   await place.waitFor({ state: "detached" });

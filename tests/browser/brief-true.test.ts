@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { PALETTE } from "#domain/look/palette.ts";
-import { classOf } from "#domain/measure.ts";
+import { boundsOf, classOf } from "#domain/measure.ts";
 import { DEFAULT_VIEW, formatView } from "#domain/view.ts";
 import { project } from "#geo/camera.ts";
 import { zhCN } from "../../client/words/zh-CN.ts";
@@ -20,7 +20,7 @@ const checks = (of: Page, said: string) => composer(of).locator(".brief-checks l
 async function compose(page: Page): Promise<void> {
   await wholeMap(page);
   await page.getByRole("button", { name: zhCN.shell.export, exact: true }).click();
-  await page.getByRole("button", { name: words.open }).click();
+  await page.getByRole("button", { name: zhCN.shell.openBrief }).click();
   await composer(page).getByText("150 dpi", { exact: true }).click();
   await composer(page).getByText(words.a4, { exact: true }).click();
   await composer(page).getByText("1754 × 1240").waitFor();
@@ -75,8 +75,9 @@ test("each league has at its label's anchor the colour of the class that the API
     ];
   });
   const seen = await coloursAt(page, await readFile(await file.path()), at);
+  const bounds = boundsOf({ measure: view.measure, level: "league" }, rows);
   const expected = leagues.map(({ code, name }) => {
-    const cls = classOf(rows.find((row) => row.code === code)?.value ?? null, view.measure, "league");
+    const cls = classOf(rows.find((row) => row.code === code)?.value ?? null, bounds);
     return [name, typeof cls === "number" ? PALETTE.light.ramp[cls] : cls];
   });
   expect(leagues).toHaveLength(12);

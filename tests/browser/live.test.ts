@@ -102,22 +102,6 @@ test("two tabs hold one stream, and both know when the server hangs; one goes, a
   expect(await offline(second).count()).toBe(0);
 });
 
-test("a page whose live code did not come says so, and another try brings it", async () => {
-  const site = await serve();
-  onTestFinished(() => site.stop());
-  const reader = await aReader();
-  const asked = streamsOf(reader);
-  await reader.route("**/assets/live-*", (route) => route.abort());
-  const page = await open(reader, site);
-  const alert = page.getByRole("banner").getByRole("alert");
-  await alert.waitFor();
-  expect(asked).toEqual([]);
-  await reader.unrouteAll();
-  await alert.getByRole("button", { name: zhCN.shell.retry }).click();
-  await until(() => asked.length, 1);
-  await alert.waitFor({ state: "detached" });
-});
-
 /** Until the page has the code that keeps it live, and has done what that does first. */
 const followed = (page: Page) =>
   page.waitForFunction(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { PALETTE } from "#domain/look/palette.ts";
-import { classOf } from "#domain/measure.ts";
+import { boundsOf, classOf } from "#domain/measure.ts";
 import { zhCN } from "../../client/words/zh-CN.ts";
 import { go, listed, matching, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
@@ -118,9 +118,10 @@ async function expected(stages?: "construction"[]): Promise<Record<string, strin
     ...(stages ? { filter: { stages } } : {}),
   });
   const { ramp, zero } = PALETTE.light;
+  const bounds = boundsOf({ measure: "items", level: "league" }, progress);
   return Object.fromEntries(
     progress.map(({ code, value }) => {
-      const cls = classOf(value, "items", "league");
+      const cls = classOf(value, bounds);
       const fill = cls === "none" ? "url(#picture-map-hatch)" : cls === "zero" ? zero : ramp[cls];
       return [code, fill];
     }),

@@ -12,7 +12,7 @@ const PILOT = "S-1.2-07";
 const ORDOS = "150600";
 
 const bench = workbench();
-const detail = (page: Page) => page.getByRole("region", { name: zhCN.detail.panel });
+const detail = (page: Page) => page.getByRole("region", { name: zhCN.list.detail });
 
 test("林西县's pilot is found through the region tree, and back leads out again", async () => {
   const page = await bench.open();

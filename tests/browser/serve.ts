@@ -22,9 +22,13 @@ export async function freePort(): Promise<number> {
 
 /**
  * The product as `npm start` runs it, on a free port and with a data folder of its own that goes with it.
- * A `PORT` or `DATA_DIR` given in `env` is used instead, and the folder is left to its giver.
+ * A `PORT` or `DATA_DIR` given in `env` is used instead, and the folder is left to its giver. `hear` is given all that
+ * the server has said, whenever it says more.
  */
-export async function serve(env: Record<string, string> = {}): Promise<Served> {
+export async function serve(
+  env: Record<string, string> = {},
+  hear: (said: string) => void = () => {},
+): Promise<Served> {
   const folder = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), "one-map-")));
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
   const server = spawn(process.execPath, ["server/main.ts"], {
@@ -48,6 +52,7 @@ export async function serve(env: Record<string, string> = {}): Promise<Served> {
     );
     server.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString();
+      hear(said);
       if (said.includes(`:${port}`)) resolve();
     });
   });

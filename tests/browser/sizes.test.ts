@@ -4,7 +4,7 @@ import { zhCN } from "../../client/words/zh-CN.ts";
 import { GAS, go, ITEM_LIST, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
 const bench = workbench();
-const detail = (page: Page) => page.getByRole("region", { name: zhCN.detail.panel });
+const detail = (page: Page) => page.getByRole("region", { name: zhCN.list.detail });
 
 const tab = (name: string) =>
   page.getByRole("navigation", { name: zhCN.shell.tabs }).getByRole("button", { name });

@@ -1,6 +1,5 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { expect, test } from "vitest";
-import { remote as zh } from "../../client/words/zh-CN/remote.ts";
 import { publishMonth } from "../second-month.ts";
 import { atRest, isKept, sceneOn, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
@@ -25,6 +24,11 @@ const askedFor = (page: Page, words: string) =>
         .some(({ name, duration }) => name.includes("policy.list") && name.includes(part) && duration > 0),
     words,
   );
+/** When the server itself was asked: not what the browser had kept. */
+async function askedOfServer(asked: readonly { request: Request; at: number }[]): Promise<number[]> {
+  const answers = await Promise.all(asked.map(({ request }) => request.response().catch(() => null)));
+  return asked.flatMap(({ at }, index) => (answers[index]?.fromServiceWorker() ? [] : [at]));
+}
 const offlineWord = (page: Page) => page.locator(".wall-strip .offline-word");
 
 test("a month published elsewhere is on the wall within two seconds, quietly: no reload, and what changed is told", async () => {
@@ -73,24 +77,33 @@ test("a server that goes leaves the last picture and a word; the wall goes on, i
   await isKept(page);
   // The answers of scenes that have not stood yet are here, too.
   await until(() => askedFor(page, "within"), true);
+  // Of the whole: other scenes rank by another question.
+  await until(() => sceneOn(page), "whole");
   const before = await ranked(page);
-  const asked: number[] = [];
-  page.on("request", (request) => {
-    if (request.url().includes("revision.watch")) asked.push(Date.now());
-  });
+  const { url } = bench.running;
+  const asked: { request: Request; at: number }[] = [];
 
   await bench.stop();
   const gone = Date.now();
+  page.on("request", (request) => {
+    if (request.url().startsWith(url)) asked.push({ request, at: Date.now() });
+  });
   await offlineWord(page).waitFor();
   expect(Date.now() - gone).toBeGreaterThan(8000);
   expect(await offlineWord(page).textContent()).toContain("2012-0");
-  for (const [index, at] of asked.entries()) {
-    const last = asked[index - 1];
-    if (last !== undefined) expect(at - last).toBeGreaterThanOrEqual(950);
-  }
   // The tour has not stopped, and says what it said.
   for (const scene of ["region-150700", "papers", "whole"]) await until(() => sceneOn(page), scene);
   expect(await ranked(page)).toEqual(before);
+  // In all that time the server has been asked no more than once a second, whatever for.
+  const seconds = (Date.now() - gone) / 1000;
+  const times = await askedOfServer(asked);
+  expect(times.length).toBeGreaterThan(1);
+  expect(times.length, `requests in ${seconds} s`).toBeLessThanOrEqual(seconds);
+  // Its stream by itself never sooner than a second after.
+  const streams = asked.flatMap(({ request, at }) => (request.url().includes("revision.watch") ? [at] : []));
+  for (const [index, at] of streams.entries()) {
+    expect(at - (streams[index - 1] ?? 0), `stream ${index}`).toBeGreaterThanOrEqual(950);
+  }
 
   await page.reload({ waitUntil: "commit" });
   await atRest(page);
@@ -100,24 +113,6 @@ test("a server that goes leaves the last picture and a word; the wall goes on, i
   await bench.startAgain();
   await offlineWord(page).waitFor({ state: "detached" });
   await until(() => ranked(page), before);
-});
-
-test("a lost WebGL context leaves the picture, and is made anew in place", async () => {
-  const page = await bench.open("?scene=region-150700");
-  await atRest(page);
-  await page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>(".wall canvas.maplibregl-canvas");
-    const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
-    Object.assign(window, { lose });
-    lose?.loseContext();
-  });
-  await page.locator(".wall .one-map svg").first().waitFor();
-  expect(await page.locator(".wall-scene h2").textContent()).toBe("呼伦贝尔市");
-  await page.evaluate(() =>
-    (window as unknown as { lose: { restoreContext: () => void } }).lose.restoreContext(),
-  );
-  await page.locator('.wall .one-map[data-complete="true"]').waitFor();
-  await atRest(page);
 });
 
 test("a newer build is taken over between two scenes, at the one that was to come", async () => {
@@ -142,18 +137,4 @@ test("a newer build is taken over between two scenes, at the one that was to com
   await page.locator("body:not([data-of-the-older]) .wall").waitFor();
   expect(await sceneOn(page)).toBe(stood === "whole" ? "papers" : "whole");
   expect(await page.locator(".wall").getAttribute("data-held")).toBe("false");
-});
-
-test("a telephone pairs by the code on the wall, drives it, and lets go of it", async () => {
-  const wall = await bench.open("?tour=whole,region-150700");
-  await atRest(wall);
-  await wall.keyboard.press("r");
-  const panel = wall.locator(".pairing");
-  const code = (await panel.textContent())?.match(/\d{3} ?\d{3}/)?.[0]?.replace(" ", "");
-  const phone = await bench.openAt(`/wall/remote?code=${code}`, { viewport: { width: 390, height: 844 } });
-  await phone.getByRole("button", { name: "呼伦贝尔市" }).first().click();
-  await until(() => sceneOn(wall), "region-150700");
-  expect(await wall.locator(".wall").getAttribute("data-held")).toBe("true");
-  await phone.getByRole("button", { name: zh.end }).first().click();
-  await phone.getByText(zh.ended).waitFor();
 });

@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 const LEAST = 24;
 /** Whose the map is may be small: it is for who comes near. */
 const SMALL_PRINT = ".wall-credits";
+/** What is of any length ends in dots where its line does. */
+const SHORTENED = ".wall-shortened";
 type Edges = { left: number; top: number; right: number; bottom: number };
 type Name = { text: string; box: Edges };
 /** The panels that stand always; what a hand has called up may lie on them. */
@@ -15,7 +17,7 @@ const PANELS = [".wall-title", ".wall-story", ".wall-ranking", ".wall-news", ".w
  */
 export function faultsOf(page: Page, names: readonly Name[] = []): Promise<string[]> {
   return page.evaluate(
-    ({ least, smallPrint, panels, names }) => {
+    ({ least, smallPrint, shortened, panels, names }) => {
       const u = Math.min(innerHeight / 1080, innerWidth / 1920);
       const wall = document.querySelector<HTMLElement>(".wall");
       if (!wall) throw new Error("no wall");
@@ -34,7 +36,13 @@ export function faultsOf(page: Page, names: readonly Name[] = []): Promise<strin
           if (!element || words === "" || !element.checkVisibility({ visibilityProperty: true })) continue;
           const range = document.createRange();
           range.selectNodeContents(walker.currentNode);
-          for (const line of range.getClientRects()) found.push({ panel, words, element, box: inked(line) });
+          const whole = element.closest(shortened)?.getBoundingClientRect();
+          for (const line of range.getClientRects()) {
+            const box = inked(line);
+            if (whole && box.left >= whole.right) continue;
+            if (whole) box.width = Math.min(box.right, whole.right) - box.left;
+            found.push({ panel, words, element, box });
+          }
         }
         return found;
       });
@@ -81,6 +89,6 @@ export function faultsOf(page: Page, names: readonly Name[] = []): Promise<strin
       });
       return faults;
     },
-    { least: LEAST, smallPrint: SMALL_PRINT, panels: PANELS, names: [...names] },
+    { least: LEAST, smallPrint: SMALL_PRINT, shortened: SHORTENED, panels: PANELS, names: [...names] },
   );
 }

@@ -1,61 +1,53 @@
-import type { Browser, Page } from "playwright-core";
+import { get, type IncomingMessage } from "node:http";
+import { onTestFinished } from "vitest";
 import type { WallWord } from "#domain/wall/pairing.ts";
 import type { Action } from "#domain/wall/show.ts";
 import type { Told } from "#domain/wall/told.ts";
-
-declare global {
-  interface Window {
-    /** What this window has heard as a wall. */
-    heard: WallWord[];
-  }
-}
+import { wordsOf } from "../server/words-of.ts";
 
 export type WallSide = {
   code: string;
   tell: (told: Told) => Promise<void>;
-  actions: () => Promise<Action[]>;
-  kinds: () => Promise<WallWord["kind"][]>;
+  actions: () => Action[];
+  kinds: () => WallWord["kind"][];
   end: () => Promise<void>;
 };
 
-/** The wall's side of a pairing as plain requests of a browser's window of the same site. */
-export async function openWallSide(browser: Browser, url: string): Promise<WallSide> {
-  const page = await browser.newPage();
-  await page.goto(`${url}/wall/remote`);
-  const post = (verb: string, input: unknown) =>
-    page.evaluate(
-      async ([path, body]) => {
-        const headers = { "Content-Type": "application/json" };
-        const answer = await fetch(path, { method: "POST", headers, body });
-        if (!answer.ok) throw new Error(await answer.text());
-        return (await answer.json()).result.data;
-      },
-      [`/trpc/remote.${verb}`, JSON.stringify(input)] as const,
-    );
+/** The wall's side of a pairing as plain requests: a window for it would cost as much as the telephone's own. */
+export async function openWallSide(url: string): Promise<WallSide> {
+  const post = async (verb: string, input: unknown) => {
+    const headers = { "Content-Type": "application/json", Origin: url };
+    const body = JSON.stringify(input);
+    const answer = await fetch(`${url}/trpc/remote.${verb}`, { method: "POST", headers, body });
+    if (!answer.ok) throw new Error(await answer.text());
+    return (await answer.json()).result.data;
+  };
   const { wallKey, code } = await post("open", {});
-  await listen(page, wallKey);
-  const heard = () => page.evaluate(() => window.heard);
+  const heard = await listen(url, wallKey);
   return {
     code,
     tell: (told) => post("tell", { wallKey, told }),
-    actions: async () => (await heard()).flatMap((word) => (word.kind === "action" ? [word.action] : [])),
-    kinds: async () => (await heard()).map(({ kind }) => kind),
+    actions: () => heard.flatMap((word) => (word.kind === "action" ? [word.action] : [])),
+    kinds: () => heard.map(({ kind }) => kind),
     end: () => post("end", { key: wallKey }),
   };
 }
 
-const listen = (page: Page, wallKey: string): Promise<void> =>
-  page.evaluate(
-    (input) =>
-      new Promise((resolve) => {
-        window.heard = [];
-        const stream = new EventSource(`/trpc/remote.commands?input=${encodeURIComponent(input)}`);
-        stream.onopen = () => resolve();
-        stream.onmessage = ({ data }) => {
-          const word = JSON.parse(data) as WallWord;
-          window.heard.push(word);
-          if (word.kind === "ended") stream.close();
-        };
-      }),
-    JSON.stringify({ wallKey }),
-  );
+/** What the wall hears from now on, until the test ends or the server goes. */
+async function listen(url: string, wallKey: string): Promise<WallWord[]> {
+  const input = encodeURIComponent(JSON.stringify({ wallKey }));
+  const stream = await new Promise<IncomingMessage>((resolve, reject) => {
+    const headers = { Accept: "text/event-stream" };
+    get(`${url}/trpc/remote.commands?input=${input}`, { headers, agent: false }, resolve).once(
+      "error",
+      reject,
+    );
+  });
+  onTestFinished(() => void stream.destroy());
+  const heard: WallWord[] = [];
+  const hear = async () => {
+    for await (const word of wordsOf(stream)) heard.push(word as WallWord);
+  };
+  hear().catch(() => {});
+  return heard;
+}

@@ -1,78 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ITEM_TYPES, type ItemType, isOfficeType } from "#domain/item.ts";
-import { effectiveFilter } from "#domain/view.ts";
-import { type Scene, viewOf } from "#domain/wall/scene.ts";
-import { defaultTour, stopsOf } from "#domain/wall/tour.ts";
-import { readRegions } from "#geo/read.ts";
+import { remote as zh } from "../../client/words/zh-CN/remote.ts";
 import { atRest, sceneOn, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
 
 const bench = wallBench();
-
-type Facts = { count: string | null; ranking: string[] };
-
-/** Keeps of each scene what it says last, for a tour that nobody holds. */
-const watchScenes = () => {
-  const seen: Record<string, Facts> = {};
-  Object.assign(window, { seen });
-  setInterval(() => {
-    const wall = document.querySelector<HTMLElement>(".wall");
-    const ranking = [...document.querySelectorAll<HTMLElement>(".wall-ranking li")].map(
-      (row) => `${row.dataset.code} ${row.querySelector("b")?.textContent}`,
-    );
-    const count = document.querySelector(".wall-scene-count b")?.textContent ?? null;
-    const scene = wall?.dataset.scene;
-    if (scene && ranking.length > 0 && (count !== null || scene === "whole"))
-      seen[scene] = { count, ranking };
-  }, 20);
-};
-
-test("the tour goes a full round by itself, and each scene says what the API says", async () => {
-  const { api } = bench;
-  const [reporting, county, { corridors }, { counts }] = await Promise.all([
-    api.progress.byRegion({ level: "reporting", measure: "items" }),
-    api.progress.byRegion({ level: "county", measure: "items" }),
-    api.map.features(),
-    api.progress.summary(),
-  ]);
-  const round = stopsOf(defaultTour(readRegions()), { reporting, county, corridors, counts });
-  // The whole, 12 leagues, three port zones, four themes of lines, papers, and what is stuck.
-  expect(round).toHaveLength(22);
-
-  const page = await bench.open("?pace=30");
-  await page.evaluate(watchScenes);
-  const seen = () => page.evaluate(() => (window as unknown as { seen: Record<string, Facts> }).seen);
-  const ids = round.map(({ scene }) => scene.id);
-  await until(async () => Object.keys(await seen()).toSorted(), ids.toSorted());
-
-  const said = await seen();
-  for (const { scene } of round) {
-    const facts = said[scene.id];
-    expect(facts?.ranking.toSorted(), scene.id).toEqual(await rankingOf(scene));
-    if (scene.kind !== "whole") expect(facts?.count, scene.id).toBe(String(await countOf(scene)));
-  }
-});
-
-async function rankingOf(scene: Scene): Promise<string[]> {
-  const { measure, filter } = viewOf(scene);
-  const rows = await bench.api.progress.byRegion({ level: "reporting", measure, filter });
-  return rows.map(({ code, value }) => `${code} ${value ?? "—"}`).toSorted();
-}
-
-/** Items of a scene, as lists count them. */
-async function countOf(scene: Scene): Promise<number> {
-  const { api } = bench;
-  if (scene.kind === "corridor") {
-    const { corridors } = await api.map.features();
-    return corridors
-      .filter(({ kind, group }) => kind === scene.corridor && group === "seed")
-      .reduce((sum, { items }) => sum + items.length, 0);
-  }
-  const types: ItemType[] = ITEM_TYPES.filter((type) => !isOfficeType(type));
-  const filter = { ...effectiveFilter(viewOf(scene)), types };
-  const [projects, policies] = await Promise.all([api.project.list({ filter }), api.policy.list({ filter })]);
-  return scene.kind === "papers" ? policies.total : projects.total + policies.total;
-}
 
 describe("a presenter", () => {
   test("steps, jumps, opens an item's card with its sentence, and hands back", async () => {
@@ -125,41 +56,6 @@ describe("a presenter", () => {
     await stroke(1500, 1800);
     await until(() => sceneOn(page), "whole");
   });
-
-  test("edits the list of scenes, shares it as a link, and makes it the screen's own", async () => {
-    const page = await bench.open();
-    await atRest(page);
-    await page.keyboard.press("e");
-    const settings = page.locator(".wall-settings");
-    const boxes = settings.getByRole("checkbox");
-    const names = await boxes.count();
-    for (let at = 2; at < names; at += 1) await boxes.nth(at).uncheck();
-    await settings.getByRole("spinbutton").nth(1).fill("25");
-    await settings.getByRole("button", { name: "↑" }).or(settings.locator("li > button")).nth(1).click();
-    await settings.getByRole("button", { name: "设为本屏默认" }).click();
-    await settings.getByRole("status").filter({ hasText: "已设为本屏默认" }).waitFor();
-    await settings.getByRole("button", { name: "应用" }).click();
-    const tour = () => new URL(page.url()).searchParams.get("tour");
-    expect(tour()).toMatch(/^region-\d{6}:25,whole$/);
-
-    const first = tour()?.split(":")[0];
-    await page.goto(`${bench.running.url}/wall`);
-    await until(() => sceneOn(page), first ?? "");
-    await page.keyboard.press("e");
-    await page.locator(".wall-settings").getByRole("button", { name: "恢复全部场景" }).click();
-    await page.reload();
-    await until(() => sceneOn(page), "whole");
-  });
-
-  test("cannot apply a list of no scene, and is told so", async () => {
-    const page = await bench.open("?tour=whole&scene=whole");
-    await atRest(page);
-    await page.keyboard.press("e");
-    const settings = page.locator(".wall-settings");
-    await settings.getByRole("checkbox").first().uncheck();
-    await settings.getByRole("button", { name: "应用" }).click();
-    await settings.getByRole("status").filter({ hasText: "至少勾选一个场景" }).waitFor();
-  });
 });
 
 test("an address that means nothing opens the whole round", async () => {
@@ -168,26 +64,34 @@ test("an address that means nothing opens the whole round", async () => {
   expect(await sceneOn(page)).toBe("whole");
 });
 
-test("who wants less motion is taken to a scene at once", async () => {
-  const page = await bench.open("?scene=whole&pace=0.25", { reducedMotion: "reduce" });
+test("a lost WebGL context leaves the picture, and is made anew in place", async () => {
+  const page = await bench.open("?scene=region-150700");
   await atRest(page);
-  const moves = await page.evaluate(async () => {
-    const canvas = document.querySelector(".maplibregl-canvas-container");
-    const box = document.querySelector<HTMLElement>('.wall [role="application"]');
-    if (!canvas || !box) throw new Error("no map");
-    const start = performance.now();
-    window.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown" }));
-    await new Promise<void>((resolve) => {
-      let begun = false;
-      const look = () => {
-        if (box.ariaBusy === "true") begun = true;
-        if (begun && box.ariaBusy === "false") resolve();
-        else requestAnimationFrame(look);
-      };
-      look();
-    });
-    return performance.now() - start;
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>(".wall canvas.maplibregl-canvas");
+    const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    Object.assign(window, { lose });
+    lose?.loseContext();
   });
-  // At this pace the flight alone takes 18 s where motion is welcome.
-  expect(moves).toBeLessThan(12_000);
+  await page.locator(".wall .one-map svg").first().waitFor();
+  expect(await page.locator(".wall-scene h2").textContent()).toBe("呼伦贝尔市");
+  await page.evaluate(() =>
+    (window as unknown as { lose: { restoreContext: () => void } }).lose.restoreContext(),
+  );
+  await page.locator('.wall .one-map[data-complete="true"]').waitFor();
+  await atRest(page);
+});
+
+test("a telephone pairs by the code on the wall, drives it, and lets go of it", async () => {
+  const wall = await bench.open("?tour=whole,region-150700");
+  await atRest(wall);
+  await wall.keyboard.press("r");
+  const panel = wall.locator(".pairing");
+  const code = (await panel.textContent())?.match(/\d{3} ?\d{3}/)?.[0]?.replace(" ", "");
+  const phone = await bench.openAt(`/wall/remote?code=${code}`, { viewport: { width: 390, height: 844 } });
+  await phone.getByRole("button", { name: "呼伦贝尔市" }).first().click();
+  await until(() => sceneOn(wall), "region-150700");
+  expect(await wall.locator(".wall").getAttribute("data-held")).toBe("true");
+  await phone.getByRole("button", { name: zh.end }).first().click();
+  await phone.getByText(zh.ended).waitFor();
 });

@@ -7,7 +7,7 @@ import { launch } from "./chromium.ts";
 import { freePort } from "./serve.ts";
 
 export const WALL = { width: 1920, height: 1080 } as const;
-const PATIENCE_MS = 90_000;
+export const PATIENCE_MS = 90_000;
 
 export type WallBench = {
   readonly running: Running;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { afterFrame, isDrawing } from "../../client/after-frame.ts";
+import { afterFrame, afterFrames, isDrawing } from "../../client/after-frame.ts";
 
 let waiting = new Map<number, () => void>();
 let count = 0;
@@ -46,4 +46,21 @@ test("called off, it does not come, in whichever frame that is", async () => {
   later();
   await new Promise((resolve) => setTimeout(resolve));
   expect(second).not.toHaveBeenCalled();
+});
+
+test("after two frames that follow each other, the first drawn before the second is made", async () => {
+  const order: string[] = [];
+  const callOff = vi.fn();
+  afterFrames(2, () => order.push("third"));
+  const other = afterFrames(2, callOff);
+  isDrawing(Promise.resolve().then(() => order.push("drawn")));
+  drawFrame();
+  drawFrame();
+  await vi.waitFor(() => expect(waiting.size).toBe(2));
+  expect(order).toEqual(["drawn"]);
+  other();
+  drawFrame();
+  drawFrame();
+  await vi.waitFor(() => expect(order).toEqual(["drawn", "third"]));
+  expect(callOff).not.toHaveBeenCalled();
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { DrilledFilter, Filter } from "#domain/filter.ts";
 import { BASES, ITEM_TYPES, SECTORS } from "#domain/item.ts";
 import { MEASURES } from "#domain/measure.ts";
-import { SORTS } from "#domain/query.ts";
+import { SORTS } from "#domain/sort.ts";
 import { STAGES } from "#domain/stage.ts";
 import {
   CAMERA_LIMITS,
@@ -81,6 +81,7 @@ export const aView: fc.Arbitrary<View> = fc
       }),
     ),
     asOf: orNull(fc.constantFrom("2012-07", "1999-12")),
+    against: orNull(fc.constantFrom("2012-06", "2013-01")),
     lang: orNull(fc.constantFrom(...LANGUAGES)),
     theme: orNull(fc.constantFrom(...THEMES)),
   })

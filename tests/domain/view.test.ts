@@ -71,6 +71,7 @@ describe("the URL is the view", () => {
     ["sort", "sort=-colour", "sort"],
     ["reading", "doc=im-2012-07-24:x-3", "reading"],
     ["month", "asof=2012-13", "asOf"],
+    ["month to compare with", "against=2012-6", "against"],
     ["region", "region=110000", "region"],
   ] as const)("a %s that cannot be understood (%s) falls back to its default", (_what, search, key) => {
     expect(parseView(search)[key]).toEqual(DEFAULT_VIEW[key]);

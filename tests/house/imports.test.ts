@@ -23,7 +23,10 @@ const READ_ACROSS = [
   { from: "server/client/", to: "client/index.html" },
   { from: "server/client/", to: "client/wall.html" },
   { from: "server/client/", to: "client/remote.html" },
+  { from: "server/client/", to: "client/desk.html" },
   { from: "server/client/", to: "vite.config.ts" },
+  // A backup says which version made it.
+  { from: "server/backup/", to: "package.json" },
   // Which characters the fonts are cut to: asked when they are cut, bundled nowhere.
   { from: "client/fonts/cut/", to: "seeds/" },
 ];

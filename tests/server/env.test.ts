@@ -10,6 +10,21 @@ test("maps without a review number go out unless an administrator says otherwise
   ).toEqual([false, false, true]);
 });
 
+test("the ledger is open, and a session idle for half an hour ends, unless an administrator says otherwise", () => {
+  const { ACCESS, PASSWORD_POLICY, SESSION_IDLE_MINUTES, OIDC_ISSUER, CAS_URL } = parseEnv({});
+  expect([ACCESS, PASSWORD_POLICY, SESSION_IDLE_MINUTES, OIDC_ISSUER, CAS_URL]).toEqual([
+    "open",
+    "asvs",
+    30,
+    undefined,
+    undefined,
+  ]);
+  expect(parseEnv({ ACCESS: "login", SESSION_IDLE_MINUTES: "10" })).toMatchObject({
+    ACCESS: "login",
+    SESSION_IDLE_MINUTES: 10,
+  });
+});
+
 test("nothing set is a server on this machine alone", () => {
   const env = parseEnv({});
   expect([env.HOST, env.PORT, env.LOG_LEVEL]).toEqual(["127.0.0.1", 8080, "info"]);
@@ -27,11 +42,28 @@ describe("a wrong value is named with what was expected", () => {
     ["TLS_CERT", "/no/such/file.pem", "file that exists"],
     ["CHROME_PATH", "/no/such/chrome", "file that exists"],
     ["REQUIRE_REVIEW_NUMBER", "1", "true or false"],
+    ["AUDIT_HASH", "md5", "sha256, sm3"],
+    ["AUDIT_KEEP_MONTHS", "5", "6 or more"],
+    ["SYSLOG", "syslog.example", "udp://HOST:PORT"],
+    ["ACCESS", "closed", "open, login"],
+    ["PASSWORD_POLICY", "none", "asvs, dengbao"],
+    ["SESSION_IDLE_MINUTES", "4", "5 to 720"],
+    ["SESSION_IDLE_MINUTES", "half an hour", "5 to 720"],
+    ["OIDC_ISSUER", "http://sso.example", "https://"],
+    ["OIDC_ISSUER", "https://user:secret@sso.example", "https://"],
+    ["CAS_URL", "https://sso.example/cas?x=1", "https://"],
+    ["OIDC_NAME", "x".repeat(21), "20 characters"],
     ["DATABASE_URL", "mysql://db", "postgres://"],
   ])("%s=%s", (name, value, expectation) => {
     const parse = () => parseEnv({ [name]: value });
     expect(parse).toThrow(StartError);
     expect(parse).toThrow(new RegExp(`${name} is .*${expectation}`));
+  });
+
+  test("half of an OIDC client is refused, and its secret is not repeated", () => {
+    const parse = () => parseEnv({ OIDC_ISSUER: "https://sso.example", OIDC_CLIENT_SECRET: "hidden" });
+    expect(parse).toThrow(/OIDC_CLIENT_ID is not, expected all three/);
+    expect(parse).not.toThrow(/hidden/);
   });
 
   test("a certificate without its key is refused", () => {

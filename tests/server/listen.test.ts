@@ -10,6 +10,7 @@ import { requestLog } from "#server/http/request-log.ts";
 import { type Ledger, openLedger } from "#server/ledger.ts";
 import { createHttpServer, type Patience } from "#server/listen.ts";
 import { aDataDir } from "../factories.ts";
+import { asGuest } from "./as-guest.ts";
 import { aMap } from "./brief/a-brief.ts";
 import { send } from "./brief/alone.ts";
 
@@ -23,7 +24,7 @@ afterAll(() => ledger.database.close());
 
 /** A server as the product makes it, with one place and one that waits, and what it takes to be patient. */
 async function open(patience: Patience) {
-  const app = express().disable("etag").set("query parser", false).use(requestLog(silent));
+  const app = express().disable("etag").set("query parser", false).use(requestLog(silent), asGuest);
   app.use(limitBodyTime(100));
   const { database, revisions } = ledger;
   const geography = { boundary: { reviewNumber: null, credits: [] } };

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PageData, zPageData } from "#domain/page.ts";
 import { parseView } from "#domain/view.ts";
+import { markDemo } from "#server/db/demo.ts";
+import { type Ledger, openLedger } from "#server/ledger.ts";
 import { loadGeography } from "#server/page/geography.ts";
 import { renderPages } from "#server/page/render.ts";
 import { fillTemplate } from "#server/page/template.ts";
+import { aDataDir } from "../factories.ts";
 import { ask, callUrl, type Served, serve, unknownErrors } from "./serve.ts";
 
 let served: Served;
@@ -146,18 +149,20 @@ test("a document that can name no icon gets the page's own by the browser's gues
 });
 
 test("the page and the picture say 演示数据 where the ledger is a demonstration, and only there (truth rule 8)", async () => {
-  const { database, revisions } = served.ledger;
-  const of = { db: database.read, revisions, geography: loadGeography() };
+  const made = await openLedger(aDataDir(), "test");
+  await made.database.write.transaction().execute(markDemo);
+  const of = ({ database, revisions }: Ledger) =>
+    renderPages({ db: database.read, revisions, geography: loadGeography() });
   const [view, origin] = [parseView(""), "http://one-map.test"];
   for (const [lang, words] of [
     ["zh-CN", "演示数据"],
     ["en", "Demonstration data"],
   ] as const) {
     const look = { lang, theme: "light" } as const;
-    const demo = renderPages({ ...of, demo: true });
+    const demo = of(made);
     expect((await demo.document(view, look, origin)).svg).toContain(`2012-07 · ${words}</text>`);
     expect(await demo.html("<!--page-data-->", view, look, "")).toContain('"demo":true');
-    const plain = renderPages(of);
+    const plain = of(served.ledger);
     expect((await plain.document(view, look, origin)).svg).not.toContain(words);
     expect(await plain.html("<!--page-data-->", view, look, "")).toContain('"demo":false');
   }

@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import { prepareDataDir } from "#server/db/file-system.ts";
 import { refuseBadSqlite } from "#server/db/open.ts";
 import { openLedger } from "#server/ledger.ts";
+import { bareEnv } from "../bare-env.ts";
 import { aDataDir } from "../factories.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
@@ -18,7 +19,7 @@ type Ended = { code: number | null; said: string };
 function startProcess(variables: Record<string, string>): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env.PATH ?? "", PORT: "0", DATA_DIR: aDataDir(), ...variables },
+      env: { ...bareEnv(), PORT: "0", DATA_DIR: aDataDir(), ...variables },
       stdio: ["ignore", "ignore", "pipe"],
       timeout: 120_000,
       killSignal: "SIGKILL",
@@ -93,18 +94,20 @@ test("a directory in the place of the lock is refused", async () => {
 test("a signal stops the process in order", { timeout: 180_000 }, async () => {
   const dir = aDataDir();
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH ?? "", PORT: "0", DATA_DIR: dir, LOG_LEVEL: "warn" },
+    env: { ...bareEnv(), PORT: "0", DATA_DIR: dir, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const said = await new Promise<string>((resolve, reject) => {
     child.once("error", reject).once("close", (code) => reject(new Error(`ended with ${code}`)));
     child.stdout.setEncoding("utf8").once("data", resolve);
   });
-  expect(said).toMatch(/^一张图 http:\/\/127\.0\.0\.1:\d+ \(Node v24\.\d+\.\d+\)\n$/);
+  expect(said).toMatch(
+    /^一张图 http:\/\/127\.0\.0\.1:\d+ \(Node v24\.\d+\.\d+\)\n管理员账号 .* http:\/\/127\.0\.0\.1:\d+\/setup#[\w-]{43}\n$/,
+  );
   const closed = new Promise((resolve) => child.removeAllListeners("close").once("close", resolve));
   child.kill("SIGTERM");
   expect(await closed).toBe(0);
-  expect(readdirSync(dir).sort()).toEqual(["one-map.db", "one-map.lock"]);
+  expect(readdirSync(dir).sort()).toEqual(["anchors", "audit-head", "one-map.db", "one-map.lock"]);
 });
 
 test("a damaged database is refused and left as it is", async () => {

@@ -1,8 +1,6 @@
 import type { brief as zh } from "../zh-CN/brief.ts";
 
 export const brief: Record<keyof typeof zh, string> = {
-  open: "Briefing page…",
-  title: "Export a briefing page",
   close: "Close",
   page: "Page",
   a4: "A4",

@@ -1,12 +1,11 @@
 import type { detail as source } from "../zh-CN/detail.ts";
 
 export const detail = {
-  panel: "Detail",
   close: "Close the detail",
   ladder: "{{ladder}}: now at “{{stage}}”",
   beside: "beside the ladder",
   wordsLead: "In the source's words",
-  doubtful: "in doubt",
+  wordsReported: "In the words of the unit's report",
   wordsToDoubtful: ", taken for now as {{stage}}",
   wordsTo: ", taken as {{stage}}",
   wordsAmbiguous: "These words can be read otherwise: ",
@@ -46,4 +45,5 @@ export const detail = {
   notFoundHint: "The ledger has no {{id}}; the link may be wrong.",
   notFoundThen: "As of {{month}} the ledger had no {{id}}.",
   back: "Back to the list",
+  broughtIn: "The source document does not speak of it.",
 } as const satisfies Record<keyof typeof source, string>;

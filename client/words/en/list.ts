@@ -8,6 +8,7 @@ export const list = {
   policies_one: "{{count}} policy",
   policies_other: "{{count}} policies",
   label: "List of items",
+  detail: "Detail",
   sort: "Sort",
   "sort-source": "Source order",
   "sort-title": "By title",

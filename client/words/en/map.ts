@@ -1,6 +1,7 @@
 import type { map as source } from "../zh-CN/map.ts";
 
 export const map = {
+  doubtful: "in doubt",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Fit the region",
@@ -10,6 +11,7 @@ export const map = {
   cluster: "{{count}} projects, click to zoom in",
   inferred: "{{count}} of them inferred",
   known: "n={{count}}, those whose stage is known",
+  lit: "n={{count}}, those with a light",
   error: "within ±{{km}} km",
   failed: "The boundaries could not be fetched, so the map cannot be drawn for now.",
   retry: "Try again",

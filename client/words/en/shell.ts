@@ -31,6 +31,8 @@ export const shell = {
   originalAddress: "Address of publication",
   openHere: "Open in the document",
   export: "Export",
+  openBrief: "Briefing page…",
+  brief: "Export a briefing page",
   copyLink: "Copy link to this view",
   copied: "Link copied",
   copyByHand: "The browser refuses the clipboard; copy from here:",

@@ -1,6 +1,4 @@
 export const brief = {
-  open: "汇报图与文稿…",
-  title: "导出汇报图",
   close: "关闭",
   page: "版面",
   a4: "A4 横",

@@ -1,10 +1,9 @@
 export const detail = {
-  panel: "事项详情",
   close: "关闭详情",
   ladder: "{{ladder}}：现处“{{stage}}”",
   beside: "不在阶梯上",
   wordsLead: "原文用语",
-  doubtful: "存疑",
+  wordsReported: "月报用语",
   wordsToDoubtful: "，暂归入{{stage}}",
   wordsTo: "，归入{{stage}}",
   wordsAmbiguous: "此语可作他解：",
@@ -44,4 +43,5 @@ export const detail = {
   notFoundHint: "编号 {{id}} 不在台账中，链接可能有误。",
   notFoundThen: "截至 {{month}}，台账中没有编号 {{id}}。",
   back: "回到列表",
+  broughtIn: "来源文件没有提到这一项。",
 } as const;

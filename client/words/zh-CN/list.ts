@@ -6,6 +6,7 @@ export const list = {
   policies_one: "{{count}} 个政策事项",
   policies_other: "{{count}} 个政策事项",
   label: "事项列表",
+  detail: "事项详情",
   sort: "排序",
   "sort-source": "按原文顺序",
   "sort-title": "按名称",

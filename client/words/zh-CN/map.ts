@@ -1,4 +1,5 @@
 export const map = {
+  doubtful: "存疑",
   zoomIn: "放大",
   zoomOut: "缩小",
   fit: "回到整个地区",
@@ -8,6 +9,7 @@ export const map = {
   cluster: "{{count}} 个项目点，点击放大",
   inferred: "其中推断 {{count}} 项",
   known: "n={{count}}，阶段已知的项数",
+  lit: "n={{count}}，有灯的项数",
   error: "误差 ±{{km}} 公里",
   failed: "取不到边界数据，地图暂时画不出来。",
   retry: "重试",

@@ -31,6 +31,8 @@ export const shell = {
   originalAddress: "发布页地址",
   openHere: "在原文中打开",
   export: "导出",
+  openBrief: "汇报图与文稿…",
+  brief: "导出汇报图",
   copyLink: "复制本视图链接",
   copied: "链接已复制",
   copyByHand: "浏览器不允许写剪贴板，请从下框复制：",

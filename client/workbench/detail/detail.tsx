@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { SECTOR_WORDS, STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
+import { originWords } from "#domain/origin-words.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import { isKnownStage } from "#domain/stage.ts";
 import { AskError } from "../../data/answer.ts";
 import { useItem } from "../../data/use-item.ts";
+import { ItemLight } from "../../lights/item-light.tsx";
 import { setView } from "../../view/address.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
@@ -11,6 +13,7 @@ import { Icon } from "../ui/icons.tsx";
 import { Remark } from "../ui/remark.tsx";
 import { Failed } from "../ui/states.tsx";
 import "./detail.css";
+import "./detail-words.ts";
 import { DetailWaiting } from "./detail-waiting.tsx";
 import { Facts } from "./facts.tsx";
 import { LadderView } from "./ladder.tsx";
@@ -75,11 +78,17 @@ function Whole({ item }: { item: ItemDetail }) {
         {item.title}
       </h3>
       <LadderView item={item} />
+      <ItemLight item={item} />
       <StageWordsBox item={item} />
       <Facts item={item} />
       {item.sources.map((source) => (
         <Quote key={`${source.start}-${source.end}`} source={source} />
       ))}
+      {item.origin && (
+        <p className="meta">
+          {originWords(item.origin, lang)} · {t("detail.broughtIn")}
+        </p>
+      )}
       <LinkedRows item={item} />
       <Later item={item} />
     </>
@@ -92,7 +101,8 @@ function StageWordsBox({ item }: { item: ItemDetail }) {
   const say = useSay();
   return (
     <p className="stage-words">
-      {t("detail.wordsLead")} <strong lang="zh-CN">“{item.stageWords}”</strong>
+      {t(item.stageBasis === "reported" ? "detail.wordsReported" : "detail.wordsLead")}{" "}
+      <strong lang="zh-CN">“{item.stageWords}”</strong>
       {t(
         item.stageBasis === "ambiguous" && isKnownStage(item.stage)
           ? "detail.wordsToDoubtful"

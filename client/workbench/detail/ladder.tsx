@@ -34,7 +34,7 @@ export function LadderView({ item }: { item: ItemDetail }) {
           >
             <StageMark type={item.type} stage={stage} theme={theme} size={24} />
             <span>{say(STAGE_WORDS[stage])}</span>
-            {doubtful && index === at && <span className="chip inferred">{t("detail.doubtful")}</span>}
+            {doubtful && index === at && <span className="chip inferred">{t("map.doubtful")}</span>}
           </li>
         ))}
       </ol>

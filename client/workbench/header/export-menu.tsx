@@ -63,7 +63,7 @@ export function ExportMenu() {
               }}
             >
               <Icon name="page" />
-              {t("brief.open")}
+              {t("shell.openBrief")}
             </button>
             <button type="button" className="pop-option" onClick={() => void copy()}>
               <Icon name={copied === "yes" ? "check" : "link"} />
@@ -109,7 +109,7 @@ export function ExportMenu() {
           props={{ onClose: stop }}
           waiting={<SkeletonRows rows={8} className="item-row placeholder" />}
           frame={(content) => (
-            <SlotDialog label={t("brief.title")} onClose={stop}>
+            <SlotDialog label={t("shell.brief")} onClose={stop}>
               {content}
             </SlotDialog>
           )}

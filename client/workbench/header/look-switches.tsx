@@ -1,9 +1,17 @@
 import { useTranslation } from "react-i18next";
+import type { Language } from "#domain/look/words.ts";
+import { serverAnswers } from "../../panel-code.ts";
 import { setView } from "../../view/address.ts";
 import { rememberChoice } from "../../view/cookies.ts";
 import { useLook } from "../../view/use-view.ts";
-import { speak } from "../../words/start-words.ts";
+import { speak, spoken } from "../../words/start-words.ts";
 import { Icon } from "../ui/icons.tsx";
+
+/** A browser may keep the failure of the words' file as long as the page: the address has the language by then. */
+async function speakOrReload(lang: Language): Promise<void> {
+  await speak(lang);
+  if (spoken() !== lang && (await serverAnswers())) location.reload();
+}
 
 /** The choice goes into the address (what is copied is what is seen) and into the reader's cookie. */
 export function LookSwitches() {
@@ -26,7 +34,7 @@ export function LookSwitches() {
           rememberChoice({ lang: otherLang });
           setView({ lang: otherLang }, { replace: true });
           // Its words may have failed to come before: the address names it already, and tells of no change.
-          void speak(otherLang);
+          void speakOrReload(otherLang);
         }}
       >
         <span aria-hidden="true">{mark}</span>

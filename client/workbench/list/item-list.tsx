@@ -6,7 +6,7 @@ import { setView } from "../../view/address.ts";
 import { isFiltered } from "../../view/change-filter.ts";
 import { drillTo } from "../../view/drill.ts";
 import { pointAtItem, setHovered } from "../../view/hover.ts";
-import { usePanelView } from "../../view/panel-view.ts";
+import { useListView } from "../../view/panel-view.ts";
 import { pickItem } from "../../view/pick-item.ts";
 import { Failed, SkeletonRows } from "../ui/states.tsx";
 import { ItemOption } from "./item-row.tsx";
@@ -14,7 +14,7 @@ import { ItemOption } from "./item-row.tsx";
 /** The items in step with map and filter. A listbox: one stop for Tab, arrows move, Enter opens. */
 export function ItemList({ items }: { items: Items }) {
   const { t } = useTranslation();
-  const view = usePanelView();
+  const view = useListView();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -116,7 +116,7 @@ function isSeen(row: HTMLElement, box: HTMLElement): boolean {
 
 function Empty() {
   const { t } = useTranslation();
-  const view = usePanelView();
+  const view = useListView();
   return (
     <div className="state" role="status">
       <p className="state-title">{t("list.emptyTitle")}</p>

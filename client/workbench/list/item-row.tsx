@@ -3,10 +3,15 @@ import { useTranslation } from "react-i18next";
 import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { ItemRow } from "#domain/query.ts";
 import { StageMark } from "../../map/legend-mark.tsx";
+import { PanelCode } from "../../panel-code.ts";
 import { pointAtItem, setHovered, useItemHovered } from "../../view/hover.ts";
 import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
+import { Panel } from "../ui/panel.tsx";
 import { regionWords } from "./region-words.ts";
+
+/** Lights come with the first month that is reported on, and their code with them. */
+const lightCode = new PanelCode(async () => (await import("../../lights/row-light.tsx")).RowLight);
 
 type RowProps = {
   row: ItemRow;
@@ -65,6 +70,9 @@ export function ItemRowContent({ row }: { row: ItemRow }) {
           {row.title}
         </span>
         <span className="item-meta">
+          {row.light !== null && (
+            <Panel code={lightCode} props={{ state: row.light }} waiting={null} failed={() => null} />
+          )}
           <span>{say(TYPE_WORDS[row.type])}</span>
           <span>
             {regionWords(row.regions, lang, t)}

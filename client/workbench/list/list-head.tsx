@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { ITEM_TYPES, isOfficeType } from "#domain/item.ts";
 import { MEASURE_NOUN } from "#domain/measure.ts";
-import { SORTS } from "#domain/query.ts";
+import { SORTS } from "#domain/sort.ts";
 import { useFacet, useSummary } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
 import { withList } from "../../view/change-filter.ts";
-import { usePanelView } from "../../view/panel-view.ts";
+import { useListView } from "../../view/panel-view.ts";
 import { listsEverything } from "../side/chips.ts";
 import { ChoicePop } from "../ui/pop.tsx";
 
@@ -13,7 +13,7 @@ const COUNT_WORDS = { item: "list.items", project: "list.projects", policy: "lis
 
 export function ListHead({ total }: { total: number | null }) {
   const { t } = useTranslation();
-  const view = usePanelView();
+  const view = useListView();
   const noun = MEASURE_NOUN[view.measure];
   const { by, descending } = view.sort;
   const statedOnly = view.filter.basis?.length === 1 && view.filter.basis[0] === "stated";
@@ -59,7 +59,7 @@ export function ListHead({ total }: { total: number | null }) {
 /** Mechanisms and directives are listed on demand; no count of items ever holds them. */
 export function OfficeSwitch() {
   const { t } = useTranslation();
-  const view = usePanelView();
+  const view = useListView();
   const office = useFacet(view, "types").data?.counts.office ?? 0;
   const listed = view.filter.types?.some(isOfficeType) ?? false;
   const policies = useSummary(view).data !== undefined && MEASURE_NOUN[view.measure] !== "project";

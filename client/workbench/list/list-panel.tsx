@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useItems } from "../../data/use-items.ts";
 import { PanelCode } from "../../panel-code.ts";
-import { usePanelView } from "../../view/panel-view.ts";
+import { useListView } from "../../view/panel-view.ts";
 import { DetailWaiting } from "../detail/detail-waiting.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ItemList } from "./item-list.tsx";
@@ -13,7 +13,7 @@ const detailCode = new PanelCode(async () => (await import("../detail/detail.tsx
 /** List above, the chosen item beneath it; on a narrow screen one of the two, as the tabs say. */
 export function ListPanel() {
   const { t } = useTranslation();
-  const view = usePanelView();
+  const view = useListView();
   const items = useItems(view);
   return (
     <main className={`frame-list list-panel${view.item === null ? "" : " split"}`}>
@@ -22,7 +22,7 @@ export function ListPanel() {
         <ItemList items={items} />
         <OfficeSwitch />
       </section>
-      <section className="detail-part" aria-label={t("detail.panel")}>
+      <section className="detail-part" aria-label={t("list.detail")}>
         {view.item === null ? (
           <p className="state detail-hint">{t("list.selectHint")}</p>
         ) : (

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MapFeatures } from "#domain/query.ts";
+import { viewBounds } from "#domain/measure.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { type LegendEntry, legendOf } from "#geo/drawn/legend.ts";
 import { regions } from "../../data/regions.ts";
-import { LineSample, PlaceMark, StageMark } from "../../map/legend-mark.tsx";
-import { useLook, useView } from "../../view/use-view.ts";
+import { useMapContent } from "../../data/use-map-content.ts";
+import { LightSample, LineSample, PlaceMark, StageMark } from "../../map/legend-mark.tsx";
+import { usePanelView } from "../../view/panel-view.ts";
+import { useLook } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import "./legend.css";
 import { MixSample, RampSample } from "./legend-samples.tsx";
@@ -14,15 +16,10 @@ import { MixSample, RampSample } from "./legend-samples.tsx";
 const ROOM = { overview: 520, drilled: 760, width: 560 } as const;
 
 /** What is on the map, and nothing else. It folds: drilled in on a low screen it would cover the region. */
-export function LegendCard({
-  features,
-  room,
-}: {
-  features: MapFeatures;
-  room: { width: number; height: number } | null;
-}) {
+export function LegendCard({ room }: { room: { width: number; height: number } | null }) {
   const { t } = useTranslation();
-  const view = useView();
+  const view = usePanelView();
+  const { features, progress } = useMapContent(view);
   const { lang, theme } = useLook();
   // Until the reader says otherwise, the room decides; a choice holds.
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -30,11 +27,11 @@ export function LegendCard({
   const roomy = room === null || (room.height >= least && room.width >= ROOM.width);
   const open = chosen ?? roomy;
   const zoom = room === null ? 0 : cameraForView(view, regions, room).zoom;
-  const entries = legendOf(view, theme, lang, features, zoom);
+  const entries = legendOf(view, { theme, lang, features, zoom, bounds: viewBounds(view, progress) });
   const pick = <K extends LegendEntry["kind"]>(kind: K) =>
     entries.filter((entry): entry is Extract<LegendEntry, { kind: K }> => entry.kind === kind);
   const lines = pick("line");
-  const marks = [...pick("place"), ...pick("stage")];
+  const marks = [...pick("place"), ...pick("stage"), ...pick("light")];
   const notes = pick("note");
   const ramp = pick("ramp")[0];
   const mix = pick("mix")[0];
@@ -75,14 +72,13 @@ export function LegendCard({
           {marks.length > 0 && (
             <ul className="legend-group legend-marks">
               {marks.map((entry) => (
-                <li
-                  key={entry.kind === "place" ? entry.place : `${entry.type} ${entry.stage}`}
-                  className={entry.kind}
-                >
+                <li key={`${entry.kind} ${entry.label}`} className={entry.kind}>
                   {entry.kind === "place" ? (
                     <PlaceMark kind={entry.place} theme={theme} size={20} />
-                  ) : (
+                  ) : entry.kind === "stage" ? (
                     <StageMark type={entry.type} stage={entry.stage} theme={theme} size={20} />
+                  ) : (
+                    <LightSample light={entry.light} theme={theme} size={20} />
                   )}
                   {entry.label}
                 </li>

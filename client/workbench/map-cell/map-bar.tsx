@@ -4,9 +4,11 @@ import { MEASURES } from "#domain/measure.ts";
 import { VIEW_LEVELS } from "#domain/view.ts";
 import { regionName } from "../../data/regions.ts";
 import { prefetchMeasures } from "../../data/use-progress.ts";
+import { useLedger } from "../../data/use-summary.ts";
 import { setView } from "../../view/address.ts";
 import { drillTo, pathTo } from "../../view/drill.ts";
-import { useLook, useView } from "../../view/use-view.ts";
+import { usePanelView } from "../../view/panel-view.ts";
+import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ChoicePop } from "../ui/pop.tsx";
@@ -18,7 +20,12 @@ export function MapBar() {
   const { t } = useTranslation();
   const say = useSay();
   const { lang } = useLook();
-  const view = useView();
+  const view = usePanelView();
+  const lights = useLedger(view).data?.counts.lights ?? {};
+  // Without reports there are no lights to measure.
+  const measures = MEASURES.filter(
+    (one) => one !== "red" || view.measure === "red" || Object.keys(lights).length > 0,
+  );
   const path = pathTo(view.region);
   const above = path.at(-2);
   return (
@@ -52,7 +59,7 @@ export function MapBar() {
         label={t("shell.measure")}
         className="map-measure"
         shown={say(MEASURE_WORDS[view.measure])}
-        choices={MEASURES.map((value) => ({ value, label: say(MEASURE_WORDS[value]) }))}
+        choices={measures.map((value) => ({ value, label: say(MEASURE_WORDS[value]) }))}
         chosen={view.measure}
         onOpen={() => prefetchMeasures(view)}
         onChoose={(measure) => setView({ measure })}

@@ -1,14 +1,13 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Camera } from "#domain/view.ts";
 import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
-import { useFeatures } from "../../data/use-features.ts";
 import { usePickedRegions } from "../../data/use-item.ts";
-import { useProgress } from "../../data/use-progress.ts";
-
+import { useMapContent } from "../../data/use-map-content.ts";
 import type { MapState } from "../../map/map-props.ts";
 import { showPicture } from "../../map/standing-picture.ts";
+import { PanelCode } from "../../panel-code.ts";
 import { setView } from "../../view/address.ts";
 import { drillTo } from "../../view/drill.ts";
 import { setHovered, useHovered } from "../../view/hover.ts";
@@ -25,31 +24,24 @@ import { MapFailed } from "./map-failed.tsx";
 import { Strip } from "./strip.tsx";
 import { useBox } from "./use-box.ts";
 
+const monthCode = new PanelCode(async () => (await import("../../lights/time-slider.tsx")).TimeSlider);
+
 const pickRegion = (code: string) => setView(drillTo(code));
 const pickItem = (id: string) => setView({ item: id });
 const keepCamera = (camera: Camera | null) => setView({ camera }, { replace: true });
 
 /** The map and what floats over it. Until MapLibre has drawn, the first picture beneath is what one sees. */
-export function MapCell({ onState }: { onState: (state: MapState) => void }) {
+export function MapCell({ ready, onState }: { ready: boolean; onState: (state: MapState) => void }) {
   const { t } = useTranslation();
   const view = useView();
   const { lang, theme } = useLook();
   const hovered = useHovered();
   const [box, size] = useBox<HTMLElement>();
-  const { reporting, county } = useProgress(view);
-  const features = useFeatures(view);
+  const { progress, features, asked } = useMapContent(view);
   const pickedRegions = usePickedRegions(view);
-  const shown = features.data ?? page.features;
-  const progress = useMemo(
-    () => ({
-      reporting: reporting.data ?? page.progress.reporting,
-      county: county.data ?? page.progress.county,
-    }),
-    [reporting.data, county.data],
-  );
   const [mapAgain, setMapAgain] = useState<(() => void) | null>(null);
   const onFailed = useCallback((again: (() => void) | null) => setMapAgain(() => again), []);
-  const failed = [reporting, county, features].filter((query) => query.isError);
+  const failed = asked.filter((query) => query.isError);
   const onBroken = () => {
     showPicture(true);
     setMapAgain(null);
@@ -73,8 +65,8 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
             assets: page.assets,
             regions,
             progress,
-            features: shown,
-            awaited: [reporting, county, features].some((query) => query.isPlaceholderData),
+            features,
+            awaited: asked.some((query) => query.isPlaceholderData),
             pickedRegions,
             hovered,
             onHover: setHovered,
@@ -101,7 +93,7 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
       >
         {() => <LayerPanel />}
       </Pop>
-      <LegendCard features={shown} room={size} />
+      <LegendCard room={size} />
       {(failed.length > 0 || mapAgain) && (
         <MapFailed
           words={navigator.onLine ? "shell.failedServer" : "shell.failedOffline"}
@@ -111,6 +103,7 @@ export function MapCell({ onState }: { onState: (state: MapState) => void }) {
           }}
         />
       )}
+      {ready && <Panel code={monthCode} props={{}} waiting={null} failed={() => null} />}
       <Strip size={size} />
     </section>
   );

@@ -3,7 +3,8 @@ import { creditIn, NO_REVIEW_NUMBER } from "#domain/look/words.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
-import { useLook, useView } from "../../view/use-view.ts";
+import { usePanelView } from "../../view/panel-view.ts";
+import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Pop } from "../ui/pop.tsx";
@@ -19,7 +20,7 @@ export function Strip({ size }: { size: { width: number; height: number } | null
   const { t } = useTranslation();
   const say = useSay();
   const { lang } = useLook();
-  const view = useView();
+  const view = usePanelView();
   const { reviewNumber } = page.boundary;
   const credits = page.boundary.credits.map((credit) => creditIn(lang, credit));
   const camera = size && cameraForView(view, regions, size);

@@ -59,7 +59,7 @@ function useDescribe(): (key: keyof Filter) => string {
     units: () => (filter.units ?? []).map(unitName),
     counterparts: () => (filter.counterparts ?? []).map(unitName),
     basis: () => (filter.basis ?? []).map((basis) => say(BASIS_WORDS[basis])),
-    lights: () => [...(filter.lights ?? [])],
+    lights: () => (filter.lights ?? []).map((light) => t(`side.light_${light}`)),
   };
   const heads = {
     regions: t("side.regions"),

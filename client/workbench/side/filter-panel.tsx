@@ -1,21 +1,14 @@
-import { ConfigProvider, Select } from "antd";
-import enUS from "antd/es/locale/en_US.js";
-import zhCN from "antd/es/locale/zh_CN.js";
+import { Select } from "antd";
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basis } from "#domain/item.ts";
+import { AntdFrame } from "../../look/antd-frame.tsx";
 import { setView } from "../../view/address.ts";
 import { withList } from "../../view/change-filter.ts";
 import { useLook, useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Failed } from "../ui/states.tsx";
-import { antdTheme } from "./antd-theme.ts";
 import { CHOICE_KEYS, type ChoiceKey, useChoices } from "./use-choices.ts";
-
-/** From `es`: English is antd's own default, so this is the copy that it has already. */
-const ANTD_WORDS = { en: enUS, "zh-CN": zhCN } as const;
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 /** Every filter but the tree and the text: each any-of, with what it would leave. */
 export function FilterPanel({ onClose }: { onClose: () => void }) {
@@ -35,12 +28,7 @@ export function FilterPanel({ onClose }: { onClose: () => void }) {
   const basis = view.filter.basis;
   const basisValue: Basis | "both" = basis?.length === 1 ? (basis[0] ?? "both") : "both";
   return (
-    <ConfigProvider
-      locale={ANTD_WORDS[lang]}
-      theme={antdTheme(theme)}
-      {...(nonce ? { csp: { nonce } } : {})}
-      getPopupContainer={() => panel.current ?? document.body}
-    >
+    <AntdFrame lang={lang} theme={theme} popupContainer={() => panel.current ?? document.body}>
       <section
         ref={panel}
         className="filter-panel card"
@@ -107,7 +95,7 @@ export function FilterPanel({ onClose }: { onClose: () => void }) {
           )}
         </Field>
       </section>
-    </ConfigProvider>
+    </AntdFrame>
   );
 }
 

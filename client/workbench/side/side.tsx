@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLedger } from "../../data/use-summary.ts";
 import { PanelCode } from "../../panel-code.ts";
 import { useView } from "../../view/use-view.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -13,12 +14,15 @@ import { StageBlock } from "./stage-block.tsx";
 
 /** antd comes with this panel, and so after the map. */
 const filterCode = new PanelCode(async () => (await import("./filter-panel.tsx")).FilterPanel);
+const lightCode = new PanelCode(async () => (await import("../../lights/light-block.tsx")).LightBlock);
 const PANEL_KEYS = ["regions", "types", "stages", "sectors", "units", "counterparts", "basis"] as const;
 
 export function Side() {
   const { t } = useTranslation();
   const view = useView();
   const [open, setOpen] = useState(false);
+  const lights = useLedger(view).data?.counts.lights ?? {};
+  const isLit = view.filter.lights !== undefined || Object.keys(lights).length > 0;
   const used = PANEL_KEYS.filter((key) => view.filter[key] !== undefined).length;
   return (
     <aside className="frame-side side" aria-label={t("side.panel")}>
@@ -51,6 +55,7 @@ export function Side() {
         </div>
         <RegionTree />
       </section>
+      {isLit && <Panel code={lightCode} props={{}} waiting={null} failed={() => null} />}
       <StageBlock />
     </aside>
   );

@@ -5,11 +5,11 @@ import { MEASURE_NOUN, type Measure, measureValue, type StageCounts } from "#dom
 import type { RegionProgress, Summary } from "#domain/query.ts";
 import { STAGES } from "#domain/stage.ts";
 
-export type RowProgress = Pick<RegionProgress, "n" | "stages" | "value">;
+export type RowProgress = Pick<RegionProgress, "n" | "stages" | "value" | "lights">;
 
 /** What a measure finds in the whole: distinct items, and no sum of the leagues, since one may lie in several. */
 export function wholeProgress(
-  { typeStages }: Pick<Summary["counts"], "typeStages">,
+  { typeStages, lights }: Pick<Summary["counts"], "typeStages" | "lights">,
   measure: Measure,
 ): RowProgress {
   const stages: StageCounts = {};
@@ -21,7 +21,12 @@ export function wholeProgress(
       n += count;
     }
   }
-  return { n, stages, value: measureValue(measure, stages) };
+  return {
+    n,
+    stages,
+    ...(measure === "red" ? { lights } : {}),
+    value: measureValue(measure, stages, lights),
+  };
 }
 
 /** The filter of what a measure looks at. Of both nouns it is the reader's own, which is asked for anyway. */

@@ -45,7 +45,7 @@ window.recolour = async (shift) => {
   const seen = new Promise<number>((resolve) => {
     const done = () => {
       chart.off("finished", done);
-      resolve(window.onScreen());
+      resolve(window.onScreen(container));
     };
     chart.on("finished", done);
   });

@@ -1,6 +1,6 @@
 import { launch } from "../../browser/chromium.ts";
 import { serve } from "../../browser/serve.ts";
-import { coldPage, timeTo } from "../pages.ts";
+import { coldPage, NOT_OF_THE_PAGE, timeTo } from "../pages.ts";
 import { median, row, verdict } from "../statistics.ts";
 
 const ROUNDS = 9;
@@ -8,10 +8,7 @@ const MARKS = ["first-picture", "map-complete"] as const;
 
 /** First complete wall against first complete workbench map, each page in turn, one window, nothing in the cache. */
 export async function benchComplete(): Promise<void> {
-  const [site, browser] = [
-    await serve(),
-    await launch(["--disable-features=SpareRendererForSitePerProcess"]),
-  ];
+  const [site, browser] = [await serve(), await launch([], NOT_OF_THE_PAGE)];
   const times = { workbench: [] as number[], wall: [] as number[], picture: [] as number[] };
   try {
     const page = await coldPage(browser);

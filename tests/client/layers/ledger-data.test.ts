@@ -21,6 +21,16 @@ const withLines = (...corridors: ReturnType<typeof aCorridor>[]) =>
   aMapData({ features: { ...NO_FEATURES, corridors } });
 const withRow = (row: ReturnType<typeof aRow>) => aMapData({ progress: { reporting: [row], county: [] } });
 
+test("a mark carries its item's light, a badge the worst of its members', and nothing where there is none", () => {
+  const marks = (...points: ReturnType<typeof aPoint>[]) =>
+    ["point", "cluster"].flatMap((kind) => drawn(kind, {}, withPoints(...points)).map(({ mark }) => mark));
+  expect(marks(aPoint())).toContain("mark/project/preparation");
+  expect(marks(aPoint({ light: "red" }))).toContain("mark/project/preparation/red");
+  expect(marks(aPoint({ light: "green" }), aPoint({ id: "b", light: "yellow" }))).toContain(
+    "cluster/2/0.2.0.0.0.0/yellow",
+  );
+});
+
 describe("names of leagues", () => {
   test("stand once each at every zoom, all twelve", () => {
     for (const [of] of leagueZooms(aMapData().regions).entries()) {
@@ -57,11 +67,19 @@ describe("names of leagues", () => {
         },
       )
         .filter((one) => one.code === code)
-        .map((one) => `${one.value}${one.after ?? ""}`)
-        .at(-1);
-    expect(said("150600", {})).toBe("50% n=2");
-    expect(said("150100", {})).toBe(" 50% n=2");
-    expect(said("150602", { level: "county" })).toBe(" 50% n=2");
+        .map((one) => `${one.value}${one.after ?? ""}`);
+    expect(said("150600", {}).at(-1)).toBe("50% n=2");
+    expect(said("150100", {})).toContain(" 50% n=2");
+    expect(said("150602", { level: "county" }).at(-1)).toBe(" 50% n=2");
+  });
+
+  test("of the two smallest leagues say the unit, too, on a line of its own, once one looks at them alone", () => {
+    for (const code of ["150100", "150300"]) {
+      const names = drawn("league", {}, withRow(aRow(code, 4))).filter((one) => one.code === code);
+      const said = names.map(({ led, lines, value, after }) => `${led} ${lines}:${value}${after}`);
+      expect(said).toContain("true 1: 4");
+      expect(said.at(-1)).toBe("false 2:4 项");
+    }
   });
 
   test("say nothing of progress where it is switched off", () => {

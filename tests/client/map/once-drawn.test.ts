@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { onceDrawn } from "../../../client/map/once-drawn.ts";
 
 /** A map that has just drawn a changed style, and means to draw it again. */
-function drawn(also: { moving?: boolean; sources?: boolean; names?: boolean } = {}) {
+function drawn(also: { moving?: boolean; sources?: boolean; names?: boolean } = {}, again = false) {
   const abort = vi.fn();
   const map = {
     isMoving: () => also.moving ?? false,
@@ -12,7 +12,7 @@ function drawn(also: { moving?: boolean; sources?: boolean; names?: boolean } = 
     _styleDirty: true,
     _frameRequest: { abort },
   };
-  onceDrawn(map as unknown as GlMap);
+  onceDrawn(map as unknown as GlMap, again);
   return { abort, map };
 }
 
@@ -26,4 +26,10 @@ test.each([{ moving: true }, { sources: true }, { names: true }])("with more to 
   const { abort, map } = drawn(more);
   expect(abort).not.toHaveBeenCalled();
   expect(map._styleDirty).toBe(true);
+});
+
+test("names that are not placed for good wait for a drawing that is to come anyway", () => {
+  const { abort, map } = drawn({ names: true }, true);
+  expect(abort).toHaveBeenCalledOnce();
+  expect(map).toMatchObject({ _styleDirty: false, _placementDirty: false });
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 vi.mock("../../../client/data/page.ts", () => ({ page: { regions: [], lang: "zh-CN", theme: "light" } }));
 let frame: (() => void) | null = null;
 vi.mock("../../../client/after-frame.ts", () => ({
-  afterTwoFrames: (callback: () => void) => {
+  afterFrames: (_frames: number, callback: () => void) => {
     frame = callback;
     return () => {
       frame = null;
@@ -23,7 +23,9 @@ vi.stubGlobal("window", {
   history: { pushState: write("push"), replaceState: write("replace") },
   addEventListener: (event: string, listener: () => void) => heard.set(event, listener),
 });
-const { currentView, setView } = await import("../../../client/view/address.ts");
+const { currentView, keepAddress, setView } = await import("../../../client/view/address.ts");
+expect([written, heard.size]).toEqual([[], 0]);
+keepAddress();
 
 beforeEach(() => {
   setView({ measure: "items", level: "league" });

@@ -1,18 +1,24 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
-vi.mock("../../../client/data/page.ts", () => ({ page: { regions: [], lang: "zh-CN", theme: "light" } }));
-const waiting = new Set<() => void>();
+vi.mock("../../../client/data/page.ts", () => ({
+  page: { regions: [{ code: "152500" }], lang: "zh-CN", theme: "light" },
+}));
+type Waiting = { frames: number; callback: () => void };
+const waiting = new Set<Waiting>();
 vi.mock("../../../client/after-frame.ts", () => ({
-  afterFrame: (callback: () => void) => {
-    waiting.add(callback);
-    return () => waiting.delete(callback);
+  afterFrames: (frames: number, callback: () => void) => {
+    const one = { frames, callback };
+    waiting.add(one);
+    return () => waiting.delete(one);
   },
-  afterTwoFrames: () => () => {},
 }));
 const frameGoes = () => {
-  const due = [...waiting];
-  waiting.clear();
-  for (const callback of due) callback();
+  for (const one of [...waiting]) {
+    one.frames -= 1;
+    if (one.frames > 0) continue;
+    waiting.delete(one);
+    one.callback();
+  }
 };
 
 vi.stubGlobal("window", {
@@ -21,29 +27,38 @@ vi.stubGlobal("window", {
   addEventListener: () => {},
 });
 const { setView } = await import("../../../client/view/address.ts");
-const { onPanelView, panelView } = await import("../../../client/view/panel-view.ts");
+const { listView, panelView } = await import("../../../client/view/panel-view.ts");
 
 const told = vi.fn();
 beforeAll(() => {
-  onPanelView(told);
+  panelView.subscribe(told);
 });
 beforeEach(() => {
-  setView({ measure: "items", sort: { by: "source", descending: false }, level: "league" });
-  frameGoes();
+  setView({ measure: "items", region: null, sort: { by: "source", descending: false }, level: "league" });
+  for (let frame = 0; frame < 3; frame += 1) frameGoes();
   told.mockClear();
 });
 
-test("a new measure reaches the panels when the frame with its colours has gone", () => {
+test("a new measure reaches list and panels when the frame with its colours has gone", () => {
   setView({ measure: "projects" });
-  expect(panelView().measure).toBe("items");
+  expect([listView.shown().measure, panelView.shown().measure]).toEqual(["items", "items"]);
   frameGoes();
-  expect(panelView().measure).toBe("projects");
+  expect([listView.shown().measure, panelView.shown().measure]).toEqual(["projects", "projects"]);
   expect(told).toHaveBeenCalled();
+});
+
+test("a new region reaches the list at once, and the panels after the list's frame and the map's", () => {
+  setView({ region: "152500" });
+  expect([listView.shown().region, panelView.shown().region]).toEqual(["152500", null]);
+  frameGoes();
+  expect(panelView.shown().region).toBeNull();
+  frameGoes();
+  expect(panelView.shown().region).toBe("152500");
 });
 
 test("any other change reaches them at once", () => {
   setView({ level: "county" });
-  expect(panelView().level).toBe("county");
+  expect([listView.shown().level, panelView.shown().level]).toEqual(["county", "county"]);
 });
 
 test("a measure taken back before its frame has gone leaves nothing to follow", () => {
@@ -52,5 +67,5 @@ test("a measure taken back before its frame has gone leaves nothing to follow", 
   told.mockClear();
   frameGoes();
   expect(told).not.toHaveBeenCalled();
-  expect(panelView().measure).toBe("items");
+  expect(panelView.shown().measure).toBe("items");
 });

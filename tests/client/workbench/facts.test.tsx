@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import type { ItemDetail } from "#domain/query.ts";
 import { readRegions } from "#geo/read.ts";
 import { startWords } from "../../../client/words/start-words.ts";
+import "../../../client/workbench/detail/detail-words.ts";
 import { Facts } from "../../../client/workbench/detail/facts.tsx";
 import { seededApi } from "../../factories.ts";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ITEM_TYPES } from "#domain/item.ts";
-import { type ItemRow, SORTS, type Sort } from "#domain/query.ts";
+import type { ItemRow } from "#domain/query.ts";
+import { SORTS, type Sort } from "#domain/sort.ts";
 import { compareRows } from "../../../client/data/compare-rows.ts";
 import { mergeRows } from "../../../client/data/merge-rows.ts";
 import { seededApi } from "../../factories.ts";

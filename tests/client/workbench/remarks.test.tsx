@@ -5,6 +5,7 @@ import type { ItemDetail } from "#domain/query.ts";
 import { readRegions } from "#geo/read.ts";
 import { readSeeds } from "#seeds/read.ts";
 import { startWords } from "../../../client/words/start-words.ts";
+import "../../../client/workbench/detail/detail-words.ts";
 import { Detail } from "../../../client/workbench/detail/detail.tsx";
 import { seededApi } from "../../factories.ts";
 

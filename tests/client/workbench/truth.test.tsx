@@ -8,6 +8,7 @@ import type { ItemDetail } from "#domain/query.ts";
 import { parseView } from "#domain/view.ts";
 import { overviewPicture } from "#geo/picture/overview.ts";
 import { startWords } from "../../../client/words/start-words.ts";
+import "../../../client/workbench/detail/detail-words.ts";
 import { LadderView } from "../../../client/workbench/detail/ladder.tsx";
 import { rowWords } from "../../../client/workbench/side/row-words.ts";
 import { stageRows } from "../../../client/workbench/side/stage-choice.ts";

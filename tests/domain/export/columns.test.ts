@@ -16,6 +16,7 @@ const recordOf = (id: string): LedgerRecord => {
   return {
     item,
     counted: item.parent === null,
+    light: null,
     places: seeds.places.filter((place) => place.drawn && item.geometry.places.includes(place.id)),
     corridors: seeds.corridors.filter((line) => line.drawn && item.geometry.corridors.includes(line.id)),
   };

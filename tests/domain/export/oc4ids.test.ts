@@ -16,6 +16,7 @@ const names: LedgerNames = {
 const recordOf = (changes: Partial<Item> = {}): LedgerRecord => ({
   item: { ...itemOf("S-1.4-15"), ...changes },
   counted: true,
+  light: null,
   places: [],
   corridors: [],
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clusterPoints } from "#geo/drawn/clusters.ts";
+import { clusterLight, clusterPoints } from "#geo/drawn/clusters.ts";
 import { aPoint } from "../../client/layers/seed-scene.ts";
 
 const at = (zoom: number, points: Parameters<typeof clusterPoints>[0]) =>
@@ -34,4 +34,15 @@ test("points of one place are told apart at close range", () => {
 
 test("the order in which points come makes no difference", () => {
   expect(clusterPoints([far, beside, near])).toEqual(clusterPoints([near, beside, far]));
+});
+
+test("several have the worst light of them, and none where nobody files for any", () => {
+  const lit = (...lights: ("green" | "yellow" | "red" | "none")[]) =>
+    clusterLight([aPoint(), ...lights.map((light) => aPoint({ light }))]);
+  expect([lit(), lit("none"), lit("none", "green"), lit("green", "red", "yellow")]).toEqual([
+    undefined,
+    "none",
+    "green",
+    "red",
+  ]);
 });

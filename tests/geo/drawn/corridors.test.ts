@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelPoint, lineLooks, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
+import { labelPlace, lineLooks, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
 import { aCorridor, aView, EVERY_LAYER, NO_FEATURES } from "../../client/layers/seed-scene.ts";
 
 const shown = (change: Parameters<typeof aView>[0], ...corridors: ReturnType<typeof aCorridor>[]) =>
@@ -46,14 +46,24 @@ test("smoothing keeps every point of the path, and its ends", () => {
 
 test("a label stands half way along a short line and near the start of a long one", () => {
   expect(
-    labelPoint([
+    labelPlace([
       [110, 40],
       [110, 41],
-    ]),
+    ]).at,
   ).toEqual([110, 40.5]);
-  const [, lat] = labelPoint([
+  const { at } = labelPlace([
     [117, 42],
     [117, 32],
   ]);
-  expect(lat).toBeCloseTo(39.6, 6);
+  expect(at[1]).toBeCloseTo(39.6, 6);
+});
+
+test("which way a line slants is that of the map, whichever end it begins at", () => {
+  const slant = (...path: [number, number][]) => [
+    labelPlace(path).slant,
+    labelPlace(path.toReversed()).slant,
+  ];
+  expect(slant([110, 40], [110.2, 41])).toEqual(["upright", "upright"]);
+  expect(slant([110, 40.5], [112, 40])).toEqual(["falling", "falling"]);
+  expect(slant([110, 40], [112, 40.5])).toEqual(["rising", "rising"]);
 });

@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { PALETTE } from "#domain/look/palette.ts";
-import { MEASURES } from "#domain/measure.ts";
+import { boundsOf, MEASURES } from "#domain/measure.ts";
 import type { MapFeatures } from "#domain/query.ts";
 import type { LayerName } from "#domain/view.ts";
 import { legendOf } from "#geo/drawn/legend.ts";
@@ -23,14 +23,37 @@ const features = {
   points: [aPoint()],
   corridors: [aCorridor(), aCorridor({ id: "c-gas", kind: "gas", errorKm: 6 })],
 };
-const legend = (change: Parameters<typeof aView>[0] = {}, with_: MapFeatures = features, zoom = 4.5) =>
-  legendOf(aView(change), "light", "zh-CN", with_, zoom);
+const legend = (
+  change: Parameters<typeof aView>[0] = {},
+  with_: MapFeatures = features,
+  zoom = 4.5,
+  values: number[] = [],
+) => {
+  const view = aView(change);
+  const bounds = boundsOf(
+    view,
+    values.map((value) => ({ value })),
+  );
+  return legendOf(view, { theme: "light", lang: "zh-CN", features: with_, zoom, bounds });
+};
 const kinds = (change?: Parameters<typeof aView>[0]) => legend(change).map((entry) => entry.kind);
 const ramp = (change: Parameters<typeof aView>[0]) => legend(change).find((entry) => entry.kind === "ramp");
 
 describe("legend", () => {
   test("is empty when every layer is off", () => {
     expect(legend({ layers: [] })).toEqual([]);
+  });
+
+  test("has the lights that marks carry, from good to bad, and none where no mark carries any", () => {
+    const points = (["red", "none", "green"] as const).map((light) => aPoint({ id: light, light }));
+    const lights = (with_: MapFeatures) =>
+      legend({}, with_).flatMap((entry) => (entry.kind === "light" ? [[entry.light, entry.label]] : []));
+    expect(lights({ ...features, points })).toEqual([
+      ["green", "绿灯"],
+      ["red", "红灯"],
+      ["none", "无灯"],
+    ]);
+    expect(lights(features)).toEqual([]);
   });
 
   test("names the bounds of the classes for the level and the measure", () => {

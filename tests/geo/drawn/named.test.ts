@@ -31,3 +31,10 @@ test("from afar a line is named where its name stands in the region drilled into
   expect(isLineNamed({ region: "150600", afar: true }, [110, 40], regions)).toBe(true);
   expect(isLineNamed({ region: "150600", afar: true }, [120, 49], regions)).toBe(false);
 });
+
+test("from afar a region does not name a line that only touches its edge", () => {
+  const ofOrdos = [110.4, 40.33] as const;
+  expect(isLineNamed({ region: "150600", afar: true }, ofOrdos, regions)).toBe(true);
+  expect(isLineNamed({ region: "150200", afar: true }, ofOrdos, regions)).toBe(false);
+  expect(isLineNamed({ region: "150900", afar: true }, ofOrdos, regions)).toBe(false);
+});

@@ -28,7 +28,7 @@ function legendIn(search: string) {
   const { drawing, frame } = sceneOf(inputOf(search), SIZE, true);
   const markup = toMarkup(legendNode(drawing, frame.nominal.zoom, "url(#hatch)").node);
   const text = [...markup.matchAll(/<text[^>]*>([^<]*)/g)].map(([, said]) => said).join("");
-  const wanted = legendOf(drawing.view, "light", drawing.lang, drawing.features, frame.nominal.zoom);
+  const wanted = legendOf(drawing.view, { ...drawing, theme: "light", zoom: frame.nominal.zoom });
   return { markup, text, wanted };
 }
 

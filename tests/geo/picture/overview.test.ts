@@ -114,6 +114,17 @@ describe("the page's picture", () => {
     expect(overviewPicture(aPictureInput("at=7/44/116")).rules).toBe("");
   });
 
+  test("first seen are regions, borders, names and ports; lines, marks and what lies around come with the ground", () => {
+    const { markup } = overviewPicture(aPictureInput());
+    const parts = markup.split('<g data-with-ground="">').slice(1);
+    const together = parts.map((part) => part.slice(0, endOf(part))).join("");
+    expect(parts).toHaveLength(3);
+    for (const said of ["锡盟—南京", "data-item=", "俄罗斯"]) expect(together).toContain(said);
+    expect(together).not.toMatch(/呼伦贝尔市<|满洲里<|data-code/);
+    for (const said of ["呼伦贝尔市", "满洲里", "策克口岸"])
+      expect(markup.replace(together, "")).toContain(said);
+  });
+
   test("the same input gives the same bytes, and is left as it was", () => {
     const input = aPictureInput("region=152500");
     const before = JSON.stringify(input);
@@ -287,3 +298,13 @@ describe("the overview as a document", () => {
     expect(svg).not.toContain(">建成投用<");
   });
 });
+
+/** Where the group ends whose content begins the markup. */
+function endOf(markup: string): number {
+  let depth = 1;
+  for (const { 0: tag, index } of markup.matchAll(/<g\b|<\/g>/g)) {
+    depth += tag === "</g>" ? -1 : 1;
+    if (depth === 0) return index;
+  }
+  return markup.length;
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LIGHT_SHAPE } from "#domain/look/marks.ts";
 import { NOMINAL_SIZE } from "#geo/camera.ts";
 import { clusterPoints, clustersAt } from "#geo/drawn/clusters.ts";
 import { frameOf, widthAt } from "#geo/picture/frame.ts";
@@ -16,6 +17,13 @@ const points = [
   { ...dam, id: "S-1.4-16/pl-alxa-rht", item: "S-1.4-16", name: "通勤机场·右旗", at: [101.546, 39.225] },
 ] satisfies typeof features.points;
 const inputOf = (search: string) => aPictureInput(search, { features: { ...features, points } });
+
+test("the picture has the light of a mark", () => {
+  const picture = (points: typeof features.points) =>
+    overviewPicture(aPictureInput("", { features: { ...features, points } })).markup;
+  expect(picture(points)).not.toContain(LIGHT_SHAPE.red);
+  expect(picture([{ ...dam, light: "red" }])).toContain(LIGHT_SHAPE.red);
+});
 
 describe("marks of items", () => {
   test.each([320, 390, 710, 785, 1264, 1840])(

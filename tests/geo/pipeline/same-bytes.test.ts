@@ -1,18 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makePorts } from "#geo/pipeline/steps/ports.ts";
 import { rounded, writeRecords } from "#geo/pipeline/write.ts";
 import { dataFile, useDataFolder } from "#geo/read.ts";
 
+const present = dirname(fileURLToPath(dataFile("ports.json")));
 const committed = readFileSync(dataFile("ports.json"));
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "one-map-pipeline-"));
   useDataFolder(folder);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  useDataFolder(present);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** The one step that needs none of the pipeline's own packages; the others are seen by `git status` after a build. */
 test("a step that runs twice writes the same bytes twice, and they are the committed ones", () => {

@@ -60,6 +60,12 @@ test("a ranking without rows has its total, and is told", async () => {
   expect(problems).toContainEqual({ kind: "blockEmpty", block: "ranking" });
 });
 
+test("sources are not cut at the foot of a column while another holds them whole", async () => {
+  const blocks = defaultBlocks("a3-portrait", "150400");
+  const { problems } = await laid({ page: "a3-portrait", blocks }, "?region=150400");
+  expect(problems.map(({ kind }) => kind)).not.toContain("sourcesCut");
+});
+
 test("a list leaves room for the sources after it, and sources that are cut are told", async () => {
   const blocks: Brief["blocks"] = ["legend", "ranking", "stages", "items", "sources"];
   const { sheet, problems } = await laid({ page: "slide", blocks }, "?region=150600&level=county");

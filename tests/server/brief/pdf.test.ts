@@ -1,6 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Sheet, Table } from "#domain/brief/sheet.ts";
+import { boundsOf } from "#domain/measure.ts";
 import { legendOf } from "#geo/drawn/legend.ts";
 import { pdf } from "#server/brief/formats.ts";
 import { seededApi } from "../../factories.ts";
@@ -17,15 +18,20 @@ const fileOf = async (sheets: readonly Sheet[]): Promise<Buffer> => {
 const opened = async (file: Buffer) =>
   await getDocument({ data: new Uint8Array(file), useSystemFonts: false, verbosity: 0 }).promise;
 
+/** The page of the whole region and its file: one for all that only read. */
+let whole: { sheet: Sheet; file: Buffer };
+beforeAll(async () => {
+  const { sheet } = await (await seededApi()).brief.sheet(aBrief());
+  whole = { sheet, file: await fileOf([sheet]) };
+});
+
 const textOf = async (document: Awaited<ReturnType<typeof opened>>, page = 1): Promise<string> => {
   const { items } = await (await document.getPage(page)).getTextContent();
   return items.map((item) => ("str" in item ? item.str : "")).join("\n");
 };
 
 test("a PDF's text holds title, legend, table and sources, each once, to be searched and copied", async () => {
-  const api = await seededApi();
-  const { sheet } = await api.brief.sheet(aBrief());
-  const file = await fileOf([sheet]);
+  const { sheet, file } = whole;
   const text = await textOf(await opened(file));
   expect(text.split("内蒙古落实国务院《意见》进展图")).toHaveLength(2);
   for (const element of sheet.elements) {
@@ -67,8 +73,8 @@ const wordsOf = (put: readonly Put[]): string => put.map(({ text }) => text).joi
 
 test("each row of a PDF's table stands at one height and holds the API's figures of its region", async () => {
   const api = await seededApi();
-  const { sheet } = await api.brief.sheet(aBrief());
-  const document = await opened(await fileOf([sheet]));
+  const { sheet } = whole;
+  const document = await opened(whole.file);
   const table = sheet.elements.find((element): element is Table => element.kind === "table");
   if (table === undefined) throw new Error("no table");
   const edges = table.columns.map((_, index) =>
@@ -100,13 +106,19 @@ test("each row of a PDF's table stands at one height and holds the API's figures
 
 test("each entry of a PDF's legend stands beside its mark or under its colour, and names what the API's features are", async () => {
   const api = await seededApi();
-  const brief = aBrief();
-  const { sheet } = await api.brief.sheet(brief);
-  const document = await opened(await fileOf([sheet]));
+  const { sheet } = whole;
+  const document = await opened(whole.file);
   const card = sheet.parts.find(({ name }) => name === "legend");
   if (card === undefined) throw new Error("no legend");
   const put = await putIn(document, card.box);
-  const said = legendOf(brief.view, "light", "zh-CN", await api.map.features({}), sheet.map.camera.zoom);
+  const { view } = aBrief();
+  const said = legendOf(view, {
+    theme: "light",
+    lang: "zh-CN",
+    features: await api.map.features({}),
+    zoom: sheet.map.camera.zoom,
+    bounds: boundsOf(view, await api.progress.byRegion({ level: "reporting", measure: view.measure })),
+  });
   // Classes side by side, each label at the left edge of its colour.
   const [ramp] = sheet.elements.slice(card.from, card.to).filter((one) => one.kind === "ramp");
   const [asked] = said.filter((one) => one.kind === "ramp");
@@ -135,8 +147,8 @@ test("each entry of a PDF's legend stands beside its mark or under its colour, a
   expect(labels.length).toBeGreaterThan(5);
   const lines = said.flatMap((one) => (one.kind === "line" ? [one.label] : []));
   expect(lines.length).toBeGreaterThan(0);
-  const whole = put.map(({ text }) => text);
-  for (const label of lines) expect(whole).toContain(label);
+  const texts = put.map(({ text }) => text);
+  for (const label of lines) expect(texts).toContain(label);
 }, 60_000);
 
 test("a PDF has the page's size, its title and language, a structure, and fonts cut to what is said", async () => {

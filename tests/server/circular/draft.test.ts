@@ -171,3 +171,28 @@ test("deadlines of the period and after are told with the day they are read as",
   // The end of the year is not yet due in the third quarter.
   expect(open).toEqual(["due S-3.4-01", "due S-3.5-02"]);
 });
+
+test("an item that a unit brought in stands under its heading in the unit's words, and its note names the unit", async () => {
+  const ledger = await circulars.gather("2012Q3");
+  const record = ledger.records.find(({ item }) => item.type === "project" && item.sources.length > 0);
+  if (!record) throw new Error("no project in the seed");
+  const brought = {
+    ...record,
+    item: {
+      ...record.item,
+      id: "N-0001",
+      title: "扎敦水库二期",
+      stage: "preparation" as const,
+      stageWords: "2012年9月立项",
+      sources: [],
+      origin: { unit: "dept-water", unitName: "自治区水利厅", month: "2012-09" },
+    },
+  };
+  const { blocks } = draftCircular({ ...ledger, records: [...ledger.records, brought] });
+  const said = blocks.flatMap((block) => (block.kind === "paragraph" ? block.sentences : []));
+  const found = said.find(({ text: words }) => words.includes("扎敦水库二期"));
+  expect(halfWidth(found?.text ?? "")).toContain("扎敦水库二期(自治区水利厅申报,");
+  expect(found?.sources).toEqual([
+    { kind: "ledger", id: "N-0001", remark: "单位申报：自治区水利厅，2012-09" },
+  ]);
+});

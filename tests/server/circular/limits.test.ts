@@ -6,6 +6,7 @@ import { type CircularParts, circularRoutes } from "#server/circular/route.ts";
 import { requestLog } from "#server/http/request-log.ts";
 import { openLedger } from "#server/ledger.ts";
 import { aDataDir } from "../../factories.ts";
+import { asGuest } from "../as-guest.ts";
 import { aMap } from "../brief/a-brief.ts";
 import { send, threads } from "../brief/alone.ts";
 import { ask, refusalOf } from "../serve.ts";
@@ -21,7 +22,7 @@ afterEach(async () => {
 async function alone(limits: Pick<CircularParts, "room" | "longestMs" | "most">) {
   const { database, revisions } = await openLedger(aDataDir(), "test");
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-  const app = express().disable("etag").set("query parser", false).use(requestLog(silent));
+  const app = express().disable("etag").set("query parser", false).use(requestLog(silent), asGuest);
   const geography = { boundary: { reviewNumber: null, credits: [] } };
   app.use(circularRoutes({ db: database.read, revisions, geography, ...limits }));
   const unknown: unknown[] = [];

@@ -12,6 +12,7 @@ export async function seededCirculars() {
       regions,
       revision: 1,
       reviewNumber: null,
+      reports: true,
       origin: "http://127.0.0.1:8080",
     });
   return {

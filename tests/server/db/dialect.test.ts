@@ -1,19 +1,34 @@
 import { type KyselyPlugin, PostgresQueryCompiler } from "kysely";
 import { expect, test } from "vitest";
 import type { DrilledFilter } from "#domain/filter.ts";
-import { SORTS } from "#domain/query.ts";
+import type { Who } from "#domain/permission.ts";
+import { SORTS } from "#domain/sort.ts";
 import { readRegions } from "#geo/read.ts";
 import { readSeeds } from "#seeds/read.ts";
+import { actOf } from "#server/act.ts";
+import { sealTrail } from "#server/audit/seal.ts";
+import { verifyTrail } from "#server/audit/verify.ts";
+import { appendAudit } from "#server/db/audit.ts";
+import { searchAudit } from "#server/db/audit-search.ts";
+import { seedAssignments } from "#server/db/filing/assignments.ts";
+import { monthsToOpen } from "#server/db/filing/periods.ts";
 import { MIGRATIONS } from "#server/db/migrate.ts";
+import { frozenHeads } from "#server/db/months/snapshots.ts";
 import { openDatabase } from "#server/db/open.ts";
 import { bumpRevision, noteBuild, readRevision } from "#server/db/revision.ts";
 import { checkRollup } from "#server/db/rollup.ts";
-import type { Dialect } from "#server/db/schema.ts";
+import type { Db, Dialect } from "#server/db/schema.ts";
 import { seedDatabase } from "#server/db/seed.ts";
+import type { Ledger } from "#server/ledger.ts";
+import { peopleOf } from "#server/people/people.ts";
 import { Rooms } from "#server/remote/rooms.ts";
 import { RevisionFeed } from "#server/revision-feed.ts";
 import { createCaller } from "#server/router.ts";
-import { aDataDir } from "../../factories.ts";
+import { unitSheet } from "#server/workbook/sheet-files.ts";
+import { Uploads } from "#server/workbook/uploads.ts";
+import { ASSETS, aDataDir, apiOf } from "../../factories.ts";
+import { fillWithHostile } from "../../hostile-ledger.ts";
+import { FORESTRY, MONTH, NOW, OFFICE, WATER } from "../filing/filing-office.ts";
 
 /** Says every statement that passes in PostgreSQL's words too, and lets it pass. */
 class Twin implements KyselyPlugin {
@@ -43,11 +58,21 @@ async function everyStatement(): Promise<string[]> {
     "b",
   );
   await write.transaction().execute((tx) => bumpRevision(tx, "c"));
+  const revisions = new RevisionFeed(await readRevision(read));
   const api = createCaller({
     db: read,
-    revisions: new RevisionFeed(await readRevision(read)),
+    who: null,
+    guest: "guest",
+    session: null,
+    cookies: { set: () => {}, clear: () => {} },
+    people: peopleOf(write),
+    agent: "test",
+    act: actOf({ write, revisions, auditHash: "sha256" }, { id: null, name: "", address: "", requestId: "" }),
+    revisions,
     boundary: { reviewNumber: null, credits: [] },
+    assets: ASSETS,
     rooms: new Rooms(),
+    uploads: new Uploads(),
     origin: "http://one-map.test",
     asker: "here",
   });
@@ -85,8 +110,57 @@ async function everyStatement(): Promise<string[]> {
   await api.source.get({ id: "im-2012-07-24" });
   await Promise.all([api.region.list(), api.unit.list()]);
   await checkRollup(read);
+  await theFiling({ database: { ...database, read, write }, revisions });
+  await theTrail(read, write);
   await database.close();
   return [...twin.statements];
+}
+
+/** Months opened, filed, returned, accepted, published, frozen and corrected; rules, lights, sheets, accounts. */
+async function theFiling(ledger: Ledger): Promise<void> {
+  const { read, write } = ledger.database;
+  await seedAssignments(write, async () => {});
+  const { led } = await fillWithHostile(ledger);
+  const as = (who: Who) => apiOf(ledger, who, () => NOW);
+  const [unit, office] = [as(WATER), as(OFFICE)];
+  const of = { unit: "dept-water", unitName: "水利厅", month: "2012-10" };
+  await unitSheet(read, of, "zh-CN", "csv");
+  await unit.period.mine({ month: MONTH });
+  const { items } = await unit.period.mine({ month: "2012-10" });
+  await unit.report.submitAll({ unit: of.unit, month: of.month });
+  await unit.report.history({ id: items.find(({ report }) => report !== null)?.report?.id ?? "" });
+  await Promise.all([office.period.get({ month: MONTH }), office.period.list(), office.report.inbox({})]);
+  await Promise.all([office.light.overrides(), office.light.inForce({ month: MONTH }), office.month.list()]);
+  await office.light.changes({ from: "2012-07", to: MONTH });
+  await office.report.foretell({ month: "2012-10" });
+  await office.assignment.list();
+  await office.assignment.set({ item: led, units: ["dept-water"] });
+  await as(FORESTRY).report.nil({ unit: "dept-forestry", month: "2012-10" });
+  const shot = (await office.month.list()).flatMap(({ snapshots }) => snapshots)[0];
+  await office.month.verify({ id: shot?.id ?? "" });
+  await monthsToOpen(read, NOW);
+  await frozenHeads(read);
+}
+
+/** The trail written, searched, sealed and followed. */
+async function theTrail(read: Db, write: Db): Promise<void> {
+  const actor = { id: null, name: "", address: "", requestId: "" };
+  for (const target of ["a", "b"]) {
+    await write
+      .transaction()
+      .execute((tx) => appendAudit(tx, actor, { action: "x", noun: "x", target }, "sha256"));
+  }
+  const word = "x";
+  const moment = "2026-01-01T00:00:00Z";
+  const filter = {
+    ...{ account: word, action: word, noun: word, target: word, unit: word, text: word },
+    ...{ from: moment, to: moment },
+  };
+  await searchAudit(read, { filter, before: 9, limit: 2 });
+  const dir = aDataDir();
+  const now = new Date("2999-01-01");
+  await sealTrail(write, { dir, before: "2998-01", keepMonths: 6, auditHash: "sha256", now });
+  await verifyTrail(read, dir);
 }
 
 /** What SQLite alone understands. Words are looked for, no PostgreSQL runs here. */

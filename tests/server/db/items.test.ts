@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ItemPage, Sort } from "#domain/query.ts";
-import { SORTS } from "#domain/query.ts";
+import type { ItemPage } from "#domain/query.ts";
+import { SORTS, type Sort } from "#domain/sort.ts";
 import { stepOf } from "#domain/stage.ts";
 import { writeRollup } from "#server/db/rollup.ts";
 import { openLedger } from "#server/ledger.ts";

@@ -41,6 +41,7 @@ test("before the first month there is nothing to tell", async () => {
   expect(await (await seededApi()).wall.news({ asOf: "2012-06" })).toEqual({
     months: [],
     changes: [],
+    lights: {},
     deadlines: [],
   });
 });

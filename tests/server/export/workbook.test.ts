@@ -90,7 +90,7 @@ test("has in each row what the API says of the item", async () => {
 test("freezes the head and filters on it", async () => {
   const [ledger, about] = await open();
   expect(ledger.xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
-  expect(ledger.xml).toContain('<autoFilter ref="A1:AK127"/>');
+  expect(ledger.xml).toContain('<autoFilter ref="A1:AL127"/>');
   expect(about.xml).not.toContain("autoFilter");
 });
 

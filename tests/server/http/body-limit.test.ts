@@ -4,14 +4,18 @@ import { z } from "zod";
 import { requestLog } from "#server/http/request-log.ts";
 import { MAX_BODY_BYTES, trpcRoute } from "#server/http/trpc-route.ts";
 import { openLedger } from "#server/ledger.ts";
+import { peopleOf } from "#server/people/people.ts";
 import { Rooms } from "#server/remote/rooms.ts";
-import { publicProcedure, router } from "#server/trpc.ts";
-import { aDataDir } from "../../factories.ts";
+import { procedure, router } from "#server/trpc.ts";
+import { Uploads } from "#server/workbook/uploads.ts";
+import { ASSETS, aDataDir } from "../../factories.ts";
 import { ask } from "../serve.ts";
 
 /** Nothing of the product takes a body yet: a procedure that does, behind the product's own route. */
 const takesBodies = router({
-  length: publicProcedure.input(z.string()).mutation(({ input }) => input.length),
+  length: procedure("ledger.read")
+    .input(z.string())
+    .mutation(({ input }) => input.length),
 });
 
 test("a body is read to the limit and no further, its length told or untold", async () => {
@@ -22,15 +26,17 @@ test("a body is read to the limit and no further, its length told or untold", as
     warn: () => {},
     error: (line: unknown) => unknown.push(line),
   };
-  const { database, revisions } = await openLedger(aDataDir(), "test");
+  const ledger = await openLedger(aDataDir(), "test");
   const app = express();
   app.use(
     requestLog(log),
     trpcRoute({
-      db: database.read,
-      revisions,
+      ledger,
+      people: peopleOf(ledger.database.write),
+      auditHash: "sha256",
       rooms: new Rooms(),
-      geography: { boundary: { reviewNumber: null, credits: [] } },
+      uploads: new Uploads(),
+      geography: { boundary: { reviewNumber: null, credits: [] }, assets: ASSETS },
       log,
       router: takesBodies,
     }),
@@ -56,5 +62,5 @@ test("a body is read to the limit and no further, its length told or untold", as
   }
   expect(unknown).toEqual([]);
   await new Promise((resolve) => server.close(resolve));
-  await database.close();
+  await ledger.database.close();
 });

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { blockingIn } from "#domain/brief/preflight.ts";
 import { OpenAtlases } from "#server/brief/open-atlases.ts";
+import { FileStore } from "#server/filing/files/file-store.ts";
 import { createApp } from "#server/http/app.ts";
 import { DEFAULT_LIMIT } from "#server/http/rate-limit.ts";
 import { loadGeography } from "#server/page/geography.ts";
+import { peopleOf } from "#server/people/people.ts";
 import { Rooms } from "#server/remote/rooms.ts";
+import { Uploads } from "#server/workbook/uploads.ts";
 import { aDataDir } from "../../factories.ts";
 import { aBrief, aMap } from "../brief/a-brief.ts";
 import { ask, callUrl, refusalOf, type Served, serve, unknownErrors } from "../serve.ts";
@@ -76,9 +79,14 @@ test("with a review number, or without the setting, every export goes out, and s
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const app = createApp({
     ledger: served.ledger,
+    people: peopleOf(served.ledger.database.write),
+    auditHash: "sha256",
+    now: () => new Date(),
+    files: { store: new FileStore(aDataDir()), scanCommand: undefined },
     geography: { ...geography, boundary: { ...geography.boundary, reviewNumber } },
     atlases,
     rooms: new Rooms(),
+    uploads: new Uploads(),
     client: { routes: (_req, _res, next) => next(), template: async () => "", close: async () => {} },
     log: silent,
     tls: false,

@@ -2,6 +2,7 @@ import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { aTold } from "../remote/told.ts";
 import { type Answer, ask, callUrl, refusalOf, type Served, serve, unknownErrors } from "../serve.ts";
+import { wordsOf } from "../words-of.ts";
 
 let served: Served;
 beforeAll(async () => {
@@ -34,20 +35,6 @@ async function listen(verb: "commands" | "state", key: Record<string, string>) {
   expect(stream.headers["content-type"]).toMatch(/^text\/event-stream/);
   const words = wordsOf(stream);
   return { next: async () => (await words.next()).value };
-}
-
-async function* wordsOf(stream: IncomingMessage): AsyncGenerator<unknown, undefined> {
-  let text = "";
-  for await (const chunk of stream.setEncoding("utf8")) {
-    text += chunk;
-    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-      const event = text.slice(0, end);
-      text = text.slice(end + 2);
-      const data = /^data: (.*)$/m.exec(event)?.[1];
-      if (data !== undefined && !/^event: /m.test(event)) yield JSON.parse(data);
-    }
-  }
-  return undefined;
 }
 
 async function aPair() {

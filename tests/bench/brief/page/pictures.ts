@@ -2,8 +2,10 @@ import { type Map as GlMap, Map as MapLibre, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { DEFAULT_VIEW } from "#domain/view.ts";
 import { BriefMap } from "../../../../client/brief/brief-map.ts";
+import { withDensity } from "../../../../client/brief/png.ts";
 import { page } from "../../../../client/data/page.ts";
 import { style } from "../../../../client/layers/style.ts";
+import { finished } from "../../../../client/map/finished.ts";
 import { focusOf } from "../../../../client/map/focus-of.ts";
 import { loadMapFonts } from "../../../../client/map/map-fonts.ts";
 import { drawImage, IMAGE_RATIO } from "../../../../client/map/map-images.ts";
@@ -19,6 +21,7 @@ import { MaplibreExportControl } from "../packages/node_modules/@watergis/maplib
 setWorkerUrl(workerUrl);
 const CSS = { width: 1584, height: 1120 };
 const RATIO = 3.125;
+const DPI = 300;
 const CAMERA = { lon: 112, lat: 45.4, zoom: 5.6 };
 
 const content: MapContent = {
@@ -82,7 +85,7 @@ async function ours(): Promise<Made> {
   const start = performance.now();
   const map = new BriefMap(page.assets);
   const { picture } = await map.draw(content, frame, RATIO);
-  const png = await picture.png(null);
+  const png = await picture.png(DPI);
   const ms = performance.now() - start;
   const made = { ms, ...picture.size, bytes: png.size };
   picture.close();
@@ -111,15 +114,21 @@ async function oneStep(): Promise<Made> {
   await idle;
   const canvas = map.getCanvas();
   const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (png === null) throw new Error("the browser makes no picture of the canvas");
+  const file = new Blob([withDensity(new Uint8Array(await png.arrayBuffer()), DPI)], { type: png.type });
   const ms = performance.now() - start;
-  const made = { ms, width: canvas.width, height: canvas.height, bytes: png?.size ?? 0, frames };
+  const made = { ms, width: canvas.width, height: canvas.height, bytes: file.size, frames };
   map.remove();
   box.remove();
   return made;
 }
 
+const LONGEST_DRAWING_MS = 60_000;
 let live: GlMap | undefined;
-/** The screen's map, which the plugin exports: drawn before the clock starts. */
+/**
+ * The screen's map, which the plugin exports: drawn before the clock starts. A map is idle when it has told the
+ * graphics unit what to draw, not when that is drawn.
+ */
 async function prepare(): Promise<void> {
   const box = document.getElementById("map");
   if (box === null) throw new Error("no box");
@@ -128,6 +137,8 @@ async function prepare(): Promise<void> {
   const idle = live.once("idle");
   await dressed(live);
   await idle;
+  const gl = live.getCanvas().getContext("webgl2");
+  if (gl === null || !(await finished(gl, LONGEST_DRAWING_MS))) throw new Error("the live map is not drawn");
 }
 
 /** Its file is a download: caught here as the data URL that its link has. */
@@ -144,7 +155,7 @@ async function plugin(): Promise<Made> {
   new MaplibreExportControl({ attributionOptions: off, northIconOptions: off }).generateMap(
     live,
     [420, 297],
-    300,
+    DPI,
     "png",
     "mm",
     "map",

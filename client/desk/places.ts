@@ -1,0 +1,59 @@
+import type { ComponentType } from "react";
+import { NEW_PASSWORD_PATH, SETUP_PATH, SIGN_IN_PATH } from "#domain/people/session.ts";
+import { type Action, scopesOf } from "#domain/permission.ts";
+import type { Account } from "./seat.ts";
+
+type Load = () => Promise<{ Page: ComponentType }>;
+
+/** Where one can go at the desk. Its name is `desk.place.<key>` in the words, its address /desk/<key>. */
+export type Place = {
+  key:
+    | "reports"
+    | "review"
+    | "proposals"
+    | "months"
+    | "summary"
+    | "assignments"
+    | "rules"
+    | "accounts"
+    | "units"
+    | "screens"
+    | "audit"
+    | "me";
+  /** Whoever may do one of these sees the place. */
+  actions: readonly Action[];
+  load: Load;
+};
+
+/** In the order of the column at the left: first a month's work, then keeping house, then what all may read. */
+export const PLACES: readonly Place[] = [
+  { key: "reports", actions: ["report.write"], load: () => import("../filing/reports.tsx") },
+  { key: "review", actions: ["report.review"], load: () => import("../months/review.tsx") },
+  {
+    key: "proposals",
+    actions: ["report.write", "report.review"],
+    load: () => import("../proposals/proposals.tsx"),
+  },
+  { key: "months", actions: ["period.manage", "report.review"], load: () => import("../months/months.tsx") },
+  { key: "assignments", actions: ["assignment.manage"], load: () => import("../months/assignments.tsx") },
+  { key: "rules", actions: ["rule.edit", "light.override"], load: () => import("../months/rules.tsx") },
+  { key: "accounts", actions: ["account.list"], load: () => import("../people/accounts.tsx") },
+  { key: "units", actions: ["unit.manage"], load: () => import("../people/units.tsx") },
+  { key: "screens", actions: ["screen.manage"], load: () => import("../people/screens.tsx") },
+  { key: "audit", actions: ["audit.read"], load: () => import("../audit/audit.tsx") },
+  { key: "summary", actions: ["report.published"], load: () => import("../months/summary.tsx") },
+  { key: "me", actions: ["session.own"], load: () => import("../people/me.tsx") },
+];
+
+/** Pages for who is not signed in yet, or not wholly: address and page. */
+export const DOORS: readonly { path: string; load: Load }[] = [
+  { path: SIGN_IN_PATH, load: () => import("../people/sign-in.tsx") },
+  { path: NEW_PASSWORD_PATH, load: () => import("../people/new-password.tsx") },
+  { path: SETUP_PATH, load: () => import("../people/setup.tsx") },
+];
+
+/** The places that an account's roles open. */
+export const placesOf = ({ id, name, roles, unit }: Account): Place[] =>
+  PLACES.filter(({ actions }) =>
+    actions.some((action) => scopesOf(action, { id, name, roles, unit }).length > 0),
+  );

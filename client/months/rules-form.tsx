@@ -1,0 +1,107 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Rules } from "#domain/light/rules.ts";
+import { monthAfter } from "#domain/month.ts";
+import { answerTo, ask, tell } from "../desk/call.ts";
+import { MonthPicker } from "../filing/month-picker.tsx";
+import { useRefusal } from "../filing/use-refusal.ts";
+import { RulesPreview } from "./rules-preview.tsx";
+import { ThresholdFields } from "./threshold-fields.tsx";
+import { rulesOf, type Typed, typedOf } from "./thresholds.ts";
+
+/** Changes thresholds: which lights would change is seen first, then a new version is saved with why. Keyed by version. */
+export function RulesForm({ rules, months }: { rules: Rules; months: readonly string[] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const cache = useQueryClient();
+  const refusal = useRefusal();
+  const { data: published = [] } = useQuery(answerTo("month", "list", undefined));
+  const [typed, setTyped] = useState<Typed>(() => typedOf(rules));
+  const [from, setFrom] = useState<string | null>(null);
+  const [reason, setReason] = useState("");
+  const preview = useMutation({
+    mutationFn: (other: Rules) => ask("light", "preview", { rules: other }),
+    onError: refusal,
+  });
+  const made = rulesOf(typed);
+  // A frozen month keeps its lights.
+  const frozen = published.filter(({ snapshots }) => snapshots.length > 0).map(({ month }) => month);
+  const last = frozen.sort().at(-1) ?? "";
+  const [newest] = months;
+  const choices = [...(newest === undefined ? [] : [monthAfter(newest, 1)]), ...months].filter(
+    (month) => month > last,
+  );
+  const chosen = from ?? choices[1] ?? choices[0];
+  const change = (next: Typed) => {
+    setTyped(next);
+    preview.reset();
+  };
+  const save = async () => {
+    if (!("rules" in made) || chosen === undefined) return;
+    try {
+      await tell("light", "saveRules", { rules: made.rules, from: chosen, reason: reason.trim() });
+      void message.success(t("months.rules.saved"));
+      setReason("");
+      preview.reset();
+    } catch (error) {
+      refusal(error);
+    }
+    await cache.invalidateQueries({ queryKey: ["light"] });
+  };
+  return (
+    <details className="way">
+      <summary>{t("months.rules.edit")}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (preview.data === undefined) {
+            if ("rules" in made) preview.mutate(made.rules);
+          } else void save();
+        }}
+      >
+        <ThresholdFields typed={typed} onChange={change} />
+        {"fault" in made && (
+          <p className="field-fault" role="alert">
+            {t(`months.rules.fault.${made.fault}`)}
+          </p>
+        )}
+        {preview.data === undefined ? (
+          <button type="submit" className="control" disabled={"fault" in made || preview.isPending}>
+            {t("months.rules.preview")}
+          </button>
+        ) : (
+          <>
+            <RulesPreview preview={preview.data} />
+            <div className="months-form">
+              <MonthPicker
+                label={t("months.rules.from")}
+                months={choices}
+                month={chosen}
+                onChange={setFrom}
+              />
+              <label className="months-reason">
+                <span className="field-label">{t("months.rules.reason")}</span>
+                <input
+                  className="entry"
+                  required
+                  maxLength={1000}
+                  value={reason}
+                  onChange={({ target }) => setReason(target.value)}
+                />
+              </label>
+              <button
+                type="submit"
+                className="control primary"
+                disabled={reason.trim() === "" || chosen === undefined}
+              >
+                {t("months.rules.save")}
+              </button>
+            </div>
+          </>
+        )}
+      </form>
+    </details>
+  );
+}

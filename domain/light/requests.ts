@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { zItemId } from "../item.ts";
+import { zMonth } from "../month.ts";
+import { zLight } from "./light.ts";
+import { zLightCounts, zLightState } from "./light-state.ts";
+import { zRules } from "./rules.ts";
+
+const zReason = z.string().trim().min(1).max(1000);
+
+/** Rules as they would be from `from` on. They are looked at in `month`, the latest published one unless told. */
+export const zPreviewQuery = z.strictObject({ rules: zRules, month: zMonth.optional() });
+export type PreviewQuery = z.infer<typeof zPreviewQuery>;
+
+/** Which lights other rules would change, before they are saved: the first 500, and counts of all. */
+export const zPreview = z.strictObject({
+  month: zMonth.nullable(),
+  total: z.int().min(0),
+  before: zLightCounts,
+  after: zLightCounts,
+  changes: z.array(z.strictObject({ id: zItemId, title: z.string(), before: zLight, after: zLight })),
+});
+export type Preview = z.infer<typeof zPreview>;
+/** Most changes that a preview lists. */
+export const MOST_CHANGES = 500;
+
+/** In force from a month that is not frozen, and before which none is. */
+export const zRulesSave = z.strictObject({ rules: zRules, from: zMonth, reason: zReason });
+export type RulesSave = z.infer<typeof zRulesSave>;
+
+/** null gives the light back to the rules. */
+export const zOverrideSet = z.strictObject({
+  item: zItemId,
+  month: zMonth,
+  state: zLightState.nullable(),
+  reason: zReason,
+});
+export type OverrideSet = z.infer<typeof zOverrideSet>;
+
+/** The office's word where it stands today. `computed`: what the rules say in the last published month. */
+export const zStandingOverride = z.strictObject({
+  item: zItemId,
+  title: z.string(),
+  since: zMonth,
+  state: zLightState,
+  computed: zLightState,
+  reason: z.string(),
+  author: z.string(),
+  at: z.string(),
+});
+export type StandingOverride = z.infer<typeof zStandingOverride>;

@@ -1,0 +1,59 @@
+import { ForbiddenError, UnauthorizedError } from "#domain/error.ts";
+import { allow, type Who } from "#domain/permission.ts";
+import type { Attachment } from "#domain/report/report.ts";
+import type { Act } from "../../act.ts";
+import { attachedFile, keepFile } from "../../db/filing/stored-files.ts";
+import { allowedUnit } from "../../db/filing/units.ts";
+import type { Db } from "../../db/schema.ts";
+import { cleanName } from "./file-name.ts";
+import type { FileStore } from "./file-store.ts";
+import { fileTypeOf } from "./file-type.ts";
+import { scanFile } from "./scan.ts";
+
+export type Taking = { act: Act; store: FileStore; scanCommand: string | undefined };
+
+/** The unit that `who` may send files in for. @throws UnauthorizedError, ForbiddenError */
+export async function sendingUnit(db: Db, who: Who | null): Promise<string> {
+  if (who === null) throw new UnauthorizedError();
+  if (who.unit === null) throw new ForbiddenError();
+  return (await allowedUnit(db, "report.write", who, who.unit)).id;
+}
+
+/**
+ * Takes a file in for a unit: checked by what is in it, scanned, kept by its hash, noted. The same file sent again is
+ * the same file.
+ * @throws FileRefusal
+ */
+export async function takeFile(
+  { act, store, scanCommand }: Taking,
+  unit: string,
+  file: { bytes: Buffer; name: string },
+): Promise<Attachment> {
+  const type = await fileTypeOf(file.bytes);
+  const { hash, bytes } = await store.keep(file.bytes, (path) => scanFile(scanCommand, path));
+  const name = cleanName(file.name, type);
+  await act(async ({ tx, note }) => {
+    await keepFile(tx, { hash, type, bytes }, unit, new Date().toISOString());
+    await note({
+      action: "attachment.store",
+      noun: "file",
+      target: hash,
+      unit,
+      after: { name, type, bytes },
+    });
+  });
+  return { hash, name, type, bytes };
+}
+
+/**
+ * A file of a report: for every account once the report is published, before that for those who may read the report.
+ * @throws UnauthorizedError, ForbiddenError
+ */
+export async function fileFor(db: Db, who: Who | null, report: string, hash: string) {
+  if (who === null) throw new UnauthorizedError();
+  const file = await attachedFile(db, report, hash);
+  if (file === undefined) return null;
+  if (file.state === "published") allow("report.published", who);
+  else await allowedUnit(db, "report.read", who, file.unit_id);
+  return file;
+}

@@ -1,0 +1,33 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe finds against WCAG 2.2 AA in the whole page, or within one part of it: the rule and where. */
+export async function violations(page: Page, part = "html"): Promise<{ rule: string; at: string[] }[]> {
+  await coloursStill(page);
+  const found = await new AxeBuilder({ page })
+    .include(part)
+    .options({
+      runOnly: { type: "tag", values: WCAG_22_AA },
+      // Off by default in axe, though 2.2 AA asks for it.
+      rules: { "target-size": { enabled: true } },
+    })
+    .setLegacyMode(true)
+    .analyze();
+  return found.violations.map(({ id, nodes }) => ({
+    rule: id,
+    at: nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`),
+  }));
+}
+
+/** A colour on its way to another has the contrast of neither. */
+const coloursStill = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );

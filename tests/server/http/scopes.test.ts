@@ -1,0 +1,146 @@
+import express from "express";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { ACTIONS, type Action, allow, type Role } from "#domain/permission.ts";
+import { filesTo } from "#domain/unit.ts";
+import { unitById } from "#server/db/people/units.ts";
+import { requestLog } from "#server/http/request-log.ts";
+import { trpcRoute } from "#server/http/trpc-route.ts";
+import { peopleOf } from "#server/people/people.ts";
+import { Rooms } from "#server/remote/rooms.ts";
+import { procedure, router } from "#server/trpc.ts";
+import { Uploads } from "#server/workbook/uploads.ts";
+import { ASSETS, apiOf } from "../../factories.ts";
+import { SYSTEM } from "../people/visitor.ts";
+import { type Served, serve } from "../serve.ts";
+import { HttpVisitor, signedIn, theAdministrator } from "./people-http.ts";
+
+/** One procedure for each right, which asks whether it reaches a unit, as those that read and write reports do. */
+const probe = router(
+  Object.fromEntries(
+    ACTIONS.map((action) => [
+      action.replace(".", "_"),
+      procedure(action)
+        .input(z.strictObject({ unit: z.string() }))
+        .query(async ({ ctx, input }) => {
+          const unit = await unitById(ctx.db, input.unit);
+          if (unit) allow(action, ctx.who, { unit: unit.id, filesTo: filesTo(unit) }, ctx.guest);
+          return unit !== undefined;
+        }),
+    ]),
+  ),
+);
+
+const UNITS = [
+  "county-150121",
+  "county-150221",
+  "league-150100",
+  "league-150200",
+  "dept-water",
+  "office-leading-group",
+];
+const HOLDERS: Record<string, { role: Role; unit: string | null }> = {
+  "county reporter": { role: "reporter", unit: "county-150121" },
+  "league reporter": { role: "reporter", unit: "league-150100" },
+  "league reviewer": { role: "reviewer", unit: "league-150100" },
+  "office reviewer": { role: "reviewer", unit: "office-leading-group" },
+  office: { role: "office", unit: "office-leading-group" },
+  viewer: { role: "viewer", unit: "league-150100" },
+  system: { role: "system", unit: "league-150100" },
+};
+const ALL = UNITS;
+
+/** Whom each may reach, written out: nothing of it is taken from the table under test. */
+const REACH: Record<string, Partial<Record<Action, string[]>>> = {
+  "county reporter": {
+    "report.read": ["county-150121"],
+    "report.write": ["county-150121"],
+    "period.read": ["county-150121"],
+    "report.review": [],
+    "report.published": ALL,
+    "report.publish": [],
+  },
+  "league reporter": {
+    "report.read": ["league-150100"],
+    "report.write": ["league-150100"],
+    "report.review": [],
+  },
+  "league reviewer": {
+    "report.read": ["county-150121", "league-150100"],
+    "report.write": [],
+    "report.review": ["county-150121"],
+    "period.read": ["county-150121", "league-150100"],
+    "month.freeze": [],
+  },
+  "office reviewer": {
+    "report.read": ["league-150100", "league-150200", "dept-water", "office-leading-group"],
+    "report.review": ["league-150100", "league-150200", "dept-water"],
+  },
+  office: {
+    "report.read": ALL,
+    "report.write": [],
+    "report.review": ["league-150100", "league-150200", "dept-water"],
+    "report.publish": ALL,
+    "month.freeze": ALL,
+    "audit.read": [],
+    "account.grant": [],
+  },
+  viewer: { "report.published": ALL, "report.read": [], "report.write": [], "ledger.read": ALL },
+  system: {
+    "unit.manage": ALL,
+    "account.create": ALL,
+    "account.grant": [],
+    "report.read": [],
+    "audit.read": [],
+  },
+};
+
+let served: Served;
+let url = "";
+let close = async () => {};
+const visitors = new Map<string, HttpVisitor>();
+beforeAll(async () => {
+  served = await serve();
+  const { ledger } = served;
+  for (const region of ["150121", "150221"]) await apiOf(ledger, SYSTEM).unit.add({ kind: "county", region });
+  const administrator = await theAdministrator(served);
+  for (const [name, { role, unit }] of Object.entries(HOLDERS))
+    visitors.set(name, await signedIn(administrator, name, [role], unit));
+  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const people = peopleOf(ledger.database.write);
+  const geography = { boundary: { reviewNumber: null, credits: [] }, assets: ASSETS };
+  const parts = {
+    ledger,
+    people,
+    auditHash: "sha256",
+    rooms: new Rooms(),
+    uploads: new Uploads(),
+    geography,
+    log: silent,
+    router: probe,
+  };
+  const app = express().use(requestLog(silent));
+  const server = app.use("/trpc", trpcRoute(parts)).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  close = () => new Promise((resolve) => void server.close(() => resolve()));
+}, 120_000);
+afterAll(async () => {
+  await close();
+  await served.stop();
+});
+
+test.each(Object.keys(HOLDERS))("%s reaches whom the rules say, and no foreign unit", async (name) => {
+  const visitor = new HttpVisitor({ ...served, url });
+  for (const [cookie, value] of visitors.get(name)?.jar ?? []) visitor.jar.set(cookie, value);
+  for (const [action, reach] of Object.entries(REACH[name] ?? {})) {
+    const allowed: string[] = [];
+    for (const unit of UNITS) {
+      const { status } = await visitor.query(action.replace(".", "_"), { unit });
+      expect([200, 403]).toContain(status);
+      if (status === 200) allowed.push(unit);
+    }
+    expect([action, allowed.sort()]).toEqual([action, [...reach].sort()]);
+  }
+});

@@ -1,0 +1,77 @@
+import { get, type IncomingMessage } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { callUrl, type Served, serve, unknownErrors } from "../serve.ts";
+import { dataOf, HttpVisitor, signedIn, theAdministrator } from "./people-http.ts";
+
+/** ms: a stream is looked at every five seconds. */
+const PATIENCE = 9_000;
+
+let served: Served;
+let administrator: HttpVisitor;
+beforeAll(async () => {
+  served = await serve({ ACCESS: "login" });
+  administrator = await theAdministrator(served);
+}, 60_000);
+afterAll(async () => {
+  await served.stop();
+  expect(unknownErrors(served)).toEqual([]);
+});
+
+/** An open stream of revisions, after its first word; whether it has ended since. */
+async function watch(visitor: HttpVisitor) {
+  const Cookie = [...visitor.jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  const headers = { Accept: "text/event-stream", Cookie };
+  const stream = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(callUrl(served, "revision.watch"), { headers, agent: false }, resolve).once("error", reject);
+  });
+  expect(stream.statusCode).toBe(200);
+  await new Promise((resolve) => stream.once("data", resolve));
+  let ended = false;
+  stream.once("error", () => {});
+  stream.resume().once("close", () => {
+    ended = true;
+  });
+  return { ended: () => ended, leave: () => stream.destroy() };
+}
+
+test("an open stream ends with its session, its account's rights or its screen's token, and no other does", async () => {
+  const names = ["revoked", "idle", "locked", "other rights", "staying"] as const;
+  const visitors = new Map<string, HttpVisitor>();
+  for (const name of names) visitors.set(name, await signedIn(administrator, name, ["viewer"], null));
+  const accounts = dataOf<{ id: string; name: string }[]>(await administrator.query("account.list"));
+  const idOf = (name: string) => accounts.find((one) => one.name === name)?.id ?? "";
+  const { id: screenId, link } = dataOf<{ id: string; link: string }>(
+    await administrator.mutate("screen.create", { name: "大厅" }),
+  );
+  const screen = new HttpVisitor(served);
+  await screen.send(link);
+  visitors.set("screen", screen);
+
+  const streams = new Map<string, Awaited<ReturnType<typeof watch>>>();
+  for (const [name, visitor] of visitors) streams.set(name, await watch(visitor));
+
+  dataOf(await administrator.mutate("account.revokeSessions", { id: idOf("revoked") }));
+  dataOf(await administrator.mutate("account.lock", { id: idOf("locked") }));
+  dataOf(
+    await administrator.mutate("account.grant", {
+      id: idOf("other rights"),
+      roles: ["office"],
+      unit: "office-leading-group",
+    }),
+  );
+  const longAgo = new Date(Date.now() - 3_600_000).toISOString();
+  await served.ledger.database.write
+    .updateTable("session")
+    .set({ used_at: longAgo })
+    .where("account_id", "=", idOf("idle"))
+    .execute();
+  dataOf(await administrator.mutate("screen.revoke", { id: screenId }));
+
+  const ended = () => [...streams].filter(([, stream]) => stream.ended()).map(([name]) => name);
+  const gone = ["revoked", "idle", "locked", "other rights", "screen"];
+  await expect.poll(ended, { timeout: PATIENCE, interval: 100 }).toEqual(gone);
+  // One whole look later the last one still stands.
+  await new Promise((resolve) => setTimeout(resolve, 5_500));
+  expect(ended()).toEqual(gone);
+  streams.get("staying")?.leave();
+}, 60_000);
