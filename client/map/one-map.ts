@@ -242,7 +242,7 @@ export class OneMap {
   #dress(coloursFirst = false): void {
     const next = this.#style();
     this.#rest?.();
-    this.#rest = coloursFirst ? afterFrame(() => this.#finish()) : null;
+    this.#rest = coloursFirst ? afterFrame(() => this.#dress()) : null;
     const ledger = this.#given?.sources[LEDGER];
     if (coloursFirst && this.#given && ledger) {
       next.sources[LEDGER] = ledger;
@@ -254,11 +254,7 @@ export class OneMap {
     this.#layers = new Set(next.layers.map((layer) => layer.id));
     this.#telling.onBusy(true);
     this.#map.setStyle(next, { diff: true, validate: false });
-  }
-
-  /** The names may be what they were: a frame all the same, for the map to tell that it rests. */
-  #finish(): void {
-    this.#dress();
+    // The style may be what it was: a frame all the same, for the map to tell that it rests.
     this.#map.triggerRepaint();
   }
 

@@ -110,6 +110,26 @@ test("a reader quicker than the map drills in while it loads, and the map comes 
   expect(inside.map(({ name }) => name)).toContain(await told.textContent());
 });
 
+test("an item picked whose facts come late: the map says that it rests again", async () => {
+  const page = await bench.openEmpty();
+  let answer: (() => void) | undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/project\.get/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto(`${bench.site.url}/?region=150600`, { waitUntil: "commit" });
+  await wholeMap(page);
+  await option(page, GAS).click();
+  await until(() => params(page).item, GAS);
+  await wholeMap(page);
+  answer?.();
+  await page.locator(".detail .facts").waitFor();
+  await wholeMap(page);
+});
+
 test("an address shared from one reader's screen shows another the same", async () => {
   const first = await bench.open("?region=150600");
   await first.getByRole("button", { name: zhCN.shell.measure }).click();
