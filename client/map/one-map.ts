@@ -27,6 +27,7 @@ import { withoutSky } from "./sky.ts";
 import { markRecoloured } from "./standing-picture.ts";
 import { StateWriter } from "./state-writer.ts";
 import { serveTiles } from "./tile-protocol.ts";
+import { tilesAtOnce } from "./tiles-at-once.ts";
 
 setWorkerUrl(workerUrl);
 // The worker is a script of its own: it loads while the page and its fonts do.
@@ -117,6 +118,7 @@ export class OneMap {
       maxCanvasSize: [LARGEST_CANVAS, LARGEST_CANVAS],
     });
     plainRasters(this.#map);
+    tilesAtOnce(this.#map);
     this.#map.touchZoomRotate.disableRotation();
     this.#map.setMissingStyleImageResolver((id) => {
       this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
