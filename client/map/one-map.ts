@@ -215,7 +215,6 @@ export class OneMap {
       this.#catchUp();
     });
     this.#dress();
-    this.#map.once("idle", () => void loadMapFonts(this.#style(), maxZoom));
   }
 
   /** To what the view has become while the first style was on its way. */
@@ -334,6 +333,8 @@ export class OneMap {
 
   /** From the draft to the screen's own pixels, and along when the screen changes. */
   #sharpen(): void {
+    // What is written with nearer by: nobody waits for it now.
+    if (this.#ratio === DRAFT_RATIO) this.#map.once("idle", () => void loadMapFonts(this.#style(), maxZoom));
     this.#ratio = this.#fullRatio();
     this.#map.setPixelRatio(this.#ratio);
   }
