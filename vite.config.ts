@@ -1,7 +1,8 @@
 /// <reference types="vitest/config" />
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** Tests of how long something takes, or holds up what else the process does. */
 const TIMED = [
@@ -24,10 +25,25 @@ const COMPILED = { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules",
 const UNIT = { environment: "node", testTimeout: 30_000, hookTimeout: 60_000, env: COMPILED } as const;
 const BROWSER = { environment: "node", testTimeout: 120_000, hookTimeout: 180_000, env: COMPILED } as const;
 
+const JSON_SCHEMA = /node_modules.zod.v4.core.(json-schema-processors|to-json-schema)\.js$/;
+const NO_WRITER = 'const none = () => () => { throw new Error("a page writes no JSON Schema"); };';
+/** Every schema of zod's carries its writer of JSON Schema, a fifth of all its code, which no page calls. */
+const withoutJsonSchema: Plugin = {
+  name: "without-json-schema",
+  apply: "build",
+  load: {
+    filter: { id: JSON_SCHEMA },
+    async handler(id) {
+      const names = [...(await readFile(id, "utf8")).matchAll(/^export (?:const|function) (\w+)/gm)];
+      return `${NO_WRITER}\nexport { ${names.map(([, name]) => `none as ${name}`).join(", ")} };`;
+    },
+  },
+};
+
 export default defineConfig({
   root: "client",
   base: "/",
-  plugins: [react()],
+  plugins: [react(), withoutJsonSchema],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
