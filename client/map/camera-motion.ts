@@ -1,5 +1,5 @@
-import { type Map as GlMap, LngLat } from "maplibre-gl";
-import { type Camera, withinLimits } from "#domain/view.ts";
+import type { Map as GlMap } from "maplibre-gl";
+import type { Camera } from "#domain/view.ts";
 import { wantsLessMotion } from "../look/less-motion.ts";
 import { roundCamera } from "./camera-to-item.ts";
 
@@ -14,15 +14,6 @@ export function moveTo(map: GlMap, camera: Camera, how: "at once" | "flying", ms
   const target = { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom };
   if (how === "at once" || wantsLessMotion()) map.jumpTo(target);
   else map.easeTo({ ...target, duration: ms, easing: easeInOut });
-}
-
-/**
- * MapLibre's own bounds hold the edges of the window in, and so bend a camera as the window is wide; these hold
- * its middle, as the address does.
- */
-export function constrain({ lng, lat }: { lng: number; lat: number }, zoom: number) {
-  const kept = withinLimits({ zoom, lat, lon: lng });
-  return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
 }
 
 export function roundedCamera(map: GlMap): Camera {

@@ -7,19 +7,18 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { CAMERA_LIMITS } from "#domain/view.ts";
 import { cameraForView, type Looking } from "#geo/camera.ts";
 import { afterFrame, isDrawing } from "../after-frame.ts";
 import { OUTLINES } from "../layers/outline.ts";
 import { ADMIN, LEDGER } from "../layers/scene.ts";
 import { style } from "../layers/style.ts";
-import { constrain, moveTo, roundedCamera, sameCamera, stepMs } from "./camera-motion.ts";
+import { moveTo, roundedCamera, sameCamera, stepMs } from "./camera-motion.ts";
 import { finished } from "./finished.ts";
 import { focusOf } from "./focus-of.ts";
 import { HIT_LAYERS, type Hit, hitAt } from "./hit.ts";
 import { layersInPlace } from "./layers-in-place.ts";
 import { loadMapFonts } from "./map-fonts.ts";
-import { drawImage, IMAGE_RATIO } from "./map-images.ts";
+import { drawMarks, UPRIGHT } from "./map-options.ts";
 import { type Hovered, looksOther, type MapProps } from "./map-props.ts";
 import { onceDrawn } from "./once-drawn.ts";
 import { plainRasters } from "./plain-rasters.ts";
@@ -49,7 +48,6 @@ export type MapTelling = {
 
 /** Marks an event of ours as the reader's own move, as a drag or a wheel is. */
 const BY_READER = { byReader: true } as const;
-const [minZoom, maxZoom] = CAMERA_LIMITS.zoom;
 /**
  * Canvas pixels for one of the page's while tiles, pictures and names arrive. Each arrival draws a frame that
  * nobody sees, and without a graphics card a frame's cost is its pixels: these frames are stamp-sized.
@@ -102,27 +100,15 @@ export class OneMap {
       container: box,
       center: [lon, lat],
       zoom,
-      minZoom,
-      maxZoom,
-      transformConstrain: constrain,
-      attributionControl: false,
-      renderWorldCopies: false,
-      fadeDuration: 0,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      maxPitch: 0,
+      ...UPRIGHT,
       keyboard: false,
-      validateStyle: false,
       pixelRatio: DRAFT_RATIO,
       maxCanvasSize: [LARGEST_CANVAS, LARGEST_CANVAS],
     });
     plainRasters(this.#map);
     tilesAtOnce(this.#map);
     this.#map.touchZoomRotate.disableRotation();
-    this.#map.setMissingStyleImageResolver((id) => {
-      this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
-    });
+    drawMarks(this.#map);
     // The box says what it is and takes the keys (map-view.tsx); the canvas is its picture.
     const canvas = this.#map.getCanvas();
     canvas.removeAttribute("aria-label");
@@ -334,7 +320,8 @@ export class OneMap {
   /** From the draft to the screen's own pixels, and along when the screen changes. */
   #sharpen(): void {
     // What is written with nearer by: nobody waits for it now.
-    if (this.#ratio === DRAFT_RATIO) this.#map.once("idle", () => void loadMapFonts(this.#style(), maxZoom));
+    if (this.#ratio === DRAFT_RATIO)
+      this.#map.once("idle", () => void loadMapFonts(this.#style(), UPRIGHT.maxZoom));
     this.#ratio = this.#fullRatio();
     this.#map.setPixelRatio(this.#ratio);
   }

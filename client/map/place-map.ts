@@ -1,16 +1,16 @@
-import { Map as GlMap, LngLat, Marker, setWorkerUrl } from "maplibre-gl";
+import { Map as GlMap, Marker, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Theme } from "#domain/look/palette.ts";
 import type { Language } from "#domain/look/words.ts";
 import type { Assets } from "#domain/page.ts";
 import type { Region } from "#domain/region.ts";
-import { CAMERA_LIMITS, DEFAULT_VIEW, withinLimits } from "#domain/view.ts";
+import { DEFAULT_VIEW } from "#domain/view.ts";
 import { cameraForView, type LonLat } from "#geo/camera.ts";
 import { style } from "../layers/style.ts";
 import { wantsLessMotion } from "../look/less-motion.ts";
 import { loadMapFonts } from "./map-fonts.ts";
-import { drawImage, IMAGE_RATIO } from "./map-images.ts";
+import { drawMarks, UPRIGHT } from "./map-options.ts";
 import { serveTiles } from "./tile-protocol.ts";
 
 setWorkerUrl(workerUrl);
@@ -19,7 +19,6 @@ export type PlaceMapLook = { assets: Assets; theme: Theme; lang: Language; regio
 /** A place as it was pointed at: WGS 84, to some ten metres, and the zoom that it was seen at. */
 export type Pointed = { at: [lon: number, lat: number]; zoom: number };
 
-const [minZoom, maxZoom] = CAMERA_LIMITS.zoom;
 /** Near enough to tell a town from the next. */
 const NEAR_ZOOM = 8;
 /** What a map of nothing but the land draws of the ledger. */
@@ -28,12 +27,6 @@ const NOTHING = {
   features: { points: [], corridors: [], hubs: [], areaOnly: 0 },
 };
 const rounded = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
-
-/** Its middle stays where an address may have it, whatever the edges show. */
-function within({ lng, lat }: { lng: number; lat: number }, zoom: number) {
-  const kept = withinLimits({ zoom, lat, lon: lng });
-  return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
-}
 
 /** A small map without the ledger, on which one points at a place: by a click, or by the cross in its middle. */
 export class PlaceMap {
@@ -58,23 +51,11 @@ export class PlaceMap {
       container: box,
       center: [lon, lat],
       zoom,
-      minZoom,
-      maxZoom,
-      transformConstrain: within,
-      attributionControl: false,
-      renderWorldCopies: false,
-      fadeDuration: 0,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      maxPitch: 0,
-      validateStyle: false,
+      ...UPRIGHT,
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    this.#map.setMissingStyleImageResolver((id) => {
-      this.#map.addImage(id, drawImage(id), { pixelRatio: IMAGE_RATIO });
-    });
+    drawMarks(this.#map);
     const mark = document.createElement("span");
     mark.className = "place-pin";
     this.#pin = new Marker({ element: mark });
@@ -84,7 +65,9 @@ export class PlaceMap {
     );
     const view = { ...DEFAULT_VIEW, layers: ["relief", "water", "counties", "labels"] as const, region };
     const drawn = style({ ...view, layers: [...view.layers] }, theme, lang, assets, { regions, ...NOTHING });
-    void loadMapFonts(drawn, maxZoom).then(() => this.#map.setStyle(drawn, { diff: false, validate: false }));
+    void loadMapFonts(drawn, UPRIGHT.maxZoom).then(() =>
+      this.#map.setStyle(drawn, { diff: false, validate: false }),
+    );
   }
 
   /** The canvas, which takes the keys. */

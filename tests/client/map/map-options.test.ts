@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CAMERA_LIMITS, parseView } from "#domain/view.ts";
-import { constrain } from "../../../client/map/camera-motion.ts";
+import { constrain } from "../../../client/map/map-options.ts";
 
 describe("the map's camera", () => {
   test("stands wherever an address may put it, whatever the window's size", () => {
