@@ -54,6 +54,9 @@ const MAX_ATTEMPTS = 3;
 const mayPass = (error: unknown) =>
   error instanceof AskError && ["OFFLINE", "UNREADABLE", "INTERNAL_SERVER_ERROR"].includes(error.code);
 
+/** What failed as often as it was tried is asked again after so long, ms: a page that nobody touches mends itself. */
+const AGAIN_MS = 60_000;
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -63,6 +66,7 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       retry: (failures, error) => failures < MAX_ATTEMPTS - 1 && mayPass(error),
       retryDelay: (failures) => 400 * 2 ** failures,
+      refetchInterval: ({ state }) => (state.status === "error" && mayPass(state.error) ? AGAIN_MS : false),
       // An intranet has no "online" worth trusting: ask, and say what came of it.
       networkMode: "always",
     },

@@ -2,17 +2,21 @@ import { useTranslation } from "react-i18next";
 import type { Deadline } from "#domain/wall/news.ts";
 import { page } from "../data/page.ts";
 import { daysBetween, dayWords } from "./days.ts";
+import { pageOf } from "./use-turn.ts";
 
 /** Deadlines of the source, counted from the day that the data is of: against today a past one would look kept. */
 export function DueList({
   deadlines,
   from,
+  now,
   room,
   onPick,
 }: {
   deadlines: readonly Deadline[];
   from: string;
-  /** Of them, as many as there is room for: the nearest. */
+  /** The one whose turn it is. */
+  now: number | null;
+  /** Deadlines that there is room for: what does not fit stands page by page. */
   room: number;
   onPick: (id: string) => void;
 }) {
@@ -25,7 +29,7 @@ export function DueList({
         <span>{t("wall.deadlineBasis", { date: from })}</span>
       </h2>
       <ul>
-        {deadlines.slice(0, room).map(({ id, title, due }) => {
+        {pageOf(deadlines, now, room).map(({ id, title, due }) => {
           const days = daysBetween(from, due);
           return (
             <li key={id}>

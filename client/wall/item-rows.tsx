@@ -39,7 +39,7 @@ export function ItemRows({ rows, room, time, held, quoted, onPick }: ItemRowsPro
       <ul>
         {shown.map((row, index) => (
           <li key={row.id}>
-            <button type="button" onClick={() => onPick(row.id)}>
+            <button type="button" data-item={row.id} onClick={() => onPick(row.id)}>
               <StageMark type={row.type} stage={row.stage} theme={page.theme} size={36} />
               <span className="wall-item-title" lang="zh-CN">
                 {row.light !== null && isColor(row.light) && (

@@ -52,7 +52,7 @@ export function Side({ wall, title, stuck, parts }: SideProps) {
           room={room.reports}
           onPick={pickItem}
         />
-        <DueList deadlines={deadlines} from={day} room={room.deadlines} onPick={pickItem} />
+        <DueList deadlines={deadlines} from={day} now={wall.dueNow} room={room.deadlines} onPick={pickItem} />
         {stuck}
       </div>
     </aside>

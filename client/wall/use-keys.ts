@@ -8,8 +8,10 @@ const STROKE = 0.08;
 /** A number is over when no digit has followed for so long. */
 const ALONE_MS = 900;
 
-function itemAt(digits: string, items: readonly { id: string }[]): Action | null {
-  const id = /^[1-9]$/.test(digits) ? items[Number(digits) - 1]?.id : undefined;
+/** Of the items that stand on the wall now, whichever page of them that is. */
+function itemAt(digits: string): Action | null {
+  const shown = document.querySelectorAll<HTMLElement>(".wall-items [data-item]");
+  const id = /^[1-9]$/.test(digits) ? shown[Number(digits) - 1]?.dataset.item : undefined;
   return id === undefined ? null : { do: "item", id };
 }
 
@@ -20,7 +22,6 @@ function itemAt(digits: string, items: readonly { id: string }[]): Action | null
 export function useKeys(
   show: Show,
   act: (action: Action) => void,
-  items: readonly { id: string }[],
   scenes: readonly string[],
 ): [panel: WallPanel | null, setPanel: (panel: WallPanel | null) => void] {
   const [panel, setPanel] = useState<WallPanel | null>(null);
@@ -36,7 +37,8 @@ export function useKeys(
       if (action) act(action);
     };
     if (isDigit) {
-      const timer = window.setTimeout(() => settle(itemAt(digits, items)), ALONE_MS);
+      const item = itemAt(digits);
+      const timer = window.setTimeout(() => settle(item), ALONE_MS);
       typed.current = { digits, timer };
     } else {
       const scene = scenes[Number(digits) - 1];
@@ -47,9 +49,12 @@ export function useKeys(
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const isField = event.target instanceof Element && event.target.closest("input, select, textarea");
+    // The months' slider needs no more than the arrows: it leaves the clicker its two.
+    const isSlider = event.target instanceof HTMLInputElement && event.target.type === "range";
+    const isClicker = isSlider && /^Page(Up|Down)$/.test(event.key);
     const isPress =
       event.target instanceof Element && event.target.closest("button, a") && /^( |Enter)$/.test(event.key);
-    if (isPress || (isField && event.key !== "Escape")) return;
+    if (isPress || (isField && !isClicker && event.key !== "Escape")) return;
     if (typeNumber(event.key)) {
       event.preventDefault();
       return;

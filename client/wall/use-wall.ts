@@ -51,6 +51,7 @@ export function useWall() {
   const lit = Object.keys((whole.news.data ?? latest.news.data)?.lights ?? {}).length > 0;
   const reports = useReports(scene, month, lit);
   const reportNow = useTurn(reports.length, pace);
+  const dueNow = useTurn(whole.news.data?.deadlines.length ?? 0, pace);
   const { pointed: region, item } = show;
   const pointed = useMemo((): Hovered => {
     if (region !== null) return { kind: "region", code: region };
@@ -91,6 +92,7 @@ export function useWall() {
     reports,
     /** Of them, the one that is told now. */
     reportNow,
+    dueNow,
     /** On the map: the region that a hand points at; where the scene is the whole, what that change is about. */
     pointed,
     /** The scene's own time, ms. */

@@ -21,14 +21,13 @@ import "./wall.css";
 export function Wall() {
   const { t } = useTranslation();
   const wall = useWall();
-  const { scene, show, act, whole, items, months, month, time, asOf, takeover, pickItem } = wall;
+  const { scene, show, act, whole, months, month, time, asOf, takeover, pickItem } = wall;
   const seams = useSeams();
   const parts = useParts();
   const hand = useHand();
   const [panel, setPanel] = useKeys(
     show,
     act,
-    items.rows,
     wall.stops.map(({ scene: one }) => one.id),
   );
   const title = sceneTitle(scene, t);

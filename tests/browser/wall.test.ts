@@ -45,17 +45,32 @@ describe("a presenter", () => {
   test("with a stroke of the hand goes on, and back", async () => {
     const page = await bench.open("?tour=whole,papers&scene=whole");
     await atRest(page);
+    // A finger's: the browser would take a mouse's for no scrolling of its own.
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...xs: number[]) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((x) => ({ x, y: 300 })) });
     const stroke = async (from: number, to: number) => {
-      await page.mouse.move(from, 300);
-      await page.mouse.down();
-      await page.mouse.move(to, 310);
-      await page.mouse.up();
+      await touch("touchStart", from);
+      for (const part of [0.1, 0.5, 1]) await touch("touchMove", from + (to - from) * part);
+      await touch("touchEnd");
     };
     await stroke(1800, 1500);
     await until(() => sceneOn(page), "papers");
     await stroke(1500, 1800);
     await until(() => sceneOn(page), "whole");
   });
+});
+
+test("a digit opens the item that stands there, also on the second page of a scene's", async () => {
+  const page = await bench.open("?tour=region-150700");
+  await atRest(page);
+  const rows = page.locator(".wall-story .wall-items [data-item]");
+  const first = await rows.first().getAttribute("data-item");
+  await until(async () => (await rows.first().getAttribute("data-item")) !== first, true);
+  const title = await rows.first().locator(".wall-item-title").innerText();
+  await page.keyboard.press("1");
+  await page.locator(".wall-card").getByText(title, { exact: true }).waitFor();
 });
 
 test("an address that means nothing opens the whole round", async () => {
