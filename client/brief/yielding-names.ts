@@ -1,4 +1,4 @@
-import type { StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { LEDGER } from "../layers/scene.ts";
 
 type Layer = StyleSpecification["layers"][number];
@@ -19,6 +19,10 @@ const ELSEWHERE: readonly Offset[] = [
   ]),
 ];
 
+const AROUND = ELSEWHERE.flatMap((one) => ["center", one]);
+/** In em: how far a name may go at its leader's end, which it may not leave. */
+const ALONG = [0.5, -0.5, 1, -1];
+
 /**
  * The style of a page: on screen a league's name stands in its place whatever is there, on a page it goes elsewhere
  * in its league, and one that has no room at all is left out, and told.
@@ -35,8 +39,7 @@ export function withYieldingNames(style: StyleSpecification): StyleSpecification
   const features = ledger.data.features.map((feature) => {
     const { anchor, offset, led } = feature.properties ?? {};
     if (anchor === undefined) return feature;
-    // A name at its leader's end may not leave it.
-    const others = led ? [] : ELSEWHERE.flatMap((one) => ["center", one]);
+    const others = led ? ALONG.flatMap((dx) => [anchor, [offset[0] + dx, offset[1]]]) : AROUND;
     return { ...feature, properties: { ...feature.properties, spots: [anchor, offset, ...others] } };
   });
   return {
@@ -46,14 +49,28 @@ export function withYieldingNames(style: StyleSpecification): StyleSpecification
   };
 }
 
-const yielding = (layer: Layer): Layer =>
-  layer.type === "symbol" && layer.layout?.["text-overlap"] === "always"
-    ? {
-        ...layer,
-        layout: {
-          ...layer.layout,
-          "text-overlap": "never",
-          "text-variable-anchor-offset": ["get", "spots"],
-        },
-      }
-    : layer;
+function yielding(layer: Layer): Layer {
+  if (layer.type !== "symbol" || layer.layout?.["text-overlap"] !== "always") return layer;
+  const { "text-anchor": anchor, "text-offset": offset, ...layout } = layer.layout;
+  return {
+    ...layer,
+    layout: {
+      ...layout,
+      "text-overlap": "never",
+      "text-variable-anchor-offset": listed("spots", ["center", [0, 0]]),
+      ...(layout["icon-offset"] === undefined ? {} : { "icon-offset": listed("bar", [0, 0]) }),
+    },
+  };
+}
+
+/**
+ * A list among a feature's properties. Asked what it has drawn (dropped-names.ts) MapLibre evaluates a layer once more
+ * with features as its tiles have them, where a list is text, and would warn of each.
+ */
+const listed = (property: string, otherwise: readonly unknown[]) =>
+  [
+    "case",
+    ["==", ["typeof", ["get", property]], "string"],
+    ["literal", otherwise],
+    ["get", property],
+  ] as unknown as ExpressionSpecification;
