@@ -18,11 +18,13 @@ type Spot = { x: number; y: number; width: number; bottom: number } & Setting;
 
 /** Closer lines are tried before a block is left out. */
 const DENSITIES = [1, 0.93, 0.86, 0.8, 0.74];
+/** Closer than this, Han characters of two lines all but touch: a list rather says less. */
+const READABLE = 0.86;
 /** Lines stand further apart where all that is said has room for it. */
 const LOOSE = [1.12, 1.06];
 /** A list takes all the room there is. Where nothing is left for what follows it, it ends earlier. */
 const LISTED = [16, 12, 9, 7, 5, 4, 3];
-/** Of a shorter list more is said, set closer. */
+/** Of a shorter list more is said, set closer where it stays readable. */
 const ENOUGH = 8;
 
 /**
@@ -37,12 +39,14 @@ export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, colu
   // A block weighs more than all that follow it: of what must be left out, the last goes first.
   const weightOf = (left: readonly Block[]) =>
     makings.reduce((sum, { block }) => sum * 2 + (left.includes(block) ? 1 : 0), 0);
-  if (tries.every(({ left }) => left.length > 0))
-    tries.push(...LISTED.flatMap((most) => [1, 0.86, 0.74].map((density) => fillAt(density, most))));
+  if (tries.every(({ left, density }) => left.length > 0 || density < READABLE))
+    tries.push(...LISTED.flatMap((most) => [1, READABLE, 0.74].map((density) => fillAt(density, most))));
   const least = Math.min(...tries.map(({ left }) => weightOf(left)));
   const fitting = tries.filter(({ left }) => weightOf(left) === least);
-  const longest = Math.min(ENOUGH, Math.max(...fitting.map(listed)));
-  const close = fitting.find((tried) => listed(tried) >= longest);
+  const readable = fitting.filter(({ density }) => density >= READABLE);
+  const among = readable.length > 0 ? readable : fitting;
+  const longest = Math.min(ENOUGH, Math.max(...among.map(listed)));
+  const close = among.find((tried) => listed(tried) >= longest);
   if (close === undefined) return;
   // A list ends where its room does: what is set loosely is to say as much.
   const said = close.draft.elements.length;
@@ -82,7 +86,7 @@ function makingsOf(brief: Brief): { block: Block; make: Making }[] {
   return [{ block: "sources" as const, make: makeNote(note) }, ...chosen];
 }
 
-type Filled = { draft: Draft; left: Block[] };
+type Filled = { draft: Draft; left: Block[]; density: number };
 
 function fill(
   draft: Draft,
@@ -121,7 +125,7 @@ function fill(
     column = place.column;
     y = end === top ? end : end + 6 * draft.type * setting.density;
   }
-  return { draft, left };
+  return { draft, left, density: setting.density };
 }
 
 const isCut = ({ problems }: Draft): boolean =>
