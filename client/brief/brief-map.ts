@@ -18,6 +18,7 @@ import { StateWriter } from "../map/state-writer.ts";
 import { serveTiles } from "../map/tile-protocol.ts";
 import "./brief-map.css";
 import { COVERED, coveredCells, coveredImage, withCovered } from "./covered.ts";
+import { DEGREES, degreesOn, loadDegrees, withDegrees } from "./degrees.ts";
 import { droppedNames } from "./dropped-names.ts";
 import { MapPictureError } from "./map-picture-error.ts";
 import { PartCanvas } from "./part-canvas.ts";
@@ -98,6 +99,7 @@ export class BriefMap {
     const look = await this.#show(content, camera.zoom);
     const idle = this.#idle();
     map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
+    map.getSource<GeoJSONSource>(DEGREES)?.setData(degreesOn(map, frame));
     await idle;
     map.setPixelRatio(ratio);
     const parts = this.#parts.parts();
@@ -150,14 +152,15 @@ export class BriefMap {
     const { view, lang, assets } = content;
     const known = this.#shown?.content === content ? this.#shown.look : null;
     const look = known ?? style(view, "light", lang, assets, content, focusOf(content, null));
-    await loadMapFonts(look, zoom, (font) => this.#missingFonts.add(font));
+    const missing = (font: string) => this.#missingFonts.add(font);
+    await Promise.all([loadMapFonts(look, zoom, missing), loadDegrees(missing)]);
     if (known !== null) return known;
     if (this.#shown === null) {
       const loaded = this.#map.once("style.load");
-      this.#map.setStyle(withCovered(look), { diff: false, validate: false });
+      this.#map.setStyle(pageStyle(look), { diff: false, validate: false });
       await this.#within(loaded);
       withoutSky(this.#map);
-    } else this.#map.setStyle(withCovered(look), { diff: true, validate: false });
+    } else this.#map.setStyle(pageStyle(look), { diff: true, validate: false });
     this.#states.write(content, null);
     this.#shown = { content, look };
     return look;
@@ -181,6 +184,8 @@ export class BriefMap {
     return Promise.race([event, fail]).finally(() => clearTimeout(timer));
   }
 }
+
+const pageStyle = (look: StyleSpecification): StyleSpecification => withDegrees(withCovered(look));
 
 /** @throws MapPictureError where the browser gives no WebGL 2 */
 function openMap(box: HTMLElement): GlMap {

@@ -1,5 +1,5 @@
 import type { Sheet } from "#domain/brief/sheet.ts";
 
 /** Everything of a frame that the picture depends on. */
-export const frameKey = ({ css, camera, box, covered }: Sheet["map"], ratio: number): string =>
-  JSON.stringify([css, camera, box, covered, ratio]);
+export const frameKey = ({ css, camera, box, covered, degrees }: Sheet["map"], ratio: number): string =>
+  JSON.stringify([css, camera, box, covered, degrees, ratio]);

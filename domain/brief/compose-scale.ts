@@ -2,7 +2,7 @@ import { type Draft, light, rule } from "./draft.ts";
 import type { BriefFacts } from "./facts.ts";
 import type { Layout } from "./layout.ts";
 import { NORTH } from "./mark-paths.ts";
-import type { Box } from "./sheet.ts";
+import type { Box, TextElement } from "./sheet.ts";
 import { BRIEF_WORDS } from "./words.ts";
 
 /** Lengths that a bar has, km: each parts into four round numbers. */
@@ -80,20 +80,23 @@ export function composeScale(draft: Draft, facts: BriefFacts, { map }: Layout): 
   return { ...box, height: Math.min(box.height, map.y + map.height - box.y - 4 * k) };
 }
 
-/** Ticks on the four edges of the frame, with degrees at the lower and the right one where there is room. */
+/**
+ * Ticks on the four edges of the frame, and the degrees for the lower and the right one where there is room. Those are
+ * the map's to draw: where its names stand is known to it alone, and a name or a count is worth more than a degree.
+ */
 export function composeGraticule(
   draft: Draft,
   facts: BriefFacts,
   { map }: Layout,
   covered: readonly Box[],
-): void {
+): TextElement[] {
   const words = BRIEF_WORDS[facts.lang];
   const k = draft.type;
   const tick = 2 * k;
   const bottom = map.y + map.height;
   const right = map.x + map.width;
   const style = draft.style("graticule");
-  const taken = [...covered];
+  const degreesOnMap: TextElement[] = [];
   for (const { axis, degrees, at } of facts.map.graticule) {
     const across = axis === "lon";
     const text = across ? words.longitude(degrees) : words.latitude(degrees);
@@ -111,10 +114,19 @@ export function composeGraticule(
     }
     const out =
       x < map.x + 1 || box.x + width > right - 0.5 || y < map.y + 1 || y + box.height > bottom - tick;
-    if (out || taken.some((one) => overlap(one, box))) continue;
-    taken.push(box);
-    draft.put({ at: { x, y, width }, text, style: "graticule", role: "label", align: "center", onMap: true });
+    if (out || [...covered, ...degreesOnMap.map((one) => one.box)].some((one) => overlap(one, box))) continue;
+    degreesOnMap.push(
+      draft.text({
+        at: { x, y, width },
+        text,
+        style: "graticule",
+        role: "label",
+        align: "center",
+        onMap: true,
+      }),
+    );
   }
+  return degreesOnMap;
 }
 
 export const overlap = (a: Box, b: Box): boolean =>

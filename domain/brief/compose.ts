@@ -47,7 +47,7 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   const room = roomIn(layout);
   const onMap = hasCorner(brief, facts, layout) && !holdsAll(draft, brief, facts, room);
   if (onMap) covered.push(composeSourcesCard(draft, brief, facts, layout, below));
-  composeGraticule(draft, facts, layout, covered);
+  const degrees = composeGraticule(draft, facts, layout, covered);
   composeFrame(draft, layout);
   if (layout.columns.length > 0) {
     composeAddress(draft, facts, layout);
@@ -57,7 +57,7 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   if (layout.caption) composeCaption(draft, brief, facts, layout);
   else composeFooter(draft, brief, facts, layout);
   return {
-    sheet: sheetOf(brief, facts, layout, draft, covered),
+    sheet: sheetOf(brief, facts, layout, draft, { covered, degrees }),
     problems: [...problemsOf(facts), ...blockProblems(brief, facts, layout), ...draft.problems],
   };
 }
@@ -220,7 +220,13 @@ function composeFooter(draft: Draft, brief: Brief, facts: BriefFacts, { footer }
   }
 }
 
-function sheetOf(brief: Brief, facts: BriefFacts, layout: Layout, draft: Draft, covered: Box[]): Sheet {
+function sheetOf(
+  brief: Brief,
+  facts: BriefFacts,
+  layout: Layout,
+  draft: Draft,
+  onMap: Pick<Sheet["map"], "covered" | "degrees">,
+): Sheet {
   const { page } = brief;
   const dpi = dpiOf(page, brief.dpi);
   const { width, height, cssPerInch } = PAGE[page];
@@ -245,7 +251,7 @@ function sheetOf(brief: Brief, facts: BriefFacts, layout: Layout, draft: Draft, 
       pixelRatio,
       camera: facts.map.camera,
       alt: BRIEF_WORDS[facts.lang].mapAlt(title),
-      covered,
+      ...onMap,
     },
     elements: draft.elements,
     parts: draft.parts,

@@ -228,6 +228,8 @@ export const zSheet = z.strictObject({
     alt: z.string(),
     /** Boxes in mm that stand on the map: names are to keep out of them. */
     covered: z.array(zBox),
+    /** Of the graticule, part of the picture: one that would lie over a name is not drawn. */
+    degrees: z.array(zTextElement),
   }),
   elements: z.array(zElement),
   parts: z.array(zPart),

@@ -78,6 +78,7 @@ const frame = {
   camera: CAMERA,
   alt: "",
   covered: [],
+  degrees: [],
 };
 
 /** As the composer does it. */
