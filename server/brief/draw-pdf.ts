@@ -9,6 +9,7 @@ import {
 import { MM_PER_INCH } from "#domain/brief/page.ts";
 import type { Box, Element, MarkElement, Sheet, Table, TextElement } from "#domain/brief/sheet.ts";
 import { fontKey } from "./fonts.ts";
+import type { PdfPicture } from "./pdf-picture.ts";
 
 type Doc = PDFKit.PDFDocument;
 type Struct = PDFKit.PDFStructureElement;
@@ -28,7 +29,7 @@ type FontInUse = {
 const pt = (mm: number) => (mm / MM_PER_INCH) * 72;
 
 /** A page's elements in their order, each with its place in the document's structure. */
-export function drawSheet(doc: Doc, root: Struct, sheet: Sheet, map: Uint8Array): void {
+export function drawSheet(doc: Doc, root: Struct, sheet: Sheet, map: PdfPicture): void {
   for (const element of sheet.elements) {
     const drawn = drawElement(doc, sheet, element, map);
     if (drawn !== null) root.add(drawn);
@@ -45,12 +46,14 @@ function artifact(doc: Doc, draw: () => void): null {
   return null;
 }
 
-function drawElement(doc: Doc, sheet: Sheet, element: Element, map: Uint8Array): Struct | null {
+function drawElement(doc: Doc, sheet: Sheet, element: Element, map: PdfPicture): Struct | null {
   switch (element.kind) {
     case "map": {
       const { box, alt } = sheet.map;
       return doc.struct("Figure", { alt }, () => {
-        doc.image(Buffer.from(map), pt(box.x), pt(box.y), { width: pt(box.width), height: pt(box.height) });
+        // Its types know no picture but files and bytes.
+        const picture = map as unknown as string;
+        doc.image(picture, pt(box.x), pt(box.y), { width: pt(box.width), height: pt(box.height) });
       });
     }
     case "text":

@@ -7,7 +7,8 @@ import { escapeXml } from "../workbook/escape-xml.ts";
 import { drawSheet } from "./draw-pdf.ts";
 import { FONT_KEYS, fontFile } from "./fonts.ts";
 import type { BriefPage } from "./format.ts";
-import { opaquePng } from "./png.ts";
+import { PdfPicture } from "./pdf-picture.ts";
+import { opaqueRows } from "./png.ts";
 import { INVISIBLE, without } from "./texts.ts";
 
 type Open = { doc: PDFKit.PDFDocument; root: PDFKit.PDFStructureElement };
@@ -20,7 +21,7 @@ export async function* writePdf(pages: Parts<BriefPage>): AsyncGenerator<Uint8Ar
   const pieces: Uint8Array[] = [];
   let open: Open | null = null;
   for await (const { sheet, map } of pages) {
-    const picture = opaquePng(map, sheet.map.pixels);
+    const picture = new PdfPicture(sheet.map.pixels, opaqueRows(map, sheet.map.pixels));
     open ??= begin(sheet, pieces);
     open.doc.addPage({ size: [pt(sheet.width), pt(sheet.height)], margin: 0 });
     // Of many pages one is found by its region.
@@ -40,7 +41,8 @@ export async function* writePdf(pages: Parts<BriefPage>): AsyncGenerator<Uint8Ar
 function begin({ title, lang, id }: Sheet, pieces: Uint8Array[]): Open {
   const doc = new PDFDocument({
     autoFirstPage: false,
-    font: fontFile("sans-400"),
+    // None by its file: pdfkit would then read the file of the font that is registered for it, 10 MB, at each text.
+    font: "",
     tagged: true,
     pdfVersion: "1.7",
     lang,

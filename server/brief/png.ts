@@ -1,4 +1,4 @@
-import { crc32, deflateSync, inflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import { WrongPicture } from "../document/wrong-picture.ts";
 
 type Size = { width: number; height: number };
@@ -52,13 +52,13 @@ function* chunksOf(data: Buffer): Generator<{ name: string; content: Buffer }> {
 }
 
 /**
- * The same picture in RGB, laid on white, which a PDF takes as it is: with an alpha channel every pixel would be
- * unpacked there once more.
+ * The picture's rows in RGB, laid on white: filtered and deflated, which a PDF takes as they are. With an alpha channel
+ * every pixel would be unpacked there once more. Of an RGB picture they are parts of `bytes`.
  * @throws WrongPicture
  */
-export function opaquePng(bytes: Uint8Array, expected: Size): Uint8Array {
+export function opaqueRows(bytes: Uint8Array, expected: Size): Uint8Array[] {
   const { width, height, channels } = checkPng(bytes, expected);
-  if (channels === 3) return bytes;
+  if (channels === 3) return rowsIn(bytes);
   const rows = unpacked(bytes, (width * 4 + 1) * height);
   const packed = Buffer.alloc((width * 3 + 1) * height);
   let above: Buffer = Buffer.alloc(width * 4);
@@ -83,23 +83,17 @@ export function opaquePng(bytes: Uint8Array, expected: Size): Uint8Array {
     }
     above = row;
   }
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk("IHDR", head),
-    chunk("IDAT", deflateSync(packed, { level: 6 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+  return [deflateSync(packed, { level: 6 })];
+}
+
+function rowsIn(bytes: Uint8Array): Buffer[] {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return [...chunksOf(data)].filter(({ name }) => name === "IDAT").map(({ content }) => content);
 }
 
 function unpacked(bytes: Uint8Array, length: number): Buffer {
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts = [...chunksOf(data)].filter(({ name }) => name === "IDAT").map(({ content }) => content);
   try {
-    const rows = inflateSync(Buffer.concat(parts), { maxOutputLength: length });
+    const rows = inflateSync(Buffer.concat(rowsIn(bytes)), { maxOutputLength: length });
     if (rows.length === length) return rows;
   } catch {
     // Told below: whatever is wrong with it, it is not whole.
@@ -124,13 +118,4 @@ function paeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
   const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
   return a <= b && a <= c ? left : b <= c ? up : corner;
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const made = Buffer.alloc(12 + data.length);
-  made.writeUInt32BE(data.length, 0);
-  made.write(type, 4, "latin1");
-  data.copy(made, 8);
-  made.writeUInt32BE(crc32(made.subarray(4, 8 + data.length)), 8 + data.length);
-  return made;
 }
