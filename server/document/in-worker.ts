@@ -6,6 +6,8 @@ import { WrongPicture } from "./wrong-picture.ts";
 
 /** Well above what A3 at 300 dpi takes beside the fonts; a document that needs more ends its worker, not the server. */
 const MOST_MEMORY_MB = 768;
+/** Of it for what is soon forgotten: pages make little that stays, and a thread that may would keep 50 MB of it. */
+const MOST_YOUNG_MB = 12;
 
 type PartOf<Name extends keyof Writers> =
   Awaited<ReturnType<Writers[Name]>> extends Writer<infer Part> ? Part : never;
@@ -18,7 +20,7 @@ export const inWorker = <Name extends keyof Writers>(name: Name) =>
   async function* (parts: Parts<PartOf<Name>>, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       workerData: name,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: MOST_YOUNG_MB },
     });
     const tell = (message: ToWorker<PartOf<Name>>) => worker.postMessage(message);
     try {
