@@ -45,8 +45,6 @@ export class BriefMap {
   readonly #parts: PartCanvas;
   readonly #limit: number;
   readonly #states: StateWriter;
-  /** Where the pixels of one part have been, for those of the next. */
-  #room: ArrayBuffer | null = null;
   #lost = false;
   #failedTiles = 0;
   /** By their names: MapLibre waits for the files of names, so that all are known when it is idle. */
@@ -132,8 +130,7 @@ export class BriefMap {
       for (const part of parts) {
         this.#parts.show(part);
         await this.#idle();
-        const pixels = await readBack(this.#gl, part, this.#room);
-        this.#room = await picture.put(pixels, part);
+        await picture.put(await readBack(this.#gl, part), part);
       }
       return picture;
     } catch (error) {

@@ -10,7 +10,7 @@ export type Ask = { id: number } & (
   | { kind: "png"; dpi: number | null }
   | { kind: "close" }
 );
-export type Done = ImageBitmap | Blob | ArrayBuffer | null;
+export type Done = ImageBitmap | Blob | null;
 export type Answer = { done: Done } | { failed: string };
 
 const pictures = new Map<number, OffscreenCanvasRenderingContext2D>();
@@ -39,7 +39,7 @@ async function answerTo(ask: Ask): Promise<Done> {
     case "put": {
       const { x, y, width, height } = ask.part;
       picture.putImageData(new ImageData(upright(ask.pixels, height), width, height), x, y);
-      return ask.pixels.buffer;
+      return null;
     }
     case "draw":
       picture.drawImage(ask.bitmap, ask.at.x, ask.at.y);

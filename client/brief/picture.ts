@@ -16,12 +16,9 @@ export class Picture {
     void ask({ kind: "begin", id: this.#id, size: this.size }).catch(() => undefined);
   }
 
-  /**
-   * Pixels as a graphics unit gives them: RGBA, the lowest row first. They are the thread's meanwhile; what is given
-   * back is the room they took, for the next.
-   */
-  async put(pixels: Uint8Array<ArrayBuffer>, part: Part): Promise<ArrayBuffer> {
-    return (await ask({ kind: "put", id: this.#id, pixels, part }, [pixels.buffer])) as ArrayBuffer;
+  /** Pixels as a graphics unit gives them: RGBA, the lowest row first. They are the thread's afterwards. */
+  async put(pixels: Uint8Array<ArrayBuffer>, part: Part): Promise<void> {
+    await ask({ kind: "put", id: this.#id, pixels, part }, [pixels.buffer]);
   }
 
   /** Lays it on whole pixels. It is the thread's afterwards. */

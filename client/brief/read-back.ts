@@ -10,18 +10,13 @@ const BYTES_PER_PIXEL = 4;
  * The frame's lower left corner as RGBA, its lowest row first. It is copied within the graphics unit's own queue and
  * fetched when it is there: whoever draws a canvas into another, or packs it, stands still until then, and the live
  * map with it.
- * @param room for the pixels, where it is large enough: a page of A3 makes a dozen such, and an atlas its pages times
- * as many, before the browser looks for what nobody needs
  * @throws MapPictureError where the context is lost
  */
 export async function readBack(
   gl: WebGL2RenderingContext,
   { width, height }: Size,
-  room: ArrayBuffer | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const length = width * height * BYTES_PER_PIXEL;
-  const pixels =
-    room !== null && room.byteLength >= length ? new Uint8Array(room, 0, length) : new Uint8Array(length);
+  const pixels = new Uint8Array(width * height * BYTES_PER_PIXEL);
   const copy = gl.createBuffer();
   try {
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
