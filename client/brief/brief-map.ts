@@ -25,6 +25,7 @@ import { PartCanvas } from "./part-canvas.ts";
 import type { Part } from "./parts-of.ts";
 import { Picture } from "./picture.ts";
 import { LONGEST_MS, readBack } from "./read-back.ts";
+import { spareFrames } from "./spare-frames.ts";
 
 /** The page's picture of the map, and what it lacks. */
 export type MapPicture = { picture: Picture; problems: Problem[] };
@@ -45,6 +46,7 @@ export class BriefMap {
   readonly #parts: PartCanvas;
   readonly #limit: number;
   readonly #states: StateWriter;
+  readonly #endFrames: () => void;
   #lost = false;
   #failedTiles = 0;
   /** By their names: MapLibre waits for the files of names, so that all are known when it is idle. */
@@ -60,6 +62,7 @@ export class BriefMap {
     serveTiles(assets);
     this.#map = openMap(this.#box);
     plainRasters(this.#map);
+    this.#endFrames = spareFrames(this.#map);
     const gl = this.#map.getCanvas().getContext("webgl2");
     if (gl === null) throw new MapPictureError({ kind: "noWebgl" });
     this.#gl = gl;
@@ -88,13 +91,14 @@ export class BriefMap {
     const map = this.#map;
     this.#failedTiles = 0;
     this.#missingFonts.clear();
+    this.#parts.showNothing();
+    const look = await this.#show(content, camera.zoom);
+    // With the style, in one frame: tiles of this page would be made once with the style of the one before.
     this.#box.style.width = `${css.width}px`;
     this.#box.style.height = `${css.height}px`;
-    this.#parts.showNothing();
     map.setPixelRatio(DRAFT_RATIO);
     map.resize();
     map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
-    const look = await this.#show(content, camera.zoom);
     const idle = this.#idle();
     map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
     map.getSource<GeoJSONSource>(DEGREES)?.setData(degreesOn(map, frame));
@@ -140,6 +144,7 @@ export class BriefMap {
   }
 
   remove(): void {
+    this.#endFrames();
     this.#map.remove();
     this.#box.remove();
   }
