@@ -1,0 +1,53 @@
+import type { Map as GlMap } from "maplibre-gl";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { spareFrames } from "../../../client/brief/spare-frames.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A map that draws whenever it is asked to, and says so. */
+function drawing() {
+  const drawn = vi.fn();
+  let told = () => {};
+  const map = {
+    on: (_: string, listener: () => void) => {
+      told = listener;
+    },
+    triggerRepaint: () => {
+      drawn();
+      told();
+    },
+  };
+  const end = spareFrames(map as unknown as GlMap);
+  return { map, drawn, end };
+}
+
+test("what arrives within a tenth of a second is drawn in one frame, and the last of it always", () => {
+  const { map, drawn } = drawing();
+  map.triggerRepaint();
+  expect(drawn).toHaveBeenCalledTimes(1);
+  for (let tile = 0; tile < 5; tile += 1) {
+    map.triggerRepaint();
+    vi.advanceTimersByTime(10);
+  }
+  expect(drawn).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(50);
+  expect(drawn).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(1000);
+  expect(drawn).toHaveBeenCalledTimes(2);
+  map.triggerRepaint();
+  expect(drawn).toHaveBeenCalledTimes(3);
+});
+
+test("a map that is removed is asked for no frame", () => {
+  const { map, drawn, end } = drawing();
+  map.triggerRepaint();
+  map.triggerRepaint();
+  end();
+  vi.advanceTimersByTime(1000);
+  expect(drawn).toHaveBeenCalledTimes(1);
+});
