@@ -112,6 +112,19 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Escape");
     await until(() => params(page), {});
   });
+
+  test("the filters take the focus as they open, and Esc closes them and nothing else", async () => {
+    await go(page, "?region=150700");
+    await until(() => regionRow(page, "150700").getAttribute("aria-selected"), "true");
+    await tabTo(page, ".filter-button");
+    await page.keyboard.press("Enter");
+    const inPanel = () => page.evaluate(() => document.activeElement?.closest(".filter-panel") != null);
+    await until(inPanel, true);
+    await page.keyboard.press("Escape");
+    await page.locator(".filter-panel").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.matches(".filter-button"))).toBe(true);
+    expect(params(page)).toEqual({ region: "150700" });
+  });
 });
 
 test("in a reader's own colours what a colour alone says keeps it", async () => {

@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Basis } from "#domain/item.ts";
 import { AntdFrame } from "../../look/antd-frame.tsx";
@@ -25,20 +25,13 @@ export function FilterPanel({ onClose }: { onClose: () => void }) {
     counterparts: t("side.counterparts"),
     regions: t("side.inRegions"),
   };
+  // The first stop, and no field: on a touch screen that would bring the keyboard up.
+  useEffect(() => panel.current?.querySelector("button")?.focus(), []);
   const basis = view.filter.basis;
   const basisValue: Basis | "both" = basis?.length === 1 ? (basis[0] ?? "both") : "both";
   return (
     <AntdFrame lang={lang} theme={theme} popupContainer={() => panel.current ?? document.body}>
-      <section
-        ref={panel}
-        className="filter-panel card"
-        aria-label={t("side.filters")}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || event.defaultPrevented) return;
-          event.preventDefault();
-          onClose();
-        }}
-      >
+      <section ref={panel} className="filter-panel card" aria-label={t("side.filters")}>
         <div className="filter-head">
           <h2>{t("side.filters")}</h2>
           <button

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLedger } from "../../data/use-summary.ts";
 import { PanelCode } from "../../panel-code.ts";
@@ -24,11 +24,26 @@ export function Side() {
   const lights = useLedger(view).data?.counts.lights ?? {};
   const isLit = view.filter.lights !== undefined || Object.keys(lights).length > 0;
   const used = PANEL_KEYS.filter((key) => view.filter[key] !== undefined).length;
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
-    <aside className="frame-side side" aria-label={t("side.panel")}>
+    // Esc of the button, of the panel, and while its code is still on its way.
+    <aside
+      className="frame-side side"
+      aria-label={t("side.panel")}
+      onKeyDown={(event) => {
+        if (!open || event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        close();
+      }}
+    >
       <div className="side-search">
         <SearchBox />
         <button
+          ref={opener}
           type="button"
           className="control square filter-button"
           aria-expanded={open}
@@ -44,7 +59,7 @@ export function Side() {
       {open && (
         <Panel
           code={filterCode}
-          props={{ onClose: () => setOpen(false) }}
+          props={{ onClose: close }}
           waiting={<SkeletonRows rows={7} className="filter-field placeholder" />}
           frame={(content) => <div className="filter-panel card">{content}</div>}
         />
