@@ -39,20 +39,18 @@ test.each([
   expect(await overlaps(page)).toEqual([]);
 });
 
-test.each([1366, 390])("%i px: credits that are cut short open in full, by keyboard too", async (width) => {
-  await page.setViewportSize({ width, height: 768 });
-  await go(page, "?lang=zh-CN");
-  if (width === 390) await tab(zhCN.shell.tabMap).click();
-  const button = page.getByRole("button", { name: zhCN.shell.credits });
-  await button.focus();
-  await page.keyboard.press("Enter");
-  const credits = page.locator(".credits-list li");
-  await credits.first().waitFor();
-  expect(await credits.allTextContents()).toEqual((await button.textContent())?.split(" · "));
-  expect(await covered(page, ".credits-list li")).toEqual([]);
-  await page.keyboard.press("Escape");
-  await credits.first().waitFor({ state: "detached" });
-});
+test.each(["zh-CN", "en"])(
+  "390 px, %s: header and breadcrumb are read whole, counts and day too",
+  async (lang) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await go(page, `?lang=${lang}`);
+    await until(() => page.evaluate(() => document.documentElement.lang), lang);
+    expect(await colliding(page, "header")).toEqual([]);
+    expect(await outside(page, "header")).toEqual([]);
+    expect(await cut(page, ".crumbs li")).toEqual([]);
+    for (const part of [".ledger-count dd", ".as-of"]) expect(await covered(page, part)).toEqual([]);
+  },
+);
 
 test("390 px: from the list to an item, its sentence and back, all inside the window", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -120,6 +118,39 @@ const overlaps = (page: Page): Promise<string[]> =>
       .map(({ name }) => `${name} beyond the map`);
     return [...shared, ...beyond];
   });
+
+/** Texts that their own box cuts. */
+const cut = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll(wanted)]
+        .filter((element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0)
+        .map((element) => element.textContent ?? ""),
+    selector,
+  );
+
+/** Pairs of texts under `root` of which one runs into the other. */
+const colliding = (page: Page, root: string): Promise<string[]> =>
+  page.evaluate((under) => {
+    const texts = document.createTreeWalker(
+      document.querySelector(under) ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    const lines: { text: string; box: DOMRect }[] = [];
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      for (const box of range.getClientRects()) lines.push({ text: range.toString(), box });
+    }
+    return lines.flatMap((a, at) =>
+      lines.slice(at + 1).flatMap((b) => {
+        const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+        // Lines of type reach a little into each other.
+        return wide > 1 && high > 8 ? [`${a.text} over ${b.text}`] : [];
+      }),
+    );
+  }, root);
 
 /** Elements whose middle something else lies over, or the window's edge cuts. */
 const covered = (page: Page, selector: string): Promise<string[]> =>

@@ -7,7 +7,7 @@ export const shell = {
   skipToMap: "Skip to the map",
   skipToList: "Skip to the list",
   preliminary: "Preliminary",
-  preliminaryNote: "as the source says",
+  preliminaryNote: "per the source",
   stated: "Source states",
   statisticPreliminary: "A preliminary figure of the source, not computed from the ledger",
   statisticApart: "From another sentence of the source; not one of its preliminary figures",

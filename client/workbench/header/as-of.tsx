@@ -17,6 +17,7 @@ export function AsOf({ ready }: { ready: boolean }) {
   const date = source?.publishedOn.startsWith(month) ? source.publishedOn : month;
   return (
     <Pop
+      wrapClass="as-of-part"
       className="control as-of"
       align="end"
       button={t("shell.asOf", { date })}

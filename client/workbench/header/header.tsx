@@ -4,6 +4,7 @@ import { BrandMark } from "../../look/brand-mark.tsx";
 import { AsOf } from "./as-of.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import "./header.css";
+import "./header-narrow.css";
 import { LedgerCounts } from "./ledger-counts.tsx";
 import { LiveSlot } from "./live-slot.tsx";
 import { LookSwitches } from "./look-switches.tsx";
