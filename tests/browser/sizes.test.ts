@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { readManifest } from "#geo/read.ts";
 import { zhCN } from "../../client/words/zh-CN.ts";
 import { GAS, go, ITEM_LIST, option, params, regionRow, until, wholeMap, workbench } from "./workbench.ts";
 
@@ -37,6 +38,35 @@ test.each([
   await wholeMap(page);
   expect(await sideways(page)).toEqual([]);
   expect(await overlaps(page)).toEqual([]);
+});
+
+test.each([1366, 1440, 1920])(
+  "%i px: the strip names whose data these are, and is not cut",
+  async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const lang of ["zh-CN", "en"]) {
+      await go(page, `?lang=${lang}&region=152500`);
+      await until(() => page.evaluate(() => document.documentElement.lang), lang);
+      const line = page.locator(".credits-button span");
+      for (const name of ["DataV", "OpenStreetMap", "NASA"]) expect(await line.textContent()).toContain(name);
+      expect(await cut(page, ".strip span")).toEqual([]);
+    }
+  },
+);
+
+test.each([1366, 390])("%i px: the credits open in full, by keyboard too", async (width) => {
+  await page.setViewportSize({ width, height: 768 });
+  await go(page, "?lang=zh-CN");
+  if (width === 390) await tab(zhCN.shell.tabMap).click();
+  await page.getByRole("button", { name: zhCN.shell.credits }).focus();
+  await page.keyboard.press("Enter");
+  const credits = page.locator(".credits-list li");
+  await credits.first().waitFor();
+  const all = readManifest().dataSets.flatMap(({ credit }) => credit.split(" · "));
+  expect(await credits.allTextContents()).toEqual([...new Set(all)]);
+  expect(await covered(page, ".credits-list li")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await credits.first().waitFor({ state: "detached" });
 });
 
 test.each(["zh-CN", "en"])(

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { creditIn, NO_REVIEW_NUMBER } from "#domain/look/words.ts";
+import { creditIn, creditsInLine, NO_REVIEW_NUMBER } from "#domain/look/words.ts";
 import { cameraForView } from "#geo/camera.ts";
 import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
@@ -10,11 +10,11 @@ import { Icon } from "../ui/icons.tsx";
 import { Pop } from "../ui/pop.tsx";
 import { metresPerPixel, scaleBar } from "./scale.ts";
 
-const WIDEST_PX = 96;
+const WIDEST_PX = 80;
 
 /**
- * 审图号 or its lack, the scale at the map's centre, and whose boundaries and ground these are: as much of it as
- * there is room for, and the whole at a press.
+ * 审图号 or its lack, the scale at the map's centre, and whose boundaries and ground these are: in short, and in
+ * full at a press.
  */
 export function Strip({ size }: { size: { width: number; height: number } | null }) {
   const { t } = useTranslation();
@@ -26,7 +26,7 @@ export function Strip({ size }: { size: { width: number; height: number } | null
   const camera = size && cameraForView(view, regions, size);
   const bar = camera && scaleBar(metresPerPixel(camera.zoom, camera.lat), WIDEST_PX);
   const number = new Intl.NumberFormat(lang);
-  const line = credits.join(" · ");
+  const line = creditsInLine(lang, page.boundary.credits);
   return (
     <footer className="strip">
       <span>{reviewNumber ?? say(NO_REVIEW_NUMBER)}</span>
@@ -43,7 +43,7 @@ export function Strip({ size }: { size: { width: number; height: number } | null
         className="credits-button"
         align="end"
         label={`${t("shell.credits")}: ${line}`}
-        title={line}
+        title={credits.join(" · ")}
         button={
           <>
             <span>{line}</span>

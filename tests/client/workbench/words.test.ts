@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { creditIn, PAGE_WORDS } from "#domain/look/words.ts";
+import { creditIn, creditsInLine, PAGE_WORDS } from "#domain/look/words.ts";
 import type { PageData } from "#domain/page.ts";
 import { LANGUAGES } from "#domain/view.ts";
 import { DATA_SETS } from "#geo/pipeline/input/data-sets.ts";
@@ -43,6 +43,14 @@ test("every credit of the packaged data is English in English, and stands as it 
     credits.map((credit) => creditIn("en", credit)).filter((said) => /\p{Script=Han}/u.test(said)),
   ).toEqual([]);
   expect(credits.map((credit) => creditIn("zh-CN", credit))).toEqual(credits);
+});
+
+test("the packaged data's credits in a line: English in English, and the licence that asks for it is named", () => {
+  const credits = DATA_SETS.flatMap(({ credit }) => credit.split(" · "));
+  const inEnglish = creditsInLine("en", credits);
+  expect(inEnglish).not.toMatch(/\p{Script=Han}/u);
+  for (const line of [inEnglish, creditsInLine("zh-CN", credits)]) expect(line).toContain("OpenStreetMap");
+  expect(creditsInLine("zh-CN", ["本项目手工整理", "A survey of one's own"])).toBe("A survey of one's own");
 });
 
 const uncommented = (path: string) =>
