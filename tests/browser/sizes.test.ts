@@ -82,6 +82,15 @@ test.each(["zh-CN", "en"])(
   },
 );
 
+test("drilled in, the legend folds away from the region; over the whole it stands open", async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const open = () => page.locator(".legend-head").getAttribute("aria-expanded");
+  await go(page, "?lang=zh-CN");
+  await until(open, "true");
+  await go(page, "?lang=zh-CN&region=150600&level=county");
+  await until(open, "false");
+});
+
 test("390 px: from the list to an item, its sentence and back, all inside the window", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await go(page, "?lang=zh-CN");

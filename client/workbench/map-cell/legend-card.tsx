@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { viewBounds } from "#domain/measure.ts";
-import { cameraForView } from "#geo/camera.ts";
+import { cameraForView, fitCamera, fitOf, project, type Size } from "#geo/camera.ts";
 import { type LegendEntry, legendOf } from "#geo/drawn/legend.ts";
 import { regions } from "../../data/regions.ts";
 import { useMapContent } from "../../data/use-map-content.ts";
@@ -12,19 +12,28 @@ import { Icon } from "../ui/icons.tsx";
 import "./legend.css";
 import { MixSample, RampSample } from "./legend-samples.tsx";
 
-/** Height of the map, px, from which the legend leaves the map its room; drilled in, regions lie beneath it. */
-const ROOM = { overview: 520, drilled: 760, width: 560 } as const;
+/** Size of the map, px, from which the legend leaves the map its room. */
+const ROOM = { width: 560, height: 520 } as const;
+/** Where the card ends, px from the map's left edge (legend.css). */
+const CARD_RIGHT = 252;
 
-/** What is on the map, and nothing else. It folds: drilled in on a low screen it would cover the region. */
-export function LegendCard({ room }: { room: { width: number; height: number } | null }) {
+/** That the region drilled into, fitted, comes under the card. How far down the card reaches is not asked. */
+function covers(region: string | null, room: Size): boolean {
+  if (region === null) return false;
+  const { bbox, padding } = fitOf({ region }, regions);
+  return project([bbox[0], bbox[3]], fitCamera(bbox, room, padding), room)[0] < CARD_RIGHT;
+}
+
+/** What is on the map, and nothing else. It folds where it would cover the region drilled into. */
+export function LegendCard({ room }: { room: Size | null }) {
   const { t } = useTranslation();
   const view = usePanelView();
   const { features, progress } = useMapContent(view);
   const { lang, theme } = useLook();
   // Until the reader says otherwise, the room decides; a choice holds.
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const least = view.region === null ? ROOM.overview : ROOM.drilled;
-  const roomy = room === null || (room.height >= least && room.width >= ROOM.width);
+  const roomy =
+    room === null || (room.height >= ROOM.height && room.width >= ROOM.width && !covers(view.region, room));
   const open = chosen ?? roomy;
   const zoom = room === null ? 0 : cameraForView(view, regions, room).zoom;
   const entries = legendOf(view, { theme, lang, features, zoom, bounds: viewBounds(view, progress) });
