@@ -91,6 +91,14 @@ test("drilled in, the legend folds away from the region; over the whole it stand
   await until(open, "false");
 });
 
+test.each(["S-1.3-06", "S-1.4-14"])("1366 px: the way from %s to its source is in sight", async (id) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await go(page, `?lang=zh-CN&item=${id}`);
+  await detail(page).getByText(id, { exact: true }).waitFor();
+  await detail(page).locator(".quote mark").first().waitFor();
+  expect(await covered(page, ".detail .quote-foot:not(.quote-foot ~ .quote-foot) button")).toEqual([]);
+});
+
 test("390 px: from the list to an item, its sentence and back, all inside the window", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await go(page, "?lang=zh-CN");

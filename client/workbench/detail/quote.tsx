@@ -11,12 +11,14 @@ export function Quote({ source }: { source: SourceRef }) {
   const points = text === undefined ? null : [...text];
   const slice = (from: number, to: number) => points?.slice(from, to).join("") ?? "";
   return (
-    <div className="quote">
-      <blockquote className="serif" lang="zh-CN">
-        {slice(sentence.start, start)}
-        <mark>{source.quote}</mark>
-        {slice(end, sentence.end)}
-      </blockquote>
+    <>
+      <div className="quote">
+        <blockquote className="serif" lang="zh-CN">
+          {slice(sentence.start, start)}
+          <mark>{source.quote}</mark>
+          {slice(end, sentence.end)}
+        </blockquote>
+      </div>
       <div className="quote-foot">
         <span className="meta">
           <span lang="zh-CN">{source.section}</span>
@@ -26,6 +28,6 @@ export function Quote({ source }: { source: SourceRef }) {
           {t("detail.open")}
         </button>
       </div>
-    </div>
+    </>
   );
 }
