@@ -55,11 +55,6 @@ export function MapView(props: MapProps) {
         <MapControls onZoom={(steps) => map.current?.zoomBy(steps)} onFit={() => map.current?.fit()} />
       )}
       {failure === null && Hand && <Hand box={box} map={map} pointed={pointed} props={props} />}
-      {failure !== null && (
-        <p className="map-notice" role="status">
-          {t(`map.${failure}`)}
-        </p>
-      )}
     </div>
   );
 }

@@ -25,9 +25,11 @@ import { SANS } from "#geo/picture/text.ts";
 import type { AdminTopology } from "#geo/topology.ts";
 import { outlinedRegions } from "../layers/outline.ts";
 import { focusOf } from "./focus-of.ts";
+import { MapControls } from "./map-controls.tsx";
 import { movedCamera } from "./map-keys.ts";
 import type { Hovered, MapProps } from "./map-props.ts";
 import { pictureElement, pictureElements } from "./picture-node.tsx";
+import { PictureNotice } from "./picture-notice.tsx";
 import { fetchOutline } from "./picture-outline.ts";
 import { useRegionWalk } from "./region-walk.ts";
 
@@ -69,58 +71,66 @@ export function PictureMap(props: PictureMapProps) {
 
   const pointed = hovered?.kind === "region" ? hovered.code : null;
   const outlined = outlinedRegions(view, props, focusOf(props, null)).keys();
+  /** True where the key moved the map. */
+  const move = (key: string, shift = false): boolean => {
+    const camera = size && movedCamera(key, shift, cameraForView(view, regions, size));
+    if (camera) props.onCamera(camera);
+    return camera !== null;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !size || event.target !== event.currentTarget)
       return;
-    const camera = movedCamera(event.key, event.shiftKey, cameraForView(view, regions, size));
-    if (camera) props.onCamera(camera);
-    else if (event.key === "0") props.onCamera(null);
-    else if (!walk.press(event.key)) return;
+    if (event.key === "0") props.onCamera(null);
+    else if (!move(event.key, event.shiftKey) && !walk.press(event.key)) return;
     event.preventDefault();
   };
   const leave = () => props.onHover(null);
 
   return (
-    <div
-      ref={box}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: role=application takes its own keys
-      tabIndex={0}
-      role="application"
-      aria-label={t("map.name")}
-      aria-description={t("map.help")}
-      aria-busy={!drawn && !failed}
-      style={{ position: "absolute", inset: 0, overflow: "hidden", background: scene?.background }}
-      onKeyDown={onKeyDown}
-      onBlur={leave}
-      onPointerMove={(event) => props.onHover(hitOf(event))}
-      onPointerLeave={leave}
-      onClick={(event) => {
-        const hit = hitOf(event);
-        const nearer = badgeAt(event);
-        if (nearer) props.onCamera(nearer);
-        else if (hit?.kind === "item") props.onPickItem(hit.id);
-        else if (hit) props.onPickRegion(hit.code);
-      }}
-    >
-      {scene && (
-        <Framed scene={scene}>
-          {ground}
-          {pictureElement(highlight(scene, [...outlined, pointed ?? walk.cursor]))}
-          {names}
-        </Framed>
-      )}
-      {failed ? (
-        <p role="alert" style={{ position: "absolute", left: 16, bottom: 42, margin: 0 }}>
-          {t("map.failed")}{" "}
-          <button type="button" onClick={retry}>
-            {t("map.retry")}
-          </button>
+    <>
+      <div
+        ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: role=application takes its own keys
+        tabIndex={0}
+        role="application"
+        aria-label={t("map.name")}
+        aria-description={t("map.help")}
+        aria-busy={!drawn && !failed}
+        style={{ position: "absolute", inset: 0, overflow: "hidden", background: scene?.background }}
+        onKeyDown={onKeyDown}
+        onBlur={leave}
+        onPointerMove={(event) => props.onHover(hitOf(event))}
+        onPointerLeave={leave}
+        onClick={(event) => {
+          const hit = hitOf(event);
+          const nearer = badgeAt(event);
+          if (nearer) props.onCamera(nearer);
+          else if (hit?.kind === "item") props.onPickItem(hit.id);
+          else if (hit) props.onPickRegion(hit.code);
+        }}
+      >
+        {scene && (
+          <Framed scene={scene}>
+            {ground}
+            {pictureElement(highlight(scene, [...outlined, pointed ?? walk.cursor]))}
+            {names}
+          </Framed>
+        )}
+        {failed ? (
+          <p role="alert" style={{ position: "absolute", left: 16, bottom: 42, margin: 0 }}>
+            {t("map.failed")}{" "}
+            <button type="button" onClick={retry}>
+              {t("map.retry")}
+            </button>
+          </p>
+        ) : null}
+        <p aria-live="polite" className="visually-hidden">
+          {walk.spoken}
         </p>
-      ) : null}
-      <p aria-live="polite" className="visually-hidden">
-        {walk.spoken}
-      </p>
-    </div>
+      </div>
+      <MapControls onZoom={(steps) => move(steps > 0 ? "+" : "-")} onFit={() => props.onCamera(null)} />
+      <PictureNotice reason={reason} />
+    </>
   );
 }
 

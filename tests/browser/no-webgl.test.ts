@@ -92,6 +92,16 @@ test("arrow keys walk over the picture's regions, Enter drills, Esc leads back",
   await until(() => params(page).at, undefined);
 });
 
+test("the picture's buttons zoom and fit, and its notice is put away", async () => {
+  const page = await picture();
+  await page.getByRole("button", { name: zhCN.map.zoomIn }).click();
+  await until(() => params(page).at !== undefined, true);
+  await page.getByRole("button", { name: zhCN.map.fit }).click();
+  await until(() => params(page).at, undefined);
+  await page.getByRole("button", { name: zhCN.map.closeNotice }).click();
+  await page.getByText(zhCN.map["webgl-missing"]).waitFor({ state: "detached" });
+});
+
 test("a filter recolours the picture's regions by their own values", async () => {
   const page = await picture();
   const fills = () =>

@@ -17,4 +17,5 @@ export const map = {
   retry: "Try again",
   "webgl-missing": "This browser has no WebGL, so a plain picture stands in; filters and list work as usual.",
   "webgl-lost": "The graphics device is lost for the moment; a picture stands in until it is back.",
+  closeNotice: "Close this note",
 } as const satisfies Record<keyof typeof source, string>;

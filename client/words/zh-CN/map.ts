@@ -15,4 +15,5 @@ export const map = {
   retry: "重试",
   "webgl-missing": "此浏览器不能使用 WebGL，显示的是简图；点选、筛选、列表照常可用。",
   "webgl-lost": "图形设备暂时丢失，显示的是备用图；恢复后自动换回。",
+  closeNotice: "关闭提示",
 } as const;
