@@ -99,6 +99,15 @@ test.each(["S-1.3-06", "S-1.4-14"])("1366 px: the way from %s to its source is i
   expect(await covered(page, ".detail .quote-foot:not(.quote-foot ~ .quote-foot) button")).toEqual([]);
 });
 
+test("1366 px, English: regions and stages are read whole", async () => {
+  // A reader of its own, who has opened no league.
+  const page = await bench.open("?lang=en", { viewport: { width: 1366, height: 768 } });
+  await page.locator(".stage-name").first().waitFor();
+  await page.locator(".tree").waitFor();
+  await wholeMap(page);
+  expect(await cut(page, ".tree-name, .stage-name")).toEqual([]);
+});
+
 test("390 px: from the list to an item, its sentence and back, all inside the window", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await go(page, "?lang=zh-CN");
