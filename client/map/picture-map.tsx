@@ -68,6 +68,9 @@ export function PictureMap(props: PictureMapProps) {
   useEffect(() => {
     tell(drawn ? reason : "loading");
   }, [drawn, reason]);
+  const busy = !drawn && !failed;
+  const tellBusy = useEffectEvent((is: boolean) => props.onBusy?.(is));
+  useEffect(() => tellBusy(busy), [busy]);
 
   const pointed = hovered?.kind === "region" ? hovered.code : null;
   const outlined = outlinedRegions(view, props, focusOf(props, null)).keys();
@@ -95,7 +98,7 @@ export function PictureMap(props: PictureMapProps) {
         role="application"
         aria-label={t("map.name")}
         aria-description={t("map.help")}
-        aria-busy={!drawn && !failed}
+        aria-busy={busy}
         style={{ position: "absolute", inset: 0, overflow: "hidden", background: scene?.background }}
         onKeyDown={onKeyDown}
         onBlur={leave}
