@@ -10,6 +10,9 @@ import { SYSTEM } from "./server/people/visitor.ts";
 export const hostile = (field: string): string =>
   `=1+1<img src=x onerror=window.xss=1><script>window.xss=1</script>"'&${field}`;
 
+/** Where the proposed item is: longitude and latitude. */
+export const PROPOSED_AT = [120.6, 49.2] as const;
+
 const HASH = "ab".repeat(32);
 const said = (more: Partial<ReportDraft> = {}): ReportDraft =>
   aReport({
@@ -78,7 +81,7 @@ export async function fillWithHostile(ledger: Ledger): Promise<{ led: string; pr
           {
             name: hostile("").slice(0, 80),
             nameEn: hostile("").slice(0, 80),
-            at: [120.6, 49.2],
+            at: [...PROPOSED_AT],
             errorKm: 5,
           },
         ],

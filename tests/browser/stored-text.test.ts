@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "#domain/permission.ts";
 import type { Ledger } from "#server/ledger.ts";
-import { fillWithHostile, hostile } from "../hostile-ledger.ts";
+import { fillWithHostile, hostile, PROPOSED_AT } from "../hostile-ledger.ts";
 import { MONTH } from "../server/filing/filing-office.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, signIn } from "./desk-house.ts";
@@ -66,14 +66,13 @@ test("on the workbench, its list, panel and the map's own tip, what was written 
   await page.goto(`${site.url}/?asof=${MONTH}&item=${ids.proposed}`);
   await page.getByText(hostile("title")).first().waitFor(wait);
   expect(await looked(page)).toEqual({ ...harmless, shown: true });
-  // The tip of the map: over the item's own point, which the address centres.
-  await page.goto(`${site.url}/?asof=${MONTH}&region=150782&item=${ids.proposed}`);
-  await page.locator("[role=application][aria-busy=false]").waitFor(wait);
-  const box = await page.locator("[role=application]").boundingBox();
-  for (let at = 0.3; box !== null && at < 0.75; at += 0.05) {
-    await page.mouse.move(box.x + box.width * at, box.y + box.height * at);
-    await page.waitForTimeout(50);
-  }
+  // The tip of the map: over the item's own point, at the centre of what the address looks at.
+  const [lon, lat] = PROPOSED_AT;
+  await page.goto(`${site.url}/?asof=${MONTH}&at=7/${lat}/${lon}`);
+  const map = page.locator("[role=application][aria-busy=false]");
+  await map.waitFor(wait);
+  await map.hover();
+  await page.locator(".map-tooltip").getByText(hostile("").slice(0, 80)).waitFor(wait);
   expect(await looked(page)).toEqual({ ...harmless, shown: true });
   await page.goto(`${site.url}/?asof=${MONTH}&item=${ids.led}`);
   await page.getByText("onerror=window.xss=1").filter({ visible: true }).first().waitFor(wait);
