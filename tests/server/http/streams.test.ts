@@ -1,10 +1,10 @@
 import { get, type IncomingMessage } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { callUrl, type Served, serve, unknownErrors } from "../serve.ts";
 import { dataOf, HttpVisitor, signedIn, theAdministrator } from "./people-http.ts";
 
-/** ms: a stream is looked at every five seconds. */
-const PATIENCE = 9_000;
+/** ms: a stream is looked at this often. */
+const LOOK = 5_000;
 
 let served: Served;
 let administrator: HttpVisitor;
@@ -13,6 +13,7 @@ beforeAll(async () => {
   administrator = await theAdministrator(served);
 }, 60_000);
 afterAll(async () => {
+  vi.useRealTimers();
   await served.stop();
   expect(unknownErrors(served)).toEqual([]);
 });
@@ -31,13 +32,18 @@ async function watch(visitor: HttpVisitor) {
   stream.resume().once("close", () => {
     ended = true;
   });
-  return { ended: () => ended, leave: () => stream.destroy() };
+  return {
+    ended: () => ended,
+    told: () => new Promise((resolve) => stream.once("data", resolve)),
+    leave: () => stream.destroy(),
+  };
 }
 
 test("an open stream ends with its session, its account's rights or its screen's token, and no other does", async () => {
   const names = ["revoked", "idle", "locked", "other rights", "staying"] as const;
   const visitors = new Map<string, HttpVisitor>();
   for (const name of names) visitors.set(name, await signedIn(administrator, name, ["viewer"], null));
+  const later = await signedIn(administrator, "later", ["viewer"], null);
   const accounts = dataOf<{ id: string; name: string }[]>(await administrator.query("account.list"));
   const idOf = (name: string) => accounts.find((one) => one.name === name)?.id ?? "";
   const { id: screenId, link } = dataOf<{ id: string; link: string }>(
@@ -47,6 +53,7 @@ test("an open stream ends with its session, its account's rights or its screen's
   await screen.send(link);
   visitors.set("screen", screen);
 
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const streams = new Map<string, Awaited<ReturnType<typeof watch>>>();
   for (const [name, visitor] of visitors) streams.set(name, await watch(visitor));
 
@@ -69,9 +76,17 @@ test("an open stream ends with its session, its account's rights or its screen's
 
   const ended = () => [...streams].filter(([, stream]) => stream.ended()).map(([name]) => name);
   const gone = ["revoked", "idle", "locked", "other rights", "screen"];
-  await expect.poll(ended, { timeout: PATIENCE, interval: 100 }).toEqual(gone);
-  // One whole look later the last one still stands.
-  await new Promise((resolve) => setTimeout(resolve, 5_500));
-  expect(ended()).toEqual(gone);
+  expect(ended()).toEqual([]);
+  vi.advanceTimersByTime(LOOK);
+  await expect.poll(ended).toEqual(gone);
+  // One whole look later, at which another ends, the last one still stands and hears what is new.
+  streams.set("later", await watch(later));
+  dataOf(await administrator.mutate("account.revokeSessions", { id: idOf("later") }));
+  vi.advanceTimersByTime(LOOK);
+  await expect.poll(ended).toEqual([...gone, "later"]);
+  const told = streams.get("staying")?.told();
+  served.ledger.revisions.announce(served.ledger.revisions.current + 1);
+  await told;
+  expect(ended()).toEqual([...gone, "later"]);
   streams.get("staying")?.leave();
 }, 60_000);
