@@ -12,7 +12,7 @@ import { createHttpServer, type Patience } from "#server/listen.ts";
 import { aDataDir } from "../factories.ts";
 import { asGuest } from "./as-guest.ts";
 import { aMap } from "./brief/a-brief.ts";
-import { send } from "./brief/alone.ts";
+import { type Sent, send } from "./brief/alone.ts";
 
 const WHERE = { HOST: "127.0.0.1", PORT: 0, TLS_CERT: undefined, TLS_KEY: undefined };
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -37,6 +37,7 @@ async function open(patience: Patience) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${WHERE.HOST}:${port}`,
+    arrival: () => once(server, "request"),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -44,35 +45,41 @@ async function open(patience: Patience) {
   };
 }
 
-/** An upload that has waited 600 ms behind another: its status, or why it was cut. */
-async function waited(patience: Patience): Promise<unknown> {
-  const { url, close } = await open(patience);
+/** An upload that waits behind another, and is not whole before its turn: its status, or why it was cut. */
+async function waiting(patience: Patience) {
+  const { url, arrival, close } = await open(patience);
   const address = `${url}/export/circular.docx?period=2012Q3&regions=152501`;
-  const first = send(address, { "content-length": "1000" });
-  first.sent.write("x");
-  await once(first.sent, "socket");
-  const map = aMap({ map: { pixels: { width: 40, height: 30 } } } as Parameters<typeof aMap>[0]);
-  const second = send(address);
-  // More than the sockets hold: unread it cannot be whole.
-  second.sent.end(Buffer.concat([map, Buffer.alloc(20 * 1024 * 1024)]));
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  first.sent.destroy();
-  const ended = await second.answered.then(
+  const queue = async (): Promise<Sent> => {
+    const arrived = arrival();
+    const upload = send(address);
+    upload.sent.write(aMap({ map: { pixels: { width: 40, height: 30 } } } as Parameters<typeof aMap>[0]));
+    await arrived;
+    return upload;
+  };
+  const first = await queue();
+  const second = await queue();
+  const ended = second.answered.then(
     ({ statusCode }) => statusCode,
     (error: NodeJS.ErrnoException) => error.code,
   );
-  await close();
-  return ended;
+  const haveTurn = () => {
+    second.sent.end();
+    first.sent.destroy();
+  };
+  return { ended, haveTurn, close };
 }
 
 const every = { headersTimeout: 100, connectionsCheckingInterval: 20 };
 
 test("an upload that waits for its turn is not cut by the server's limit of a request", async () => {
-  expect(await waited({ requestTimeout: longestStay({ atOnce: 1, waiting: 1 }, 10_000), ...every })).toBe(
-    200,
-  );
-  // A server that is less patient cuts it: so the one above was looked at, and let be.
-  expect([408, "ECONNRESET", "EPIPE"]).toContain(await waited({ requestTimeout: 200, ...every }));
+  const requestTimeout = longestStay({ atOnce: 1, waiting: 1 }, 10_000);
+  const patient = await waiting({ requestTimeout, ...every });
+  // A server that is less patient cuts one that came later: so the one before was looked at, and let be.
+  const impatient = await waiting({ requestTimeout: 200, ...every });
+  expect([408, "ECONNRESET", "EPIPE"]).toContain(await impatient.ended);
+  patient.haveTurn();
+  expect(await patient.ended).toBe(200);
+  await Promise.all([patient.close(), impatient.close()]);
 }, 60_000);
 
 test("the product's own limit holds the longest queue with its page, and what is no upload has seconds", async () => {

@@ -1,4 +1,5 @@
-import { type ClientRequest, type IncomingMessage, request } from "node:http";
+import { once } from "node:events";
+import { type ClientRequest, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { Worker } from "node:worker_threads";
 import express, { type ErrorRequestHandler } from "express";
 import type { Brief } from "#domain/brief/brief.ts";
@@ -29,6 +30,8 @@ export async function alone(limits: Pick<BriefParts, "room" | "mostBytes" | "lon
   return {
     url,
     unknown,
+    /** The answer to the next request, once that has its place, its turn to wait for, or neither. */
+    arrival: async (): Promise<ServerResponse> => (await once(server, "request"))[1],
     /** A page as it is sent; `padding` bytes more after its picture, which no reader looks at. */
     bodyOf: async (brief: Brief, padding = 0): Promise<Buffer> => {
       const { sheet } = await api.brief.sheet(brief);

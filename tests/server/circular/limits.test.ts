@@ -8,7 +8,7 @@ import { openLedger } from "#server/ledger.ts";
 import { aDataDir } from "../../factories.ts";
 import { asGuest } from "../as-guest.ts";
 import { aMap } from "../brief/a-brief.ts";
-import { send, threads } from "../brief/alone.ts";
+import { type Sent, send, threads } from "../brief/alone.ts";
 import { ask, refusalOf } from "../serve.ts";
 
 const MB = 1024 * 1024;
@@ -39,8 +39,13 @@ async function alone(limits: Pick<CircularParts, "room" | "longestMs" | "most">)
     expect(unknown).toEqual([]);
   });
   const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}/export/circular.docx?period=2012Q3&regions=150600`;
+  return {
+    url: `http://127.0.0.1:${port}/export/circular.docx?period=2012Q3&regions=150600`,
+    /** The next request, once it has its place or its turn to wait for: the route takes it as it comes. */
+    arrival: () => once(server, "request"),
+  };
 }
+type Alone = Awaited<ReturnType<typeof alone>>;
 
 const png = (bytes: number): Buffer => {
   const map = aMap({ map: { pixels: { width: 40, height: 30 } } } as Parameters<typeof aMap>[0]);
@@ -48,23 +53,34 @@ const png = (bytes: number): Buffer => {
 };
 
 /** Has the only place, and keeps it until it leaves. */
-async function halfSent(url: string) {
+async function halfSent({ url, arrival }: Alone) {
   const body = png(1000);
+  const arrived = arrival();
   const { sent } = send(url, { "content-length": String(body.length) });
   sent.write(body.subarray(0, 100));
-  await once(sent, "socket");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await arrived;
   return sent;
 }
 
 test("maps that wait for their turn are not read: memory stays, and the last of them is written", async () => {
-  const url = await alone({ room: { atOnce: 1, waiting: 12 } });
-  const first = await halfSent(url);
+  const one = await alone({ room: { atOnce: 1, waiting: 12 } });
+  const { url } = one;
+  const first = await halfSent(one);
   const body = png(20 * MB);
   const before = process.memoryUsage().arrayBuffers;
-  const waiting = Array.from({ length: 12 }, () => send(url));
-  for (const { sent } of waiting) sent.end(body);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  const waiting: Sent[] = [];
+  while (waiting.length < 12) {
+    const arrived = one.arrival();
+    const page = send(url);
+    page.sent.end(body);
+    waiting.push(page);
+    await arrived;
+  }
+  // Whoever finds the queue full is read to the end, and so would those before it have been.
+  const refused = send(url);
+  refused.sent.end(body);
+  await once(refused.sent, "finish");
+  expect((await refused.answered).resume().statusCode).toBe(429);
   // Twelve bodies are 240 MB; what the sockets hold is little.
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60 * MB);
   for (const { sent } of waiting.slice(0, 11)) sent.destroy();
@@ -75,9 +91,10 @@ test("maps that wait for their turn are not read: memory stays, and the last of 
 }, 60_000);
 
 test("who leaves the queue leaves the place in it, and who leaves while it is written ends its thread", async () => {
-  const url = await alone({ room: { atOnce: 1, waiting: 1 } });
+  const one = await alone({ room: { atOnce: 1, waiting: 1 } });
+  const { url } = one;
   const own = begun.alive();
-  const first = await halfSent(url);
+  const first = await halfSent(one);
   const second = send(url);
   second.sent.end(png(0));
   const refused = async () => refusalOf(await ask(url)).code;
@@ -94,7 +111,7 @@ test("who leaves the queue leaves the place in it, and who leaves while it is wr
 }, 60_000);
 
 test("a map that does not come, and a circular that is not done in time, are told so, and the place is free", async () => {
-  const url = await alone({ room: { atOnce: 1, waiting: 0 }, longestMs: 60 });
+  const { url } = await alone({ room: { atOnce: 1, waiting: 0 }, longestMs: 60 });
   const slow = send(url, { "content-length": "1000" });
   slow.sent.write("x");
   expect((await slow.answered).statusCode).toBe(408);
@@ -105,7 +122,7 @@ test("a map that does not come, and a circular that is not done in time, are tol
 }, 60_000);
 
 test("what is wrong with the question is told to a sender who is still sending", async () => {
-  const url = await alone({ most: 3 });
+  const { url } = await alone({ most: 3 });
   const body = png(20 * MB);
   const post = (address: string) => ask(address, { method: "POST", body });
   expect(refusalOf(await post(url.replace("Q3", "Q7")))).toMatchObject({ status: 400 });

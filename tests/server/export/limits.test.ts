@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import express from "express";
 import { expect, test } from "vitest";
 import { parseView } from "#domain/view.ts";
@@ -31,7 +32,7 @@ async function open(limits: Pick<ExportParts, "room" | "most">) {
     await new Promise((resolve) => server.close(resolve));
     await database.close();
   };
-  return { url, close };
+  return { url, arrival: () => once(server, "request"), close };
 }
 
 test("of many exports at once some wait, the rest are told to come back, and then all is as before", async () => {
@@ -68,10 +69,11 @@ test("a place is free again whatever became of the export that had it", async ()
 });
 
 test("who leaves in the middle leaves the place to the next", async () => {
-  const { url, close } = await open({ room: { atOnce: 1, waiting: 0 } });
+  const { url, arrival, close } = await open({ room: { atOnce: 1, waiting: 0 } });
   const left = new AbortController();
+  const arrived = arrival();
   const gone = fetch(`${url}/export/ledger.geojson`, { signal: left.signal }).catch(() => null);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await arrived;
   left.abort();
   await gone;
   await expect.poll(async () => (await ask(`${url}/export/ledger.csv`)).status).toBe(200);
