@@ -38,13 +38,14 @@ test("and is drawn, where someone tells how long that takes", async () => {
 });
 
 test("called off, it does not come, in whichever frame that is", async () => {
-  const second = vi.fn();
+  const [second, last] = [vi.fn(), vi.fn()];
   const [first, later] = [afterFrame(second), afterFrame(second)];
+  afterFrame(last);
   first();
   drawFrame();
   drawFrame();
   later();
-  await new Promise((resolve) => setTimeout(resolve));
+  await vi.waitFor(() => expect(last).toHaveBeenCalledOnce());
   expect(second).not.toHaveBeenCalled();
 });
 

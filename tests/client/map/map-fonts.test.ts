@@ -22,8 +22,15 @@ function fakeFonts() {
 }
 afterEach(() => vi.unstubAllGlobals());
 
-const isSettled = (promise: Promise<unknown>) =>
-  Promise.race([promise.then(() => true), new Promise((resolve) => setTimeout(resolve, 20, false))]);
+/** Whether it is settled once all that it imports is there, and nothing but a font is left to wait for. */
+async function isSettled(promise: Promise<unknown>): Promise<boolean> {
+  let settled = false;
+  promise.then(() => {
+    settled = true;
+  });
+  await vi.dynamicImportSettled();
+  return settled;
+}
 
 test("a label's text is counted to the face that each part of it is set in", () => {
   const faces = charactersByFace(styleOf(aMapData()), OVERVIEW);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Who } from "#domain/permission.ts";
 import { standingRows } from "#server/db/filing/standing-rows.ts";
 import type { Ledger } from "#server/ledger.ts";
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const file = await unitSheet(ledger.database.read, of, "zh-CN", "csv");
   const base = standingRows(ledger.database.read, "dept-water", MONTH);
   const job = uploads.start({ ...of, account: WATER.id, fileName: "" }, file, base, () => {});
-  while (job.status.state === "reading") await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(job.status.state).toBe("read"), { interval: 5, timeout: 20_000 });
   known = { report: handedIn.id, draft: draft.id, proposal: proposal.id, job: job.id, item: item.id };
 });
 afterAll(async () => {

@@ -39,9 +39,8 @@ async function read(file: Uint8Array): Promise<string> {
   const job = uploads.start({ ...OF, account: WATER.id, fileName: "九月.xlsx" }, file, base, (error) => {
     failure = error;
   });
-  while (failure === undefined && job.status.state === "reading") {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  const standing = () => failure ?? job.status.state;
+  await expect.poll(standing, { interval: 5, timeout: 60_000 }).not.toBe("reading");
   expect(failure).toBeUndefined();
   expect(job.status).toMatchObject({ state: "read", counts: { changed: ROWS, bad: 0 } });
   return job.id;
