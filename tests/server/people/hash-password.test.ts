@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TooManyError } from "#domain/error.ts";
 import { PasswordHasher } from "#server/people/hash-password.ts";
+import { peakMemory } from "../peak-memory.ts";
 
 test("a password is that of its hash alone, and no two hashes are alike", async () => {
   const hasher = new PasswordHasher();
@@ -15,14 +16,10 @@ test("a password is that of its hash alone, and no two hashes are alike", async 
 test("a hundred sign-ins at once are answered with the memory of a few, and who comes too late is told so", async () => {
   const hasher = new PasswordHasher();
   const kept = await hasher.hash("golden-steppe-72");
-  const before = process.memoryUsage().rss;
-  let most = 0;
-  const look = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss - before);
-  }, 5);
-  const rush = Array.from({ length: 100 }, () => hasher.verify("golden-steppe-72", kept));
-  expect(await Promise.all(rush)).toEqual(Array(100).fill(true));
-  clearInterval(look);
+  const most = await peakMemory(async () => {
+    const rush = Array.from({ length: 100 }, () => hasher.verify("golden-steppe-72", kept));
+    expect(await Promise.all(rush)).toEqual(Array(100).fill(true));
+  });
   // A hundred of 19 MiB would be 1,900.
   expect(most / 2 ** 20).toBeLessThan(150);
 
