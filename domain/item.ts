@@ -57,6 +57,10 @@ export const BASES = ["stated", "inferred"] as const;
 export const zBasis = z.enum(BASES);
 export type Basis = z.infer<typeof zBasis>;
 
+/** A region of an item, and whether the text names it. */
+export const zItemRegion = z.strictObject({ code: zRegionCode, basis: zBasis });
+export type ItemRegion = z.infer<typeof zItemRegion>;
+
 /** The main field of an item; the source's finer word is kept beside it as `sectorWords`. */
 export const SECTORS = [
   "general",
@@ -178,7 +182,7 @@ const zItemBody = z.strictObject({
   stageNoteEn: zRemarkEn,
   sector: zSector,
   sectorWords: z.string().min(1),
-  regions: z.array(z.strictObject({ code: zRegionCode, basis: zBasis })).min(1),
+  regions: z.array(zItemRegion).min(1),
   units: z.array(zItemUnit),
   figures: z.array(zFigure),
   dates: z.array(zItemDate),

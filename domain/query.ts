@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { zDrilledFilter } from "./filter.ts";
-import { NOUNS, zBasis, zItem, zItemId, zItemType, zSector, zSourceRef, zStageBasis } from "./item.ts";
+import {
+  NOUNS,
+  zBasis,
+  zItem,
+  zItemId,
+  zItemRegion,
+  zItemType,
+  zSector,
+  zSourceRef,
+  zStageBasis,
+} from "./item.ts";
 import { zLight } from "./light/light.ts";
 import { zLightChoice, zLightCounts, zLightState } from "./light/light-state.ts";
 import { zMeasure, zStageCounts } from "./measure.ts";
@@ -33,7 +43,7 @@ export const zItemRow = z.strictObject({
   stageWords: z.string(),
   stageBasis: zStageBasis,
   sector: zSector,
-  regions: z.array(z.strictObject({ code: zRegionCode, basis: zBasis })),
+  regions: z.array(zItemRegion),
   children: z.array(zItemId),
   /** First deadline, if the item has one. */
   due: z.string().nullable(),

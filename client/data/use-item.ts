@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import type { ItemRegion } from "#domain/item.ts";
 import type { View } from "#domain/view.ts";
 import { askItem } from "./ask.ts";
 
@@ -11,13 +11,10 @@ export const itemOptions = (id: string, asOf: string | null) => {
 
 export const useItem = (id: string, asOf: string | null) => useQuery(itemOptions(id, asOf));
 
-const NONE: readonly string[] = [];
+const NONE: readonly ItemRegion[] = [];
 
-/** Codes of the regions of the item picked, the same list for as long as it is the same answer. */
-export function usePickedRegions({ item, asOf }: Pick<View, "item" | "asOf">): readonly string[] {
+/** Regions of the item picked, the same list for as long as it is the same answer. */
+export function usePickedRegions({ item, asOf }: Pick<View, "item" | "asOf">): readonly ItemRegion[] {
   const { data } = useQuery({ ...itemOptions(item ?? "", asOf), enabled: item !== null });
-  return useMemo(
-    () => (item === null ? NONE : (data?.regions.map(({ code }) => code) ?? NONE)),
-    [item, data],
-  );
+  return item === null ? NONE : (data?.regions ?? NONE);
 }

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { INFERRED_DASH } from "#domain/look/marks.ts";
 import { PROVINCE_CODE } from "#domain/region.ts";
 import { ADMIN, byZoom, GROUND_BAKED_TO, type Scene, type ThemeLayers } from "./scene.ts";
 
@@ -95,11 +96,12 @@ export const innerBoundaryLayers: ThemeLayers = (scene) => {
 export const outerBoundaryLayers: ThemeLayers = ({ palette, theme, outlined }) => {
   const edge = { type: "line", source: ADMIN, "source-layer": "line", layout: ROUND } as const;
   const dark = theme === "dark";
-  const strength = outlined.get(PROVINCE_CODE);
+  const outline = outlined.get(PROVINCE_CODE);
   // An item of the whole is outlined by the whole's own edge: a change of paint, and no layer more.
-  const whole = strength && {
+  const whole = outline && {
     "line-color": palette.accent,
-    "line-width": strength === "picked" ? byZoom(3, 3, 5, 4, 8, 5.5) : byZoom(3, 2.2, 5, 3, 8, 4.4),
+    "line-width": outline.strength === "picked" ? byZoom(3, 3, 5, 4, 8, 5.5) : byZoom(3, 2.2, 5, 3, 8, 4.4),
+    ...(outline.basis === "inferred" ? { "line-dasharray": [...INFERRED_DASH] } : {}),
   };
   return [
     {

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
+import type { ItemRegion } from "#domain/item.ts";
 import type { View } from "#domain/view.ts";
 import { clusterPoints } from "#geo/drawn/clusters.ts";
 import { shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
@@ -7,7 +8,7 @@ import { type LedgerFeature, lineFeature, pointFeature } from "./ledger-feature.
 import { atItsZoom } from "./mark.ts";
 import { byZoom, FOCUS, type MapData, type ThemeLayers } from "./scene.ts";
 
-export type FocusItem = { id: string; regions: readonly string[] };
+export type FocusItem = { id: string; regions: readonly ItemRegion[] };
 /** The item pointed at and the one picked: marks get a ring, lines a glow, areas an outline (outline.ts). */
 export type Focus = { pointed: FocusItem | null; picked: FocusItem | null };
 

@@ -1,4 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { BASES, type Basis } from "#domain/item.ts";
+import { INFERRED_DASH } from "#domain/look/marks.ts";
 import { PROVINCE_CODE } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import { existedIn2012 } from "#geo/counties-2012.ts";
@@ -10,22 +12,24 @@ import { ADMIN, type MapData, type Scene, type ThemeLayers } from "./scene.ts";
 
 /** How a region is outlined for an item: picked stands out from pointed at. */
 export type Strength = "picked" | "pointed";
+/** And whether the text names it for the item: what is inferred looks different (truth rule 3). */
+export type Outlining = { strength: Strength; basis: Basis };
 /** Regions by code. */
-export type Outlined = ReadonlyMap<string, Strength>;
+export type Outlined = ReadonlyMap<string, Outlining>;
 
 /**
  * Regions of the item pointed at and of the one picked, where the map draws neither mark nor line of it: an item
  * of an area is drawn as the area (truth rule 4).
  */
 export function outlinedRegions(view: View, { features }: Pick<MapData, "features">, focus: Focus): Outlined {
-  const outlined = new Map<string, Strength>();
+  const outlined = new Map<string, Outlining>();
   for (const strength of ["pointed", "picked"] as const) {
     const item = focus[strength];
     if (item === null || item.regions.length === 0) continue;
     const drawn =
       shownPoints(view, features).some((point) => point.item === item.id) ||
       shownCorridors(view, features).some((corridor) => corridor.items.includes(item.id));
-    if (!drawn) for (const code of item.regions) outlined.set(code, strength);
+    if (!drawn) for (const { code, basis } of item.regions) outlined.set(code, { strength, basis });
   }
   return outlined;
 }
@@ -39,17 +43,19 @@ export const outlineLayer = (code: string, layers: View["layers"]): FillLayer | 
   code === PROVINCE_CODE ? null : areaLayer(code, layers);
 
 /** Feature-state `outline` of a region. */
-export const OUTLINE_STATE: Record<Strength, number> = { pointed: 1, picked: 2 };
+export const OUTLINE_STATE: Record<Basis, Record<Strength, number>> = {
+  stated: { pointed: 1, picked: 2 },
+  inferred: { pointed: 3, picked: 4 },
+};
 
-const byState = (pointed: number, picked: number): ExpressionSpecification => [
-  "match",
-  ["coalesce", ["feature-state", "outline"], 0],
-  OUTLINE_STATE.pointed,
-  pointed,
-  OUTLINE_STATE.picked,
-  picked,
-  0,
-];
+/** A width of the regions of these bases; 0 for all others. */
+const widthOf = (bases: readonly Basis[], pointed: number, picked: number): ExpressionSpecification =>
+  [
+    "match",
+    ["coalesce", ["feature-state", "outline"], 0],
+    ...bases.flatMap((basis) => [OUTLINE_STATE[basis].pointed, pointed, OUTLINE_STATE[basis].picked, picked]),
+    0,
+  ] as unknown as ExpressionSpecification;
 
 /** A layer that is there once these are ready. */
 export const OUTLINES = "outline-league";
@@ -77,12 +83,27 @@ function outline(layer: FillLayer, { outlined, palette }: Scene): LayerSpecifica
     {
       ...line,
       id: `outline-casing-${layer}`,
-      paint: { "line-color": palette.halo, "line-width": byState(5, 6), "line-opacity": opacity },
+      paint: { "line-color": palette.halo, "line-width": widthOf(BASES, 5, 6), "line-opacity": opacity },
+    },
+    // A dash is no matter of feature-state: a layer for it, beneath, so that a border shared with a stated region is its.
+    {
+      ...line,
+      id: `outline-inferred-${layer}`,
+      paint: {
+        "line-color": palette.accent,
+        "line-width": widthOf(["inferred"], 2, 3),
+        "line-dasharray": [...INFERRED_DASH],
+        "line-opacity": opacity,
+      },
     },
     {
       ...line,
       id: `outline-${layer}`,
-      paint: { "line-color": palette.accent, "line-width": byState(2, 3), "line-opacity": opacity },
+      paint: {
+        "line-color": palette.accent,
+        "line-width": widthOf(["stated"], 2, 3),
+        "line-opacity": opacity,
+      },
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { ItemRegion } from "#domain/item.ts";
 import type { Theme } from "#domain/look/palette.ts";
 import type { Language } from "#domain/look/words.ts";
 import type { Assets } from "#domain/page.ts";
@@ -12,7 +13,7 @@ export type MapState = "picture" | "loading" | "complete" | "webgl-missing" | "w
 /** `regions`: of an item in a list; one pointed at on the map is drawn there, and needs none. */
 export type Hovered =
   | { kind: "region"; code: string }
-  | { kind: "item"; id: string; regions?: readonly string[] }
+  | { kind: "item"; id: string; regions?: readonly ItemRegion[] }
   | null;
 
 /** What a map draws. */
@@ -25,7 +26,7 @@ export type MapContent = {
   progress: { reporting: readonly RegionProgress[]; county: readonly RegionProgress[] };
   features: MapFeatures;
   /** Of the item picked; empty while they are not known. */
-  pickedRegions: readonly string[];
+  pickedRegions: readonly ItemRegion[];
   /** What the list or tree points at; the map's own hover stays in the map and is told by onHover. */
   hovered: Hovered;
 };

@@ -23,7 +23,7 @@ import { detailAt } from "#geo/picture/outline.ts";
 import { type Scene, sceneOf } from "#geo/picture/scene.ts";
 import { SANS } from "#geo/picture/text.ts";
 import type { AdminTopology } from "#geo/topology.ts";
-import { outlinedRegions } from "../layers/outline.ts";
+import { type Outlined, outlinedRegions } from "../layers/outline.ts";
 import { focusOf } from "./focus-of.ts";
 import { MapControls } from "./map-controls.tsx";
 import { movedCamera } from "./map-keys.ts";
@@ -73,7 +73,7 @@ export function PictureMap(props: PictureMapProps) {
   useEffect(() => tellBusy(busy), [busy]);
 
   const pointed = hovered?.kind === "region" ? hovered.code : null;
-  const outlined = outlinedRegions(view, props, focusOf(props, null)).keys();
+  const outlined = outlinedRegions(view, props, focusOf(props, null));
   /** True where the key moved the map. */
   const move = (key: string, shift = false): boolean => {
     const camera = size && movedCamera(key, shift, cameraForView(view, regions, size));
@@ -115,7 +115,7 @@ export function PictureMap(props: PictureMapProps) {
         {scene && (
           <Framed scene={scene}>
             {ground}
-            {pictureElement(highlight(scene, [...outlined, pointed ?? walk.cursor]))}
+            {pictureElement(highlight(scene, outlined, pointed ?? walk.cursor))}
             {names}
           </Framed>
         )}
@@ -157,16 +157,18 @@ function Framed({ scene, children }: { scene: Scene; children: React.ReactNode }
   );
 }
 
-/** Outlines of these regions; an empty group where there are none. */
-function highlight({ outline, drawing, frame }: Scene, codes: readonly (string | null)[]) {
-  const shapes = [...outline.province, ...outline.leagues, ...outline.counties].filter(({ id }) =>
-    codes.includes(id),
-  );
+/** Outlines of these regions and of the one pointed at; an empty group where there are none. */
+function highlight({ outline, drawing, frame }: Scene, outlined: Outlined, pointed: string | null) {
+  const isInferred = (id: string) => id !== pointed && outlined.get(id)?.basis === "inferred";
+  // Dashes first: a border shared with a region that is stated, or pointed at, is its.
+  const shapes = [...outline.province, ...outline.leagues, ...outline.counties]
+    .filter(({ id }) => id === pointed || outlined.has(id))
+    .sort((a, b) => Number(isInferred(b.id)) - Number(isInferred(a.id)));
   const { halo, accent } = drawing.palette;
   return grid(
     frame,
     { "pointer-events": "none" },
-    ...shapes.flatMap(({ path }) => regionOutline(path, halo, accent)),
+    ...shapes.flatMap(({ id, path }) => regionOutline(path, halo, accent, isInferred(id))),
   );
 }
 

@@ -63,10 +63,10 @@ function wantedStates(props: MapContent, pointed: Hovered): Map<string, { target
       want({ source: ADMIN, sourceLayer, id: Number(hovered.code) }, { hover: true });
     }
   }
-  for (const [code, strength] of outlinedRegions(props.view, props, focusOf(props, pointed))) {
+  for (const [code, { strength, basis }] of outlinedRegions(props.view, props, focusOf(props, pointed))) {
     const sourceLayer = outlineLayer(code, props.view.layers);
     if (sourceLayer !== null)
-      want({ source: ADMIN, sourceLayer, id: Number(code) }, { outline: OUTLINE_STATE[strength] });
+      want({ source: ADMIN, sourceLayer, id: Number(code) }, { outline: OUTLINE_STATE[basis][strength] });
   }
   return wanted;
 }

@@ -9,7 +9,7 @@ import { noneText, unitText, valueText } from "#geo/picture/words.ts";
 import type { Hit } from "./hit.ts";
 import type { MapProps } from "./map-props.ts";
 
-type Props = Pick<MapProps, "view" | "lang" | "regions" | "progress" | "features">;
+type Props = Pick<MapProps, "view" | "lang" | "regions" | "progress" | "features" | "pickedRegions">;
 /** `literal`: the source's own words, in Chinese whatever the page speaks. */
 export type Tip = { title: string; measure?: string; value?: string; literal?: string; notes: string[] };
 
@@ -20,7 +20,8 @@ export function tipWords(hit: Hit, props: Props, t: TFunction): Tip | null {
 }
 
 /** A value with its unit; of a share also how many items it is a share of: those of a known stage. */
-function regionTip(code: string, { view, lang, regions, progress }: Props, t: TFunction): Tip | null {
+function regionTip(code: string, props: Props, t: TFunction): Tip | null {
+  const { view, lang, regions, progress, pickedRegions } = props;
   const region = regions.find((one) => one.code === code);
   if (!region) return null;
   const reports = region.level === "league" || isPlannedCity(code);
@@ -39,6 +40,9 @@ function regionTip(code: string, { view, lang, regions, progress }: Props, t: TF
         ? [t(view.measure === "red" ? "map.lit" : "map.known", { count: denominatorOf(view.measure, row) })]
         : []),
       ...(row?.inferred ? [t("map.inferred", { count: row.inferred })] : []),
+      ...(pickedRegions.some((one) => one.code === code && one.basis === "inferred")
+        ? [t("map.pickedInferred")]
+        : []),
     ],
   };
 }

@@ -24,7 +24,7 @@ function subscribe(listener: () => void): () => void {
 
 /** An item in a list: its regions come with it, for the map to outline where it has no mark. */
 export const pointAtItem = ({ id, regions }: Pick<ItemRow, "id" | "regions">): void =>
-  setHovered({ kind: "item", id, regions: regions.map(({ code }) => code) });
+  setHovered({ kind: "item", id, regions });
 
 export const useHovered = (): Hovered => useSyncExternalStore(subscribe, () => hovered);
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { zDrilledFilter } from "../filter.ts";
-import { type ItemType, NOUNS, zItemId, zItemType } from "../item.ts";
+import { type ItemType, NOUNS, zItemId, zItemRegion, zItemType } from "../item.ts";
 import { zMonth } from "../month.ts";
-import { zRegionCode } from "../region.ts";
 import { type Stage, zStage } from "../stage.ts";
 import { turnOf } from "../turn.ts";
 import { isColor, type LightState, rankOf, zLightState } from "./light-state.ts";
@@ -58,7 +57,7 @@ export const zLightChange = z.strictObject({
   noun: z.enum(NOUNS),
   type: zItemType,
   title: z.string(),
-  regions: z.array(zRegionCode),
+  regions: z.array(zItemRegion),
   kinds: z.array(zChangeKind).min(1),
   light: z.strictObject({ from: zLightState.nullable(), to: zLightState.nullable() }),
   stage: z.strictObject({ from: zStage.nullable(), to: zStage }),

@@ -102,3 +102,6 @@ const LATER_DASH = [0.8, 1.2] as const;
 
 export const corridorDash = (kind: CorridorKind, later: boolean): readonly number[] =>
   later ? LATER_DASH : CORRIDOR_DASH[kind];
+
+/** Outline of a region that is inferred for an item, in widths of its line (truth rule 3). */
+export const INFERRED_DASH = [2.2, 1.6] as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { zItemId, zItemType } from "../item.ts";
+import { zItemId, zItemRegion, zItemType } from "../item.ts";
 import { zChangeKind } from "../light/changes.ts";
 import { zLightCounts, zLightState } from "../light/light-state.ts";
 import { zMonth } from "../month.ts";
@@ -12,7 +12,7 @@ export const zChange = z.strictObject({
   id: zItemId,
   title: z.string(),
   type: zItemType,
-  regions: z.array(zRegionCode),
+  regions: z.array(zItemRegion),
   kind: zChangeKind,
   stage: zStage,
   /** null for a new one. */

@@ -1,3 +1,4 @@
+import { INFERRED_DASH } from "#domain/look/marks.ts";
 import { type Frame, percentOf } from "./frame.ts";
 import type { Drawing } from "./input.ts";
 import type { Label } from "./labels.ts";
@@ -51,18 +52,22 @@ export function selection({ palette, view }: Drawing, outline: Outline): Picture
   return shape ? regionOutline(shape.path, palette.halo, palette.accent) : [];
 }
 
-/** A line round one region that stands out from any fill. */
-export function regionOutline(path: string, halo: string, color: string): PictureNode[] {
-  const stroke = (paint: string, width: number) =>
+/** A line round one region that stands out from any fill; in dashes where the region is only inferred (truth rule 3). */
+export function regionOutline(path: string, halo: string, color: string, inferred = false): PictureNode[] {
+  const stroke = (paint: string, width: number, dash?: string) =>
     node("path", {
       d: path,
       fill: "none",
       stroke: paint,
       "stroke-width": width,
+      "stroke-dasharray": dash,
       "vector-effect": "non-scaling-stroke",
     });
-  return [stroke(halo, 6), stroke(color, 3)];
+  const dash = inferred ? INFERRED_DASH.map((part) => part * OUTLINE_PX).join(" ") : undefined;
+  return [stroke(halo, 2 * OUTLINE_PX), stroke(color, OUTLINE_PX, dash)];
 }
+
+const OUTLINE_PX = 3;
 
 /** Line from a small league to its name outside. */
 export function leaderNode({ at, leader, color }: Label, frame: Frame): PictureNode[] {

@@ -66,6 +66,11 @@ test("an item of an area is drawn as the area, in the picture too", async () => 
   const road = await bench.ask("project", "get", { id: "S-1.4-12" });
   await go(page, `?item=${road.id}`);
   await until(() => outlines.count(), road.regions.length);
+  const inferred = road.regions.filter(({ basis }) => basis === "inferred").length;
+  expect(inferred).toBeGreaterThan(0);
+  const dashes = await outlines.evaluateAll((all) => all.map((one) => one.getAttribute("stroke-dasharray")));
+  // What the text does not name is drawn otherwise (truth rule 3).
+  expect(dashes.filter((dash) => dash !== null)).toHaveLength(inferred);
 });
 
 test("arrow keys walk over the picture's regions, Enter drills, Esc leads back", async () => {

@@ -10,6 +10,7 @@ export const map = {
   help: "Arrow keys walk from region to region, Enter opens one, Esc leads back, Shift with an arrow moves the map, plus and minus zoom, 0 fits the region; regions and items can also be chosen in the lists on either side",
   cluster: "{{count}} projects, click to zoom in",
   inferred: "{{count}} of them inferred",
+  pickedInferred: "Inferred for the item picked",
   known: "n={{count}}, those whose stage is known",
   lit: "n={{count}}, those with a light",
   error: "within ±{{km}} km",

@@ -8,6 +8,7 @@ export const map = {
   help: "方向键在地区间移动，回车进入，Esc 回上一级，Shift 加方向键移动地图，加减号缩放，0 回到全图；地区和事项也可从两侧的列表选择",
   cluster: "{{count}} 个项目点，点击放大",
   inferred: "其中推断 {{count}} 项",
+  pickedInferred: "所选事项：此地区为推断",
   known: "n={{count}}，阶段已知的项数",
   lit: "n={{count}}，有灯的项数",
   error: "误差 ±{{km}} 公里",

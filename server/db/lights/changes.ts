@@ -1,3 +1,4 @@
+import type { ItemRegion } from "#domain/item.ts";
 import {
   type ChangeKind,
   type ChangesQuery,
@@ -56,7 +57,7 @@ export async function lightChanges(db: Db, query: ChangesQuery): Promise<LightCh
       noun: row.noun,
       type: row.type,
       title: row.title,
-      regions: (JSON.parse(row.regions) as { code: string }[]).map(({ code }) => code),
+      regions: JSON.parse(row.regions) as ItemRegion[],
       kinds,
       light: { from: row.was_light, to: row.light },
       stage: { from: row.was_stage, to: row.stage },

@@ -1,9 +1,10 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
+import { INFERRED_DASH } from "#domain/look/marks.ts";
 import { PALETTE } from "#domain/look/palette.ts";
 import type { View } from "#domain/view.ts";
 import type { Focus } from "../../../client/layers/focus.ts";
-import { OUTLINES, outlinedRegions, outlineLayer } from "../../../client/layers/outline.ts";
+import { OUTLINE_STATE, OUTLINES, outlinedRegions, outlineLayer } from "../../../client/layers/outline.ts";
 import { style } from "../../../client/layers/style.ts";
 import { ASSETS, aCorridor, aMapData, aPoint, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
 
@@ -14,10 +15,25 @@ const data = aMapData({
     corridors: [aCorridor({ items: ["S-1.4-20"] })],
   },
 });
-const item = (id: string, ...regions: string[]) => ({ id, regions });
+const item = (id: string, ...codes: string[]) => ({
+  id,
+  regions: codes.map((code) => ({ code, basis: "stated" as const })),
+});
+/** As {@link item}, with its last region inferred. */
+const inferring = (id: string, ...codes: string[]) => {
+  const { regions } = item(id, ...codes);
+  return {
+    id,
+    regions: regions.map((one, index) =>
+      index < regions.length - 1 ? one : { ...one, basis: "inferred" as const },
+    ),
+  };
+};
 const focus = (change: Partial<Focus>): Focus => ({ pointed: null, picked: null, ...change });
 const outlined = (change: Partial<Focus>, view: Partial<View> = {}) =>
-  Object.fromEntries(outlinedRegions(aView(view), data, focus(change)));
+  Object.fromEntries(
+    [...outlinedRegions(aView(view), data, focus(change))].map(([code, { strength }]) => [code, strength]),
+  );
 
 describe("an item of an area (truth rule 4)", () => {
   test("has its regions outlined, picked before pointed at", () => {
@@ -52,6 +68,15 @@ test("a league is outlined by its own tiles, a county by those of the year shown
   expect(outlineLayer("150000", layers)).toBeNull();
 });
 
+test("a region that is only inferred has a state of its own (truth rule 3)", () => {
+  const picked = inferring("S-1.3-06", "150700", "152200");
+  const found = outlinedRegions(aView(), data, focus({ picked }));
+  expect(found.get("150700")).toEqual({ strength: "picked", basis: "stated" });
+  expect(found.get("152200")).toEqual({ strength: "picked", basis: "inferred" });
+  const states = Object.values(OUTLINE_STATE).flatMap((one) => Object.values(one));
+  expect(new Set(states).size).toBe(4);
+});
+
 describe("style", () => {
   const dressed = (change: Partial<Focus>, keep = false, view: Partial<View> = {}) =>
     style(aView(view), "light", "zh-CN", ASSETS, data, focus(change), keep);
@@ -68,6 +93,27 @@ describe("style", () => {
     expect(Object.keys(asked.sources)).toEqual(Object.keys(dressed({}).sources));
   });
 
+  test("draws each region by the line of its basis alone, the inferred in dashes", () => {
+    const made = dressed({ picked: inferring("S-1.3-06", "150700", "152200") });
+    const widthAt = (id: string, state: number) => {
+      const width = paint(made, id)?.["line-width"] as unknown[];
+      // Input, then state and width in turns, and what is left over.
+      const found = width.findIndex((one, index) => index > 1 && index % 2 === 0 && one === state);
+      return found < 0 || found === width.length - 1 ? width.at(-1) : width[found + 1];
+    };
+    const { stated, inferred } = OUTLINE_STATE;
+    for (const strength of ["pointed", "picked"] as const) {
+      const [solid, dashed] = [OUTLINES, "outline-inferred-league"];
+      expect(widthAt(solid, inferred[strength])).toBe(0);
+      expect(widthAt(dashed, stated[strength])).toBe(0);
+      expect(widthAt(dashed, inferred[strength])).toBe(widthAt(solid, stated[strength]));
+    }
+    expect(paint(made, OUTLINES)?.["line-dasharray"]).toBeUndefined();
+    expect(paint(made, "outline-inferred-league")?.["line-dasharray"]).toEqual([...INFERRED_DASH]);
+    const whole = dressed({ picked: inferring("S-1.3-06", "150000") });
+    expect(paint(whole, "province-edge")?.["line-dasharray"]).toEqual([...INFERRED_DASH]);
+  });
+
   test("outlines the whole by the colour of its edge", () => {
     const whole = dressed({ picked: item("S-1.2-10", "150000") });
     const color = (made: ReturnType<typeof dressed>) =>
@@ -78,7 +124,7 @@ describe("style", () => {
 
   test.each(["light", "dark"] as const)("is valid with outlines, %s", (theme) => {
     for (const layers of [aView().layers, EVERY_LAYER]) {
-      const picked = item("S-1.2-14", "150000", "150100", "150626");
+      const picked = inferring("S-1.2-14", "150000", "150100", "150626");
       const made = style(aView({ layers }), theme, "en", ASSETS, data, focus({ picked }), true);
       expect(validateStyleMin(made)).toEqual([]);
     }

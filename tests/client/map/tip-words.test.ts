@@ -12,7 +12,8 @@ async function tipOf(id: string, mark: string, lang: Language = "zh-CN") {
   await speak(lang);
   const api = await seededApi();
   const features = await api.map.features({ later: true });
-  return tipWords({ kind: "item", id, mark }, { ...aMapData({ features }), view: aView(), lang }, i18next.t);
+  const props = { ...aMapData({ features }), view: aView(), lang, pickedRegions: [] };
+  return tipWords({ kind: "item", id, mark }, props, i18next.t);
 }
 
 describe("a mark or a line", () => {
@@ -73,6 +74,7 @@ test("n of a share counts the known stages, and a region without any says so (tr
     ...aMapData({ progress: { reporting: rows, county: [] } }),
     view: aView({ measure: "started" }),
     lang: "zh-CN" as const,
+    pickedRegions: [],
   };
   const tip = (code: string) => tipWords({ kind: "region", code }, props, i18next.t);
   expect(tip("150700")).toEqual({
@@ -83,4 +85,18 @@ test("n of a share counts the known stages, and a region without any says so (tr
   });
   expect(tip("152500")).toMatchObject({ value: "阶段未说明", notes: [] });
   expect(tip("152900")).toMatchObject({ value: "未提及", notes: [] });
+});
+
+test("a region that is only inferred for the item picked says so (truth rule 3)", () => {
+  const pickedRegions = [
+    { code: "150700", basis: "stated" },
+    { code: "152200", basis: "inferred" },
+  ] as const;
+  const props = { ...aMapData(), view: aView({ item: "S-1.3-06" }), lang: "zh-CN" as const, pickedRegions };
+  const notes = (code: string) => tipWords({ kind: "region", code }, props, i18next.t)?.notes;
+  expect([notes("150700"), notes("152200"), notes("152500")]).toEqual([
+    [],
+    [i18next.t("map.pickedInferred")],
+    [],
+  ]);
 });
