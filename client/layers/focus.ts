@@ -1,11 +1,12 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { ItemRegion } from "#domain/item.ts";
 import type { View } from "#domain/view.ts";
-import { clusterPoints } from "#geo/drawn/clusters.ts";
+import type { Looking } from "#geo/camera.ts";
 import { shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
-import { shownPoints } from "#geo/drawn/points.ts";
+import { itemMarks } from "#geo/drawn/item-marks.ts";
 import { type LedgerFeature, lineFeature, pointFeature } from "./ledger-feature.ts";
 import { atItsZoom } from "./mark.ts";
+import { PORTS } from "./ports-data.ts";
 import { byZoom, FOCUS, type MapData, type ThemeLayers } from "./scene.ts";
 
 export type FocusItem = { id: string; regions: readonly ItemRegion[] };
@@ -13,7 +14,11 @@ export type FocusItem = { id: string; regions: readonly ItemRegion[] };
 export type Focus = { pointed: FocusItem | null; picked: FocusItem | null };
 
 /** What stands for those items on the map: their own marks, badges that hold one, their corridors. */
-export function focusFeatures(view: View, { features }: MapData, focus: Focus): LedgerFeature[] {
+export function focusFeatures(
+  view: View & Looking,
+  { features, regions }: MapData,
+  focus: Focus,
+): LedgerFeature[] {
   const strengthOf = (items: readonly string[]) =>
     focus.picked !== null && items.includes(focus.picked.id)
       ? "picked"
@@ -21,7 +26,7 @@ export function focusFeatures(view: View, { features }: MapData, focus: Focus): 
         ? "pointed"
         : null;
   if (focus.picked === null && focus.pointed === null) return [];
-  const rings = clusterPoints(shownPoints(view, features)).flatMap(({ members, at, zmin, zmax }) => {
+  const rings = itemMarks(view, features, regions, PORTS).flatMap(({ members, at, zmin, zmax }) => {
     const strength = strengthOf(members.map((point) => point.item));
     return strength ? [pointFeature(at, { draw: "ring", zmin, zmax, strength })] : [];
   });

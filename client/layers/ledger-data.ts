@@ -5,15 +5,14 @@ import type { RegionProgress } from "#domain/query.ts";
 import type { View } from "#domain/view.ts";
 import type { Looking } from "#geo/camera.ts";
 import { existedIn2012 } from "#geo/counties-2012.ts";
-import portsFile from "#geo/data/ports.json" with { type: "json" };
-import { type Cluster, clusterLight, clusterMix, clusterPoints } from "#geo/drawn/clusters.ts";
+import { clusterLight, clusterMix } from "#geo/drawn/clusters.ts";
 import { labelPlace, shownCorridors, smoothPath } from "#geo/drawn/corridors.ts";
 import { hubFrom } from "#geo/drawn/hubs.ts";
+import { type ItemMark, itemMarks } from "#geo/drawn/item-marks.ts";
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { mixOf } from "#geo/drawn/mix.ts";
 import { isLineNamed, isPortNamed } from "#geo/drawn/named.ts";
-import { shownPoints } from "#geo/drawn/points.ts";
-import { MAJOR_PORTS, minorPorts, type Ports } from "#geo/drawn/ports.ts";
+import { MAJOR_PORTS, minorPorts } from "#geo/drawn/ports.ts";
 import { COUNTRIES, PROVINCES } from "#geo/picture/around.ts";
 import { leagueFeatures } from "./league-data.ts";
 import {
@@ -26,6 +25,7 @@ import {
   said,
 } from "./ledger-feature.ts";
 import { FAR_PROVINCES, LAKE_NAMES } from "./outside-names.ts";
+import { PORTS } from "./ports-data.ts";
 import type { MapData } from "./scene.ts";
 
 /** Everything the map draws that is not a boundary, water or picture: one source, so one thing to wait for. */
@@ -45,7 +45,7 @@ export function ledgerData(
     }),
   );
   const ports = portFeatures(view, lang, data);
-  const points = clusterPoints(shownPoints(view, data.features)).map((cluster) => markFeature(cluster, lang));
+  const points = itemMarks(view, data.features, data.regions, PORTS).map((mark) => markFeature(mark, lang));
   const marks = [
     ...points,
     ...(view.layers.includes("hubs") ? hubs : []),
@@ -102,8 +102,6 @@ function barFeatures(at: At, row: RegionProgress): LedgerFeature[] {
   return mix === "" ? [] : [pointFeature(at, { draw: "bars", zmin: 6, zmax: 24, mix })];
 }
 
-const PORTS = portsFile as Ports;
-
 function portFeatures(view: View & Looking, lang: Language, { progress }: MapData): LedgerFeature[] {
   const byCode = new Map(progress.reporting.map((row) => [row.code, row]));
   const bounds = viewBounds(view, progress);
@@ -155,7 +153,7 @@ function corridorFeatures(
   });
 }
 
-function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): LedgerFeature {
+function markFeature({ members, at, zmin, zmax, opens }: ItemMark, lang: Language): LedgerFeature {
   const [first] = members;
   if (!first) throw new Error("cluster: without members");
   const light = clusterLight(members);
@@ -178,7 +176,6 @@ function markFeature({ members, at, zmin, zmax }: Cluster, lang: Language): Ledg
     zmax,
     mark: `cluster/${members.length}/${clusterMix(members).join(".")}${lit}`,
     count: members.length,
-    /** First zoom level at which it falls apart. */
-    opens: zmax,
+    opens,
   });
 }

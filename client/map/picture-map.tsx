@@ -12,8 +12,6 @@ import {
 import { useTranslation } from "react-i18next";
 import { type Camera, parseView } from "#domain/view.ts";
 import { cameraForView, type Size } from "#geo/camera.ts";
-import portsFile from "#geo/data/ports.json" with { type: "json" };
-import type { Ports } from "#geo/drawn/ports.ts";
 import { GROUND_BBOX, RELIEF_BBOX } from "#geo/ground.ts";
 import { boxStyles, emStyle } from "#geo/picture/frame.ts";
 import { grid } from "#geo/picture/grid.ts";
@@ -24,6 +22,7 @@ import { type Scene, sceneOf } from "#geo/picture/scene.ts";
 import { SANS } from "#geo/picture/text.ts";
 import type { AdminTopology } from "#geo/topology.ts";
 import { type Outlined, outlinedRegions } from "../layers/outline.ts";
+import { PORTS } from "../layers/ports-data.ts";
 import { focusOf } from "./focus-of.ts";
 import { MapControls } from "./map-controls.tsx";
 import { movedCamera } from "./map-keys.ts";
@@ -34,7 +33,6 @@ import { fetchOutline } from "./picture-outline.ts";
 import { useRegionWalk } from "./region-walk.ts";
 
 export type PictureMapProps = MapProps & { reason: "webgl-missing" | "webgl-lost" };
-const PORTS = portsFile as Ports;
 
 /** The first picture as a map: hover, click and keys work on it where WebGL is missing or lost. */
 export function PictureMap(props: PictureMapProps) {

@@ -8,9 +8,9 @@ type Point = MapFeatures["points"][number];
 export type Cluster = { members: readonly Point[]; at: LonLat; zmin: number; zmax: number };
 
 /** Zoom levels at which marks may merge. From the last one on, those of one and the same place spread out. */
-const FIRST_LEVEL = 2;
+export const FIRST_LEVEL = 2;
 const SPREAD_LEVEL = 10;
-const LAST_LEVEL = 14;
+export const LAST_LEVEL = 14;
 /** Marks nearer than this cover each other beyond telling apart, px. */
 const TOO_NEAR_PX = 16;
 /** A level's marks are seen from z to z + 1: their distance is judged half way. */
@@ -41,7 +41,7 @@ export function clusterPoints(points: readonly Point[]): Cluster[] {
 }
 
 /** Those that stand at a zoom. */
-export const clustersAt = (clusters: readonly Cluster[], zoom: number): Cluster[] =>
+export const clustersAt = <T extends Cluster>(clusters: readonly T[], zoom: number): T[] =>
   clusters.filter(({ zmin, zmax }) => zmin <= zoom && zoom < zmax);
 
 /** Members by how far their marks are filled, 0 to 4, then those off the ladder: the parts of a badge's ring. */

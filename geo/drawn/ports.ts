@@ -34,6 +34,16 @@ const MINOR_PORT_EN: Readonly<Record<string, string>> = {
   巴格毛都口岸: "Bagemaodu port",
 };
 
+/** Where the major ones lie. */
+export function majorPorts({ features }: Ports): { name: string; at: LonLat }[] {
+  return features
+    .filter(({ properties: { name } }) => MAJOR_PORTS.some((one) => one.name === name))
+    .map(({ properties: { name }, geometry: { coordinates } }) => {
+      const [lon = 0, lat = 0] = coordinates;
+      return { name, at: [lon, lat] };
+    });
+}
+
 /** Border ports beside the major ones; airports are no ports of the border. */
 export function minorPorts({ features }: Ports): MinorPort[] {
   return features

@@ -7,6 +7,7 @@ import type { View } from "#domain/view.ts";
 import type { Bbox, LonLat, Looking } from "../camera.ts";
 import { existedIn2012 } from "../counties-2012.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
+import { type ItemMark, itemMarks } from "../drawn/item-marks.ts";
 import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
 import { type MinorPort, minorPorts, type Ports } from "../drawn/ports.ts";
 import { asOf2012 } from "../outline-2012.ts";
@@ -55,6 +56,8 @@ export type Drawing = PictureInput & {
   minorPorts: readonly MinorPort[];
   /** What the map draws of the items. */
   points: readonly DrawnPoint[];
+  /** Their marks, over all zooms. */
+  marks: readonly ItemMark[];
   corridors: readonly DrawnCorridor[];
 };
 
@@ -94,6 +97,7 @@ export function drawingOf(input: PictureInput): Drawing {
     // From afar a mark without a name says nothing.
     minorPorts: view.afar ? [] : minorPorts(input.ports),
     points: shownPoints(view, input.features),
+    marks: itemMarks(view, input.features, input.regions, input.ports),
     corridors: shownCorridors(view, input.features),
   };
 }

@@ -1,7 +1,8 @@
 import { type Language, nameIn } from "#domain/look/words.ts";
 import type { LonLat } from "../camera.ts";
-import { type Cluster, clusterLight, clusterMix, clusterPoints, clustersAt } from "../drawn/clusters.ts";
+import { clusterLight, clusterMix, clustersAt } from "../drawn/clusters.ts";
 import { hubFrom } from "../drawn/hubs.ts";
+import type { ItemMark } from "../drawn/item-marks.ts";
 import { placeSub, stageSub } from "../drawn/item-words.ts";
 import type { DrawnPoint } from "../drawn/points.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
@@ -31,19 +32,19 @@ export type Mark = {
 
 /**
  * Items, then minor ports, hubs and ports: what is drawn later lies above. Marks of items that collide at the zoom
- * stand as one, as on the map.
+ * stand as one, and beside a port or hub, as on the map.
  */
 export function markList(drawing: Drawing, zoom: number): Mark[] {
-  const { points, on } = drawing;
+  const { marks, on } = drawing;
   return [
-    ...clustersAt(clusterPoints(points), zoom).map((cluster) => pointMark(drawing, cluster)),
+    ...clustersAt(marks, zoom).map((mark) => pointMark(drawing, mark)),
     ...(on.has("ports") && zoom >= MINOR_PORTS_FROM ? minorPortMarks(drawing) : []),
     ...(on.has("hubs") ? hubMarks(drawing, zoom) : []),
     ...(on.has("ports") ? portMarks(drawing) : []),
   ];
 }
 
-function pointMark({ theme, palette, lang, view }: Drawing, { members, at, zmax }: Cluster): Mark {
+function pointMark({ theme, palette, lang, view }: Drawing, { members, at, opens }: ItemMark): Mark {
   const [first] = members;
   if (!first) throw new Error("cluster: without members");
   const light = lightOnMark(members.length > 1 ? "badge" : "mark", clusterLight(members), palette);
@@ -52,7 +53,7 @@ function pointMark({ theme, palette, lang, view }: Drawing, { members, at, zmax 
     const names = members.map((one) => nameIn(lang, one));
     const shape = [...badgeMark(members.length, clusterMix(members), theme, palette), ...light];
     const title = PICTURE_WORDS.several[lang](members.length, names);
-    const data = { "data-opens": `${zmax}/${rounded(at[1], 4)}/${rounded(at[0], 4)}` };
+    const data = { "data-opens": `${opens}/${rounded(at[1], 4)}/${rounded(at[0], 4)}` };
     return { ...placeMark(at, MARK_EM.badge, title, shape), picked, data };
   }
   const shape = [...itemMark(first.type, first.stage, theme, palette), ...light];
