@@ -1,9 +1,14 @@
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import PDFDocument from "pdfkit";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { MM_PER_PT } from "#domain/brief/page.ts";
 import { readMetrics } from "#server/brief/font-tables.ts";
 import { FONT_KEYS, fontFile, openFonts } from "#server/brief/fonts.ts";
+import { writePdf } from "#server/brief/pdf.ts";
+import { seededApi } from "../../factories.ts";
 import { longestHold } from "../longest-hold.ts";
+import { aBrief, aMap } from "./a-brief.ts";
 
 test("reading the fonts does not hold the event loop", async () => {
   expect(await longestHold(openFonts)).toBeLessThan(50);
@@ -28,6 +33,20 @@ test.each(FONT_KEYS)(
     }
   },
 );
+
+test("a PDF opens each of its fonts once, however many pages it has", async () => {
+  const { sheet } = await (await seededApi()).brief.sheet(aBrief({ page: "a4" }));
+  const page = { sheet, map: aMap(sheet) };
+  const read = vi.spyOn(fs, "readFileSync");
+  // pdfkit took the function by its name.
+  syncBuiltinESMExports();
+  for await (const _ of writePdf([page, page, page]));
+  const fonts = read.mock.calls.map(([file]) => String(file)).filter((file) => file.endsWith(".ttf"));
+  read.mockRestore();
+  syncBuiltinESMExports();
+  expect(fonts.length).toBeGreaterThan(1);
+  expect(fonts).toEqual([...new Set(fonts)]);
+}, 60_000);
 
 test("marks that are not drawn have no width", async () => {
   const { measure } = await openFonts();
