@@ -84,19 +84,19 @@ export default defineConfig({
             // What workbench and wall both ask the server by before their maps stand; the remote asks for none of it.
             {
               name: "data",
-              test: /client.data.(page|regions|ask|prime-cache|compare-rows|merge-rows|use-(features|progress|summary|items|item|source))\.|client.view.(address|change-filter|drill|hover|panel-view|pick-item|use-view)\.|domain.(view|sort)\.|client.map.(standing-picture|map-code|map-controls|focus-of|camera-to-item)\.|client.(after-frame|panel-code|panel-fonts|picture-ground|boundary)\.|words.split-figure\./,
+              test: /client.data.(page|regions|ask|prime-cache|compare-rows|merge-rows|use-(features|progress|summary|items|item|source))\.|client.view.(address|change-filter|drill|hover|panel-view|pick-item|use-view)\.|domain.(view|sort)\.|client.map.(standing-picture|map-code|focus-of|camera-to-item)\.|client.(after-frame|panel-code|panel-fonts|picture-ground|boundary)\.|words.split-figure\./,
             },
             // Of the workbench's first load, what later parts of it need too: one small file instead of six.
             {
               name: "rows",
-              test: /client.workbench.(ui.states|map-cell.(use-box|scale)|list.item-row|detail.detail-waiting)\.|client.data.use-units\.|words.use-say\./,
+              test: /client.workbench.(ui.states|map-cell.use-box|list.item-row|detail.detail-waiting)\.|client.data.use-units\.|words.use-say\./,
             },
             // What page and map both draw by, in one file: a dozen small ones pack worse. Before "data", which would take
             // what this needs, and the desk has none of what that reads as it starts.
             {
               name: "look",
               priority: 1,
-              test: /domain.(look.|count\.)|client.layers.(type|mark-drawing)\.|client.map.legend-mark\.|geo.camera|geo.drawn.|geo.picture.(words|around|em|placement|league-names)\./,
+              test: /domain.(look.|count\.)|client.layers.(type|mark-drawing)\.|client.map.(legend-mark|map-controls)\.|client.workbench.map-cell.scale\.|geo.camera|geo.drawn.|geo.picture.(words|around|em|placement|league-names)\./,
             },
           ],
         },
