@@ -21,13 +21,13 @@ export async function violations(page: Page, part = "html"): Promise<{ rule: str
   }));
 }
 
-/** A colour on its way to another has the contrast of neither. */
+/** A colour on its way to another has the contrast of neither, nor has what is still coming in. */
 const coloursStill = (page: Page): Promise<unknown> =>
   page.evaluate(() =>
     Promise.allSettled(
       document
         .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
         .map(({ finished }) => finished),
     ),
   );
