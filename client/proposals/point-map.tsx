@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { answerTo } from "../desk/call.ts";
 import { Failed, Waiting } from "../desk/states.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
-import { metresPerPixel } from "../workbench/map-cell/scale.ts";
+import { metresPerPixel } from "../map/scale.ts";
 import { useProposalForm } from "./form-context.tsx";
 
 /** A map in a form that most fill in without one: sent for when it is asked for. */

@@ -8,7 +8,8 @@ const bench = wallBench();
 const path = (there: string) => fileURLToPath(new URL(there, import.meta.url));
 const ROOT = path("../../");
 /** The staff's rooms, and the library that their forms are made with. */
-const STAFF = /^client\/(workbench|brief)\/|node_modules\/(antd|@ant-design|rc-[^/]+|@rc-component)\//;
+const STAFF =
+  /^client\/(workbench|brief|desk|filing|people|proposals|audit)\/|node_modules\/(antd|@ant-design|rc-[^/]+|@rc-component)\//;
 
 /** What is in each script and style sheet of the build that the server serves: the same sources, the same names. */
 let modulesIn: Map<string, string[]>;

@@ -3,12 +3,12 @@ import { creditIn, creditsInLine, NO_REVIEW_NUMBER } from "#domain/look/words.ts
 import { cameraForView } from "#geo/camera.ts";
 import { page } from "../../data/page.ts";
 import { regions } from "../../data/regions.ts";
+import { metresPerPixel, scaleBar } from "../../map/scale.ts";
 import { usePanelView } from "../../view/panel-view.ts";
 import { useLook } from "../../view/use-view.ts";
 import { useSay } from "../../words/use-say.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Pop } from "../ui/pop.tsx";
-import { metresPerPixel, scaleBar } from "./scale.ts";
 
 const WIDEST_PX = 80;
 

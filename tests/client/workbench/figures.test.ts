@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { metresPerPixel, scaleBar } from "../../../client/map/scale.ts";
 import { splitFigure } from "../../../client/words/split-figure.ts";
-import { metresPerPixel, scaleBar } from "../../../client/workbench/map-cell/scale.ts";
 import { seededApi } from "../../factories.ts";
 
 test("the source's figures are split for the eye and stay word for word", async () => {
