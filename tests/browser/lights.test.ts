@@ -71,7 +71,7 @@ test("the slider leads through the months: address, rows and what changed follow
     () => changes(page),
     kinds.map((kind) => `${CHANGE_WORDS[kind][zh]} ${counts[kind]}`).join(" · "),
   );
-  expect(params(page).against).toBe("2012-07");
+  await until(() => params(page).against, "2012-07");
   await page.reload();
   await until(() => page.getByLabel(LIGHTS_UI.against[zh]).inputValue(), "2012-07");
 });
