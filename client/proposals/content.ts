@@ -2,7 +2,12 @@
 import type { InputIssue } from "#domain/error.ts";
 import type { ItemDetail } from "#domain/query.ts";
 import type { FieldPath } from "#domain/report/differences.ts";
-import { PROPOSED_KINDS, type Proposal, type ProposalContent } from "#domain/report/proposal.ts";
+import {
+  EMPTY_PROPOSAL,
+  PROPOSED_KINDS,
+  type Proposal,
+  type ProposalContent,
+} from "#domain/report/proposal.ts";
 
 /** In the order of the form. */
 export const MASTER_FIELDS = [
@@ -22,22 +27,9 @@ const OF_NEW_ALONE: readonly MasterField[] = ["type", "stage"];
 export const fieldsOf = (kind: Proposal["kind"]): readonly MasterField[] =>
   kind === "new" ? MASTER_FIELDS : MASTER_FIELDS.filter((field) => !OF_NEW_ALONE.includes(field));
 
-/** Nothing said yet: of an item that is changed, all as it is. */
-export const NOTHING: ProposalContent = {
-  why: "",
-  title: null,
-  type: null,
-  stage: null,
-  sector: null,
-  regions: null,
-  units: null,
-  geometry: null,
-  figures: null,
-};
-
 /** What the form of a new item starts with: its unit is responsible for it, and it lies in its regions as a whole. */
 export const newItemOf = (unit: string): ProposalContent => ({
-  ...NOTHING,
+  ...EMPTY_PROPOSAL,
   title: "",
   regions: [],
   units: [{ unit, role: "responsible", words: "" }],

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ItemDetail } from "#domain/query.ts";
 import type { Comment } from "#domain/report/exchange.ts";
-import type { Proposal } from "#domain/report/proposal.ts";
+import { EMPTY_PROPOSAL, type Proposal } from "#domain/report/proposal.ts";
 import { isOpen } from "#domain/report/step.ts";
 import { type Answer, answerTo, ask } from "../desk/call.ts";
 import type { Account } from "../desk/seat.ts";
@@ -11,7 +11,7 @@ import { Failed, Waiting } from "../desk/states.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { monthWords } from "../filing/time-words.ts";
 import { StepLines } from "../months/step-lines.tsx";
-import { NOTHING, newItemOf } from "./content.ts";
+import { newItemOf } from "./content.ts";
 import { ProposalForm } from "./proposal-form.tsx";
 import { ProposalRead } from "./proposal-read.tsx";
 import { type Names, withPlacesOf } from "./use-names.ts";
@@ -67,7 +67,7 @@ export function StandingProposal(props: Shared & { id: string; title: string; no
           key={proposal.id}
           proposal={proposal}
           about={proposal.kind === "new" ? { ...proposal, item: null } : proposal}
-          start={NOTHING}
+          start={EMPTY_PROPOSAL}
           item={beside}
           comments={proposal.state === "returned" ? lastSaid(steps) : []}
           names={names}
@@ -102,7 +102,7 @@ export function FreshProposal(props: Shared & { about: About; title: string; nou
   const { lang } = useDeskLook();
   const item = useDetail(about.item, about.item === null ? undefined : nounOf(about.item));
   const start = useMemo(
-    () => (about.item === null ? newItemOf(about.unit) : NOTHING),
+    () => (about.item === null ? newItemOf(about.unit) : EMPTY_PROPOSAL),
     [about.item, about.unit],
   );
   if (item.data === undefined)

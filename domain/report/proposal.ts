@@ -56,6 +56,19 @@ export const zProposalContent = z.strictObject({
 });
 export type ProposalContent = z.infer<typeof zProposalContent>;
 
+/** Nothing said yet: of an item that is changed, all as it is. */
+export const EMPTY_PROPOSAL: ProposalContent = {
+  why: "",
+  title: null,
+  type: null,
+  stage: null,
+  sector: null,
+  regions: null,
+  units: null,
+  geometry: null,
+  figures: null,
+};
+
 export const PROPOSAL_KINDS = ["new", "change"] as const;
 export const zProposal = z.strictObject({
   id: zReportId,

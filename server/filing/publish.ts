@@ -26,11 +26,12 @@ export async function publishMonth(
   }
   const at = new Date().toISOString();
   const reports = await acceptedReports(tx, month);
-  const changed = await publishProposals(tx, month, who, at);
+  const { changed, reasons } = await publishProposals(tx, month, who, at);
   const isNew = await addPublication(tx, month, at);
   if (reports.length + changed.length === 0 && !isNew)
     throw new ConflictError(`nothing of ${month} waits to be published`);
-  const publishing = { month, who, at, reports, changed };
+  const corrections = reports.flatMap(({ reason }) => reason ?? []);
+  const publishing = { month, who, at, reports, changed, reasons: [...corrections, ...reasons] };
   for (const step of PUBLISH_STEPS) await step(tx, publishing);
   await note({
     action: "report.publish",

@@ -3,6 +3,7 @@ import type { Freeze, Snapshot, SnapshotContent, Verified } from "#domain/months
 import type { Who } from "#domain/permission.ts";
 import type { Deed } from "../act.ts";
 import { acceptedReports } from "../db/filing/publish.ts";
+import { acceptedProposals } from "../db/filing/published-proposals.ts";
 import { publishedMonth } from "../db/month.ts";
 import { monthContent, sha256 } from "../db/months/content.ts";
 import { addSnapshot, readSnapshot, snapshotIn } from "../db/months/snapshots.ts";
@@ -27,8 +28,9 @@ export async function freezeMonth(
       `${month} is frozen (version ${before.version}): a further version needs a reason`,
     );
   }
-  const waiting = (await acceptedReports(tx, month)).length;
-  if (waiting > 0) throw new ConflictError(`${waiting} accepted reports of ${month} wait to be published`);
+  const waiting = (await acceptedReports(tx, month)).length + (await acceptedProposals(tx, month)).length;
+  if (waiting > 0)
+    throw new ConflictError(`${waiting} accepted reports and proposals of ${month} wait to be published`);
   const { json, hash } = await monthContent(tx, month);
   if (before?.hash === hash) throw new ConflictError(`${month} says what version ${before.version} says`);
   const revision = await bumpRevision(tx, `froze ${month}`);

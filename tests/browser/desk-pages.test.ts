@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role, Who } from "#domain/permission.ts";
+import { EMPTY_PROPOSAL } from "#domain/report/proposal.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { PLACES } from "../../client/desk/places.ts";
-import { NOTHING } from "../../client/proposals/content.ts";
 import { desk } from "../../client/words/zh-CN/desk.ts";
 import { filing } from "../../client/words/zh-CN/filing.ts";
 import { people } from "../../client/words/zh-CN/people.ts";
@@ -56,7 +56,7 @@ async function fill(ledger: Ledger): Promise<void> {
     id: null,
     edition: 0,
     item: second.item.id,
-    content: { ...NOTHING, why: "更名", title: "新名称" },
+    content: { ...EMPTY_PROPOSAL, why: "更名", title: "新名称" },
   });
   await unit.proposal.submit({ id: proposed.id, edition: proposed.edition });
 }

@@ -15,6 +15,8 @@ export type Publishing = {
   reports: readonly ReportRow[];
   /** Items whose master data a proposal changes now, or that come in by one. */
   changed: readonly string[];
+  /** Why what was said before of the month is another now: those of corrections, and of proposals. */
+  reasons: readonly string[];
 };
 
 /** One thing that is done when a month is published, in the transaction of all others. */
@@ -142,8 +144,8 @@ async function countAnew(tx: Db, { month }: Publishing): Promise<void> {
   for (const { as_of } of months) await writeRollup(tx, as_of);
 }
 
-/** Lights, and further versions of frozen months: their reason is that of the corrections. */
-async function settle(tx: Db, { month, who, reports }: Publishing): Promise<void> {
-  const reasons = new Set(reports.flatMap(({ reason }) => reason ?? []));
-  await settleMonths(tx, month, who, reasons.size > 0 ? [...reasons].join("；") : `补充发布 ${month}`);
+/** Lights, and further versions of frozen months, with the reasons of what made them. */
+async function settle(tx: Db, { month, who, reasons }: Publishing): Promise<void> {
+  const told = [...new Set(reasons)].join("；");
+  await settleMonths(tx, month, who, told === "" ? `补充发布 ${month}` : told);
 }

@@ -7,7 +7,7 @@ import { changedBy, itemOf, type Proposal, pointIds } from "#domain/report/propo
 import { listUnits } from "../references.ts";
 import type { Db } from "../schema.ts";
 import { rowsOf } from "./assignments.ts";
-import { addProposalStep, proposalOf, updateProposal } from "./proposals.ts";
+import { addProposalStep, type ProposalRow, proposalOf, updateProposal } from "./proposals.ts";
 
 /** Published proposals of one kind about some items, in the order of their publication. */
 async function published(db: Db, kind: Proposal["kind"], items: readonly string[]): Promise<Proposal[]> {
@@ -45,13 +45,9 @@ export async function proposedItems(db: Db, items: readonly string[]): Promise<D
   }));
 }
 
-/**
- * Publishes what is accepted of a month's proposals: a new item gets its id, the places that it names stand among the
- * ledger's, and whoever files for it by the rule, or else its proposer, files for it. Returns the items it concerns;
- * their versions are still to be written.
- */
-export async function publishProposals(tx: Db, month: string, who: Who, at: string): Promise<string[]> {
-  const rows = await tx
+/** Proposals that are accepted and wait for their month to be published, in the order they were accepted. */
+export async function acceptedProposals(tx: Db, month: string): Promise<ProposalRow[]> {
+  return tx
     .selectFrom("proposal")
     .selectAll()
     .where("month", "=", month)
@@ -59,15 +55,31 @@ export async function publishProposals(tx: Db, month: string, who: Who, at: stri
     .orderBy("edited_at")
     .orderBy("id")
     .execute();
-  const items: string[] = [];
-  for (const row of rows) {
-    await addPlaces(tx, proposalOf(row));
-    const id = row.item_id ?? (await addItem(tx, proposalOf(row)));
+}
+
+/**
+ * Publishes what is accepted of a month's proposals: a new item gets its id, the places that it names stand among the
+ * ledger's, and whoever files for it by the rule, or else its proposer, files for it. Returns the items it concerns,
+ * whose versions are still to be written, and why they were proposed.
+ */
+export async function publishProposals(
+  tx: Db,
+  month: string,
+  who: Who,
+  at: string,
+): Promise<{ changed: string[]; reasons: string[] }> {
+  const changed = new Set<string>();
+  const reasons: string[] = [];
+  for (const row of await acceptedProposals(tx, month)) {
+    const proposal = proposalOf(row);
+    await addPlaces(tx, proposal);
+    const id = row.item_id ?? (await addItem(tx, proposal));
     const after = await updateProposal(tx, row, { state: "published", item_id: id }, who, at);
     await addProposalStep(tx, after, "publish", who, at);
-    items.push(id);
+    changed.add(id);
+    reasons.push(proposal.content.why);
   }
-  return [...new Set(items)];
+  return { changed: [...changed], reasons };
 }
 
 async function addItem(tx: Db, proposal: Proposal): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ItemDetail } from "#domain/query.ts";
-import { type Known, proposalIssues } from "#domain/report/proposal.ts";
-import { asItIs, faultsIn, fieldsOf, NOTHING, newItemOf } from "../../../client/proposals/content.ts";
+import { EMPTY_PROPOSAL, type Known, proposalIssues } from "#domain/report/proposal.ts";
+import { asItIs, faultsIn, fieldsOf, newItemOf } from "../../../client/proposals/content.ts";
 
 const KNOWN: Known = {
   regions: new Set(["150100"]),
@@ -25,7 +25,7 @@ const ITEM = {
   figures: [{ value: 2, unit: "亿元", words: "2亿元", kind: "exact", period: "2012", note: null }],
 } as unknown as ItemDetail;
 
-const kinds = (content: typeof NOTHING, item: ItemDetail | null = null) =>
+const kinds = (content: typeof EMPTY_PROPOSAL, item: ItemDetail | null = null) =>
   faultsIn(proposalIssues(content, item, KNOWN), content).map(({ path, kind }) => [path.join("."), kind]);
 
 test("a form that nobody has filled in says at each field what is missing", () => {
@@ -37,7 +37,7 @@ test("a form that nobody has filled in says at each field what is missing", () =
     ["sector", "choose"],
     ["regions", "regions"],
   ]);
-  expect(kinds(NOTHING, ITEM)).toEqual([
+  expect(kinds(EMPTY_PROPOSAL, ITEM)).toEqual([
     ["why", "why"],
     ["", "nothing"],
   ]);
@@ -71,7 +71,7 @@ test("a fault of one among many chosen stands at the control, one of a row in th
 
 test("what the server finds stands at the same fields, by whichever path it names them", () => {
   const issues = [{ path: ["content", "units", 0, "unit"], message: "no unit has the id x" }];
-  expect(faultsIn(issues, NOTHING)).toEqual([{ path: ["units", 0, "unit"], kind: "unit" }]);
+  expect(faultsIn(issues, EMPTY_PROPOSAL)).toEqual([{ path: ["units", 0, "unit"], kind: "unit" }]);
 });
 
 test("a field that is to be changed starts with what the ledger says, and each can be", () => {

@@ -5,7 +5,7 @@ import { LEDGER_COLUMNS } from "#domain/export/columns.ts";
 import { featureOf } from "#domain/export/feature.ts";
 import { zItem } from "#domain/item.ts";
 import { zPlace } from "#domain/place.ts";
-import type { ProposalContent } from "#domain/report/proposal.ts";
+import { EMPTY_PROPOSAL, type ProposalContent } from "#domain/report/proposal.ts";
 import { openMonth } from "#server/db/filing/periods.ts";
 import { ledgerRows, readNames, readRecords } from "#server/db/ledger-export.ts";
 import { checkRollup } from "#server/db/rollup.ts";
@@ -27,17 +27,6 @@ import {
   WATER,
 } from "./filing-office.ts";
 
-const NOTHING: ProposalContent = {
-  why: "",
-  title: null,
-  type: null,
-  stage: null,
-  sector: null,
-  regions: null,
-  units: null,
-  geometry: null,
-  figures: null,
-};
 const RESERVOIR: ProposalContent = {
   why: "2012 年 9 月立项",
   title: "扎敦水库二期",
@@ -144,7 +133,7 @@ test("a change of master data is of its month, and what the item reports stays w
   const ledger = await aFilingLedger("2012-10", "2012-11");
   const { item, stageBefore } = await ledItem(ledger, WATER, "project");
   const guest = as(ledger, null);
-  const change = { ...NOTHING, why: "更名", title: "新名字", regions: ["150400"] };
+  const change = { ...EMPTY_PROPOSAL, why: "更名", title: "新名字", regions: ["150400"] };
   expect(await publish(ledger, "2012-10", item.id, change)).toEqual([item.id]);
   expect(await guest.project.get({ id: item.id, asOf: MONTH })).toMatchObject({ title: item.title });
   const changed = await guest.project.get({ id: item.id });
@@ -165,7 +154,7 @@ test("a child's new region is its parent's too, from that month on", async () =>
   const ledger = await aFilingLedger();
   const office = as(ledger, OFFICE);
   await office.assignment.set({ item: "S-1.2-07.3", units: ["dept-water"] });
-  await publish(ledger, MONTH, "S-1.2-07.3", { ...NOTHING, why: "x", regions: ["150300"] });
+  await publish(ledger, MONTH, "S-1.2-07.3", { ...EMPTY_PROPOSAL, why: "x", regions: ["150300"] });
   const inWuhai = async (asOf: string) =>
     (await as(ledger, null).policy.list({ filter: { regions: ["150300"] }, asOf })).items.map(({ id }) => id);
   expect(await inWuhai(MONTH)).toContain("S-1.2-07");
@@ -229,7 +218,7 @@ test("a proposal is its unit's alone, of an item that the unit files for, and go
   const unit = as(ledger, WATER);
   const { item } = await ledItem(ledger, WATER);
   const where = { id: null, edition: 0, unit: "dept-water", month: MONTH } as const;
-  const content = { ...NOTHING, why: "x", title: "y" };
+  const content = { ...EMPTY_PROPOSAL, why: "x", title: "y" };
   const saved = await unit.proposal.save({ ...where, item: item.id, content });
   const at = { id: saved.id, edition: 1 };
   const other = as(ledger, FORESTRY);
@@ -250,7 +239,11 @@ test("a proposal is its unit's alone, of an item that the unit files for, and go
   expect(
     await codeOf(unit.proposal.save({ ...where, id: saved.id, item: item.id, edition: 0, content })),
   ).toBe("CONFLICT");
-  const empty = await unit.proposal.save({ ...where, item: item.id, content: { ...NOTHING, why: "x" } });
+  const empty = await unit.proposal.save({
+    ...where,
+    item: item.id,
+    content: { ...EMPTY_PROPOSAL, why: "x" },
+  });
   expect(await codeOf(unit.proposal.submit({ id: empty.id, edition: 1 }))).toBe("BAD_REQUEST");
   expect(await codeOf(unit.proposal.submit(at))).toBe("OK");
   const { steps } = await as(ledger, REVIEWER).proposal.get({ id: saved.id });

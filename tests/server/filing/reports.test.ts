@@ -118,6 +118,37 @@ test("a reviewer who looked at an older edition accepts nothing", async () => {
   await ledger.database.close();
 });
 
+test("many reports are accepted at once, or none where one is another by now", async () => {
+  const ledger = await aFilingLedger();
+  const [unit, reviewer] = [as(ledger, WATER), as(ledger, REVIEWER)];
+  const { items } = await unit.period.mine({ month: MONTH });
+  const where = { unit: "dept-water", month: MONTH };
+  const reports: { id: string; edition: number }[] = [];
+  for (const { item, prefilled } of items.slice(0, 3)) {
+    const { id, edition } = await unit.report.save({
+      ...where,
+      item: item.id,
+      edition: 0,
+      content: prefilled,
+    });
+    reports.push({ id, edition: (await unit.report.submit({ id, edition })).edition });
+  }
+  const states = async () => {
+    const read = await Promise.all(reports.map(({ id }) => unit.report.get({ id })));
+    return read.map(({ report }) => report.state);
+  };
+  const [, , last] = reports;
+  if (last === undefined) throw new Error("three items");
+  const back = await unit.report.withdraw(last);
+  expect(await codeOf(reviewer.report.accept({ reports }))).toBe("CONFLICT");
+  expect(await states()).toEqual(["submitted", "submitted", "draft"]);
+  last.edition = (await unit.report.submit({ id: last.id, edition: back.edition })).edition;
+  const accepted = await reviewer.report.accept({ reports });
+  expect(accepted.map(({ id, state }) => [id, state])).toEqual(reports.map(({ id }) => [id, "accepted"]));
+  expect(await states()).toEqual(["accepted", "accepted", "accepted"]);
+  await ledger.database.close();
+});
+
 test("handing in a month takes what is whole and leaves the rest with its faults", async () => {
   const ledger = await aFilingLedger();
   const unit = as(ledger, WATER);

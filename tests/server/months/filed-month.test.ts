@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { EMPTY_PROPOSAL } from "#domain/report/proposal.ts";
 import type { ReportDraft } from "#domain/report/report.ts";
 import { checkLights } from "#server/db/lights/rollup.ts";
 import { checkRollup } from "#server/db/rollup.ts";
@@ -102,6 +103,34 @@ test("a month is not frozen while accepted reports of it wait", async () => {
   expect(await codeOf(as(ledger, OFFICE).month.freeze({ month: MONTH }))).toBe("CONFLICT");
   await publish();
   expect(await codeOf(as(ledger, OFFICE).month.freeze({ month: MONTH }))).toBe("OK");
+});
+
+test("a change of master data is published before its month is frozen; after it, it makes a version for the reason that it gave", async () => {
+  const [unit, office] = [as(ledger, WATER), as(ledger, OFFICE)];
+  const change = async (why: string, title: string) => {
+    const content = { ...EMPTY_PROPOSAL, why, title };
+    const where = { unit: "dept-water", month: MONTH, item };
+    const saved = await unit.proposal.save({ ...where, id: null, edition: 0, content });
+    const { id, edition } = await unit.proposal.submit({ id: saved.id, edition: saved.edition });
+    await as(ledger, REVIEWER).proposal.accept({ id, edition });
+  };
+  await publish();
+  await change("更名", "改过一次的名称");
+  expect(await codeOf(office.month.freeze({ month: MONTH }))).toBe("CONFLICT");
+  await publish();
+  await office.month.freeze({ month: MONTH });
+  await change("名称登记有误", "改过两次的名称");
+  await publish();
+  const frozen = (await office.month.list()).find(({ month }) => month === MONTH)?.snapshots ?? [];
+  expect(frozen).toMatchObject([
+    { version: 2, reason: "名称登记有误" },
+    { version: 1, reason: null },
+  ]);
+  const intact = await Promise.all(frozen.map(({ id }) => office.month.verify({ id })));
+  expect(intact.map((one) => [one.intact, one.current])).toEqual([
+    [true, true],
+    [true, false],
+  ]);
 });
 
 test("whatever is published, corrected, left out and frozen, lights and their counts are those of a recount", async () => {
