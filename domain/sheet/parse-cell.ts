@@ -52,7 +52,8 @@ export function parseCell(
   }
 }
 
-const folded = (text: string): string => halfWidth(text).replace(/\s/g, "").toLowerCase();
+/** Without commas, which no choice of a sheet's list can hold: they part its choices. */
+const folded = (text: string): string => halfWidth(text).replace(/[\s,]/g, "").toLowerCase();
 
 const namesOf = <Code extends string>(
   codes: readonly Code[],

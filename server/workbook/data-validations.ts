@@ -40,7 +40,7 @@ function rule(column: SheetColumn, lang: Language, areas: readonly string[], typ
 
 function listOf({ kind }: SheetColumn, lang: Language, type: ItemType | undefined): string[] | null {
   if (kind === "stage" && type !== undefined)
-    return stagesFor(type).map((stage) => STAGE_WORDS[stage][lang].replaceAll(",", " "));
+    return stagesFor(type).map((stage) => STAGE_WORDS[stage][lang].replaceAll(",", ""));
   return kind === "problem-kind" ? PROBLEM_KINDS.map((one) => PROBLEM_KIND_WORDS[one][lang]) : null;
 }
 
