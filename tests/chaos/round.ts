@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { aDataDir } from "../factories.ts";
 import type { Said, Told } from "./child.ts";
+import { childCode } from "./child-code.ts";
 import { DEEDS, type Deed } from "./deeds.ts";
 
 /** What a caller knows of a deed: it was done, it was refused, or nobody answered. */
@@ -20,22 +20,22 @@ export type Round = {
   killAfterMs?: number;
 };
 
-const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 /** Deeds under way at once: as many askers. */
 const AT_ONCE = 4;
 const PATIENCE_MS = 60_000;
 
-/** Where processes keep the code that they have read: to read it anew took half of a round. */
+/** Where processes keep the code that they have compiled. */
 let codeCache: string | undefined;
 
 export type Ended = { asked: Asked; refused: string | null; signal: NodeJS.Signals | null };
 
 /** Starts the process, gives it deeds to do, and is there when it ends, in whatever way. */
-export function runRound({ dir, from, most, env = {}, execArgv = [], killAfterMs }: Round): Promise<Ended> {
+export async function runRound(round: Round): Promise<Ended> {
+  const { dir, from, most, env = {}, execArgv = [], killAfterMs } = round;
   const asked: Asked = new Map();
   let refused: string | null = null;
   codeCache ??= aDataDir();
-  const child = fork(CHILD, {
+  const child = fork(await childCode(), {
     env: {
       PATH: process.env.PATH ?? "",
       DATA_DIR: dir,
