@@ -1,10 +1,10 @@
-import type { Language, Words } from "../look/words.ts";
+import { DEMO_WORDS, type Language, type Words } from "../look/words.ts";
 import { SHEET_COLUMNS } from "./columns.ts";
 import { monthWords } from "./parse-day.ts";
 
 export const GUIDE_SHEET: Words = { "zh-CN": "填报说明", en: "Guide" };
 
-type About = { lang: Language; unitName: string; month: string; withReasons: boolean };
+type About = { lang: Language; unitName: string; month: string; withReasons: boolean; demo: boolean };
 
 const RULES: Record<Language, readonly string[]> = {
   "zh-CN": [
@@ -31,9 +31,9 @@ const BACK: Words = {
 };
 
 /** The second sheet: what this is, how to fill it in, then each column with its hint. */
-export function guideLines({ lang, unitName, month, withReasons }: About): string[][] {
+export function guideLines({ lang, unitName, month, withReasons, demo }: About): string[][] {
   return [
-    [`${unitName} · ${monthWords(month)}`, ""],
+    [`${unitName} · ${monthWords(month)}`, demo ? DEMO_WORDS[lang] : ""],
     ...(withReasons ? [["", BACK[lang]]] : []),
     ...RULES[lang].map((rule) => ["", rule]),
     ...SHEET_COLUMNS.map(({ head, hint }) => [head[lang], hint[lang]]),

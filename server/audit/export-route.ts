@@ -5,9 +5,11 @@ import { type AuditEntry, type AuditFilter, zAuditFilter } from "#domain/audit.t
 import { ForbiddenError, UnauthorizedError } from "#domain/error.ts";
 import { AUDIT_HEAD, auditRow } from "#domain/export/audit.ts";
 import { BOM, csvLine } from "#domain/export/csv.ts";
+import { DEMO_WORDS } from "#domain/look/words.ts";
 import { allow } from "#domain/permission.ts";
 import { actOf } from "../act.ts";
 import { searchAudit } from "../db/audit-search.ts";
+import { isDemo } from "../db/demo.ts";
 import type { Db } from "../db/schema.ts";
 import { disposition } from "../export/format.ts";
 import { actorOf } from "../http/actor.ts";
@@ -40,11 +42,12 @@ export function auditRoutes({ ledger, auditHash }: AuditExportParts): Router {
       await act(({ note }) =>
         note({ action: "audit.export", noun: "audit", target: extension, after: filter }),
       );
-      const name = `audit-${new Date().toISOString().slice(0, 10)}.${extension}`;
+      const day = `audit-${new Date().toISOString().slice(0, 10)}.${extension}`;
+      const [mark, plain] = (await isDemo(read)) ? [`${DEMO_WORDS["zh-CN"]}-`, "demo-"] : ["", ""];
       const { type, write: pieces } = FORMATS[extension];
       res.set({
         "Content-Type": type,
-        "Content-Disposition": disposition(name, name),
+        "Content-Disposition": disposition(mark + day, plain + day),
         "Cache-Control": "private, no-store",
       });
       const signal = AbortSignal.timeout(LONGEST_MS);

@@ -22,11 +22,16 @@ import { type Course, contentAt, courseOf, paperAt } from "./progress.ts";
 import { demoProjects } from "./projects.ts";
 
 /**
- * Fills an empty data directory with 24 months of made-up reports, for the real items and for 300 projects that nobody
+ * Fills an empty data directory with months of made-up reports, for the real items and for 300 projects that nobody
  * planned; the same on every machine but for ids and times. A directory that is a demonstration already stays as it is.
  * @throws StartError for one that holds a ledger in earnest: nothing of it is touched
  */
-export async function makeDemo(dir: string, build: string, say: (line: string) => void): Promise<void> {
+export async function makeDemo(
+  dir: string,
+  build: string,
+  say: (line: string) => void,
+  months: readonly string[] = DEMO_MONTHS,
+): Promise<void> {
   const ledger = await openLedger(dir, build);
   try {
     const { read } = ledger.database;
@@ -43,13 +48,17 @@ export async function makeDemo(dir: string, build: string, say: (line: string) =
         `DATA_DIR ${dir} holds a ledger that is no demonstration: choose another DATA_DIR.`,
       );
     }
-    await fill(ledger, say);
+    await fill(ledger, say, months);
   } finally {
     await ledger.database.close();
   }
 }
 
-async function fill({ database, revisions }: Ledger, say: (line: string) => void): Promise<void> {
+async function fill(
+  { database, revisions }: Ledger,
+  say: (line: string) => void,
+  months: readonly string[],
+): Promise<void> {
   const { write, keepHead } = database;
   // First of all, and by itself: cut short at any moment, it is a demonstration and no ledger.
   await write.transaction().execute(markDemo);
@@ -62,7 +71,7 @@ async function fill({ database, revisions }: Ledger, say: (line: string) => void
     who(people, "reviewer"),
     who(people, "office"),
   ];
-  for (const month of DEMO_MONTHS) {
+  for (const month of months) {
     const act = actOf(
       { write, revisions, auditHash: "sha256", keepHead },
       { id: office.id, name: office.name, address: "", requestId: "demo" },

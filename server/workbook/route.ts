@@ -65,7 +65,7 @@ export function sheetRoutes({ db, uploads, log }: SheetParts): Router {
         const { job: id, lang } = queryOf(req, zRefusedQuery);
         const job = uploads.get(askerIn(res).who?.id, id);
         const { unit, unitName, month } = job.of;
-        const file = await places.use(() => refusedSheet(job, lang, format));
+        const file = await places.use(() => refusedSheet(db, job, lang, format));
         send(res, file, format, `退回-${unitName}-${month}`, `refused-${unit}-${month}`);
       }),
     );

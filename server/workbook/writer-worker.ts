@@ -35,7 +35,8 @@ function cellOf(cell: Cell, column: SheetColumn, isBad: boolean): CellObject {
   return { type: String, value: safe.slice(0, MOST_CHARACTERS), ...look, format: "@" };
 }
 
-function sheetsOf({ lang, unitName, month, withReasons }: WriterPlan, rows: Rows) {
+function sheetsOf(plan: WriterPlan, rows: Rows) {
+  const { lang, withReasons } = plan;
   const columns = withReasons ? [...SHEET_COLUMNS, REASON_COLUMN] : SHEET_COLUMNS;
   const head: Row = columns.map(({ head: words }) => ({
     type: String,
@@ -63,7 +64,7 @@ function sheetsOf({ lang, unitName, month, withReasons }: WriterPlan, rows: Rows
     {
       sheet: GUIDE_SHEET[lang],
       columns: [{ width: 34 }, { width: 100 }],
-      data: guideLines({ lang, unitName, month, withReasons }).map((line) =>
+      data: guideLines(plan).map((line) =>
         line.map((value): CellObject => ({ type: String, value, wrap: true, alignVertical: "top" })),
       ),
     },

@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { zItem } from "#domain/item.ts";
 import { parseMoney } from "#domain/money.ts";
 import { monthAfter } from "#domain/month.ts";
+import { ROLES } from "#domain/permission.ts";
 import { zReportContent } from "#domain/report/report.ts";
 import { stepOf } from "#domain/stage.ts";
 import { readRegions } from "#geo/read.ts";
+import { checkLights } from "#server/db/lights/rollup.ts";
+import { checkRollup } from "#server/db/rollup.ts";
 import { addDemoAccounts } from "#server/demo/accounts.ts";
 import { demoItem } from "#server/demo/items.ts";
 import { makeDemo } from "#server/demo/make.ts";
@@ -12,9 +15,10 @@ import { DEMO_MONTHS } from "#server/demo/months.ts";
 import { contentAt, courseOf, paperAt } from "#server/demo/progress.ts";
 import { DEMO_PROJECTS, demoProjects } from "#server/demo/projects.ts";
 import { openLedger } from "#server/ledger.ts";
-import { aDataDir } from "../../factories.ts";
+import { aDataDir, apiOf } from "../../factories.ts";
 
 const projects = demoProjects(readRegions());
+const projectIds = new Set(projects.map((project, n) => demoItem(project, n).id));
 
 test("the same 300 projects are made up each time, in every league, and each title says what they are", () => {
   expect(projects).toHaveLength(DEMO_PROJECTS);
@@ -56,6 +60,43 @@ test("what is won on paper climbs its own ladder and does not leave it", () => {
   expect(steps[0]).toBe(1);
   expect(paperAt("S-1.2-07", "policy", "unstated", monthAfter("2012-08", 9)).stage).toBe("unstated");
 });
+
+/** What a demonstration of the first two months says, but for ids and times. */
+async function aDemo() {
+  const dir = aDataDir();
+  await makeDemo(dir, "test", () => {}, DEMO_MONTHS.slice(0, 2));
+  const ledger = await openLedger(dir, "test");
+  const { read } = ledger.database;
+  const reports = await read
+    .selectFrom("report")
+    .select(["item_id", "unit_id", "month", "state", "content"])
+    .orderBy("month")
+    .orderBy("item_id")
+    .orderBy("unit_id")
+    .execute();
+  const accounts = await read.selectFrom("account").select(["name", "roles", "unit_id"]).execute();
+  const wrong = [...(await checkRollup(read)), ...(await checkLights(read))];
+  const { counts } = await apiOf(ledger).progress.summary({});
+  await ledger.database.close();
+  return { reports, accounts, wrong, counts };
+}
+
+test("a demonstration is the same each time: reports of the real items and of the made-up ones, published, and an account for each role", async () => {
+  expect(DEMO_MONTHS).toHaveLength(24);
+  const one = await aDemo();
+  expect(await aDemo()).toEqual(one);
+  const { reports, accounts, wrong, counts } = one;
+  expect(wrong).toEqual([]);
+  expect(new Set(reports.map(({ state }) => state))).toEqual(new Set(["published"]));
+  for (const month of DEMO_MONTHS.slice(0, 2)) {
+    const items = new Set(reports.filter((one) => one.month === month).map(({ item_id }) => item_id));
+    const madeUp = [...items].filter((id) => projectIds.has(id));
+    expect([month, madeUp.length, items.size > madeUp.length]).toEqual([month, DEMO_PROJECTS, true]);
+  }
+  expect(accounts.map(({ roles }) => JSON.parse(roles))).toEqual(ROLES.map((role) => [role]));
+  const { green = 0, yellow = 0, red = 0 } = counts.lights;
+  expect(green + yellow + red).toBeGreaterThan(100);
+}, 120_000);
 
 test("a ledger in earnest is refused and stays as it was", async () => {
   const dir = aDataDir();

@@ -40,6 +40,6 @@ export const aRow = (item: string, over: Partial<BaseRow> = {}): BaseRow => ({
 
 /** The workbook that the product itself makes of some rows. */
 export const workbookOf = (rows: readonly BaseRow[]): Promise<Uint8Array> =>
-  writeWorkbook({ lang: "zh-CN", unitName: OF.unitName, month: OF.month, withReasons: false }, [
+  writeWorkbook({ lang: "zh-CN", unitName: OF.unitName, month: OF.month, withReasons: false, demo: false }, [
     rows.map((row) => ({ ...sheetRowOf(row, OF, "zh-CN"), reason: null })),
   ]);

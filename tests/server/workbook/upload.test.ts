@@ -132,7 +132,7 @@ test("all or nothing saves nothing where a row is refused; good rows are saved, 
   expect(await codeOf(unit.upload.save({ job, mode: "good-rows", idempotencyKey: `${KEY}x` }))).toBe(
     "CONFLICT",
   );
-  const back = await refusedSheet(uploads.get(WATER.id, job), "zh-CN", "csv");
+  const back = await refusedSheet(ledger.database.read, uploads.get(WATER.id, job), "zh-CN", "csv");
   const rows = parseCsv(Buffer.from(back).toString());
   expect(rows).toHaveLength(2);
   expect(rows[1]?.[place("startActualOn")]).toBe("2012年13月");

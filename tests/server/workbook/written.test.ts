@@ -29,9 +29,10 @@ async function opened(lang: (typeof LANGUAGES)[number]) {
     ...sheetRowOf(aRow(`S-${type}`, { type }), OF, lang),
     reason: null,
   }));
-  const file = await writeWorkbook({ lang, unitName: OF.unitName, month: OF.month, withReasons: false }, [
-    rows,
-  ]);
+  const file = await writeWorkbook(
+    { lang, unitName: OF.unitName, month: OF.month, withReasons: false, demo: false },
+    [rows],
+  );
   const parts = await unzip(Buffer.from(file));
   const part = (name: string): string => parts.get(name) ?? "";
   const sheet = part("xl/worksheets/sheet1.xml");
