@@ -86,6 +86,7 @@ export const zReportStep = z.strictObject({
   by: z.string(),
   comments: z.array(zComment),
 });
+export type ReportStep = z.infer<typeof zReportStep>;
 /** All versions of one unit's report of an item for a month, latest first, each with its way. */
 export const zReportHistory = z.array(z.strictObject({ report: zReport, steps: z.array(zReportStep) }));
 export type ReportHistory = z.infer<typeof zReportHistory>;

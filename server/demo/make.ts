@@ -7,8 +7,8 @@ import { readRegions } from "#geo/read.ts";
 import { actOf } from "../act.ts";
 import { finishDemo, isDemo, isFinishedDemo, markDemo } from "../db/demo.ts";
 import { rowsOf } from "../db/filing/assignments.ts";
+import { newId, stepColumns } from "../db/filing/filed.ts";
 import { openMonth } from "../db/filing/periods.ts";
-import { newId } from "../db/filing/reports.ts";
 import { listUnits } from "../db/references.ts";
 import { type Db, STILL } from "../db/schema.ts";
 import { insertRows, insertVersions } from "../db/version-rows.ts";
@@ -187,13 +187,7 @@ async function accept(
   const step = (by: Who, seq: number, name: "submit" | "accept", state: "submitted" | "accepted") =>
     reports.map(({ id }) => ({
       report_id: id,
-      seq,
-      step: name,
-      state,
-      at,
-      account_id: by.id,
-      account_name: by.name,
-      comments: "[]",
+      ...stepColumns(seq - 1, { step: name, state, at, who: by }),
     }));
   await insertRows(tx, "report_step", step(reporter, 1, "submit", "submitted"));
   await insertRows(tx, "report_step", step(reviewer, 2, "accept", "accepted"));

@@ -2,14 +2,8 @@ import { ConflictError, UnauthorizedError } from "#domain/error.ts";
 import type { Who } from "#domain/permission.ts";
 import type { Report, ReportContent } from "#domain/report/report.ts";
 import type { Deed } from "../act.ts";
-import {
-  addStep,
-  currentReports,
-  insertReport,
-  newId,
-  reportOf,
-  writeAttachments,
-} from "../db/filing/reports.ts";
+import { newId } from "../db/filing/filed.ts";
+import { addStep, currentReports, insertReport, reportOf, writeAttachments } from "../db/filing/reports.ts";
 import { allowedReport } from "./take-step.ts";
 
 /**
@@ -38,7 +32,7 @@ export async function correctReport(
     who,
     at,
   );
-  await addStep(tx, next, "correct", who, at);
+  await addStep(tx, next.id, { step: "correct", state: next.state, at, who });
   await writeAttachments(tx, next.id, JSON.parse(content) as ReportContent);
   await note({
     action: "report.correct",

@@ -12,6 +12,7 @@ import type { ReportState } from "#domain/report/report.ts";
 import { isOpen, type Step, stepFrom } from "#domain/report/step.ts";
 import type { Deed } from "../act.ts";
 import { listAssignments } from "../db/filing/assignments.ts";
+import { editedBy, newId } from "../db/filing/filed.ts";
 import { getPeriod } from "../db/filing/periods.ts";
 import {
   addProposalStep,
@@ -26,11 +27,11 @@ import {
   proposalSteps,
   updateProposal,
 } from "../db/filing/proposals.ts";
-import { newId } from "../db/filing/reports.ts";
 import { allowedUnit, unitsWithin } from "../db/filing/units.ts";
 import type { Db } from "../db/schema.ts";
 import { changedFields } from "./changed-fields.ts";
 import { requireEdition } from "./edition.ts";
+import { type Filed, stepOn } from "./step-on.ts";
 
 type AtEdition = { id: string; edition: number };
 
@@ -94,13 +95,10 @@ async function begin(
     month,
     state: "draft",
     content,
-    edition: 1,
-    edited_by: who.id,
-    edited_by_name: who.name,
-    edited_at: at,
+    ...editedBy(who, at),
   };
   await insertProposal(tx, row);
-  await addProposalStep(tx, row, "save", who, at);
+  await addProposalStep(tx, row.id, { step: "save", state: row.state, at, who });
   return row;
 }
 
@@ -112,29 +110,11 @@ async function again(tx: Db, before: ProposalRow, save: Begun, who: Who, at: str
   return updateProposal(tx, before, { content: save.content }, who, at);
 }
 
-async function take(
-  { tx, note }: Deed,
-  who: Who | null,
-  step: Step,
-  row: ProposalRow,
-  { content, comments }: { content?: ProposalContent; comments?: readonly Comment[] } = {},
-): Promise<Proposal> {
-  if (who === null) throw new UnauthorizedError();
-  const at = new Date().toISOString();
-  const state = stepFrom(row.state, step);
-  const change = { state, ...(content === undefined ? {} : { content: JSON.stringify(content) }) };
-  const after = await updateProposal(tx, row, change, who, at);
-  await addProposalStep(tx, after, step, who, at, comments);
-  await note({
-    action: `proposal.${step}`,
-    noun: "proposal",
-    target: row.id,
-    unit: row.unit_id,
-    before: { state: row.state },
-    after: { state, ...(comments === undefined ? {} : { comments }) },
-  });
-  return proposalOf(after);
-}
+const PROPOSALS: Filed<ProposalRow> = {
+  noun: "proposal",
+  update: updateProposal,
+  addStep: addProposalStep,
+};
 
 /** @throws InvalidInputError with every fault at its field; ConflictError, ForbiddenError, NotFoundError */
 export async function submitProposal(
@@ -157,38 +137,26 @@ export async function submitProposal(
     ...one,
     words: one.words.trim() || (known.units.get(one.unit) ?? ""),
   }));
-  return take(deed, who, "submit", row, { content: { ...content, units: units ?? null } });
+  const whole = { ...content, units: units ?? null };
+  return proposalOf(await stepOn(PROPOSALS, deed, who, "submit", row, { content: whole }));
 }
 
-export async function withdrawProposal(
-  deed: Deed,
-  who: Who | null,
-  { id, edition }: AtEdition,
-): Promise<Proposal> {
-  const row = await allowed(deed.tx, "report.write", who, id);
-  requireEdition(row, edition);
-  return take(deed, who, "withdraw", row);
-}
-
-export async function returnProposal(
-  deed: Deed,
-  who: Who | null,
-  { id, edition, comments }: AtEdition & { comments: readonly Comment[] },
-): Promise<Proposal> {
-  const row = await allowed(deed.tx, "report.review", who, id);
-  requireEdition(row, edition);
-  return take(deed, who, "return", row, { comments });
-}
-
-export async function acceptProposal(
-  deed: Deed,
-  who: Who | null,
-  { id, edition }: AtEdition,
-): Promise<Proposal> {
-  const row = await allowed(deed.tx, "report.review", who, id);
-  requireEdition(row, edition);
-  return take(deed, who, "accept", row);
-}
+/** A step that changes nothing of what is proposed. @throws ConflictError, ForbiddenError, NotFoundError */
+const stepOf =
+  (step: Step, action: Action) =>
+  async (
+    deed: Deed,
+    who: Who | null,
+    { id, edition, comments }: AtEdition & { comments?: readonly Comment[] },
+  ): Promise<Proposal> => {
+    const row = await allowed(deed.tx, action, who, id);
+    requireEdition(row, edition);
+    const said = comments === undefined ? {} : { comments };
+    return proposalOf(await stepOn(PROPOSALS, deed, who, step, row, said));
+  };
+export const withdrawProposal = stepOf("withdraw", "report.write");
+export const returnProposal = stepOf("return", "report.review");
+export const acceptProposal = stepOf("accept", "report.review");
 
 /** Deletes one that its unit gives up. Its way and its last content stay in the trail. @throws ConflictError, ForbiddenError */
 export async function removeProposal(

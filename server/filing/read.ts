@@ -11,6 +11,7 @@ import type {
   ReportRead,
 } from "#domain/report/exchange.ts";
 import { dayOf, type PeriodStatus } from "#domain/report/period.ts";
+import type { ReportContent } from "#domain/report/report.ts";
 import { filesTo } from "#domain/unit.ts";
 import { assignmentsOfItem } from "../db/filing/assignments.ts";
 import { nilReports } from "../db/filing/nil.ts";
@@ -69,7 +70,7 @@ export async function unitMonth(db: Db, who: Who | null, asked: MineQuery, now: 
     nil: nil.get(id) ?? null,
     items: items.map(({ row, lead }) => {
       const stageBefore = before.get(row.id)?.stage ?? row.stage;
-      const last = previous.get(row.id) ?? null;
+      const last = lastOf(previous, row.id);
       const report = current.get(row.id);
       const prefilled = last === null ? { ...EMPTY_DRAFT, stage: stageBefore } : prefill(last, month);
       const filed = report === undefined ? null : reportOf(report);
@@ -88,6 +89,13 @@ export async function unitMonth(db: Db, who: Who | null, asked: MineQuery, now: 
   };
 }
 
+function lastOf(previous: Awaited<ReturnType<typeof previousReports>>, item: string) {
+  const last = previous.get(item);
+  return last === undefined
+    ? null
+    : { month: last.month, content: JSON.parse(last.content) as ReportContent };
+}
+
 /** @throws ForbiddenError, NotFoundError */
 export async function readReport(db: Db, who: Who | null, id: string): Promise<ReportRead> {
   const row = await allowedReport(db, "report.read", who, id);
@@ -101,7 +109,7 @@ export async function readReport(db: Db, who: Who | null, id: string): Promise<R
   const item = before.get(row.item_id);
   if (item === undefined) throw new NotFoundError("item of that month", row.item_id);
   const report = reportOf(row);
-  const last = previous.get(row.item_id) ?? null;
+  const last = lastOf(previous, row.item_id);
   return {
     report,
     title: item.title,

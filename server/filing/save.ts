@@ -4,13 +4,13 @@ import type { Report, ReportDraft } from "#domain/report/report.ts";
 import { stepFrom } from "#domain/report/step.ts";
 import type { Deed } from "../act.ts";
 import { listAssignments } from "../db/filing/assignments.ts";
+import { newId } from "../db/filing/filed.ts";
 import { takeBackNil } from "../db/filing/nil.ts";
 import { getPeriod } from "../db/filing/periods.ts";
 import {
   addStep,
   currentReports,
   insertReport,
-  newId,
   type ReportRow,
   reportOf,
   updateReport,
@@ -107,7 +107,7 @@ async function write(tx: Deed["tx"], draft: Draft & { who: Who; at: string }): P
     who,
     at,
   );
-  await addStep(tx, row, "save", who, at);
+  await addStep(tx, row.id, { step: "save", state: row.state, at, who });
   await writeAttachments(tx, row.id, draft.content);
   return row;
 }

@@ -1,4 +1,4 @@
-import { InvalidInputError, NotFoundError, UnauthorizedError } from "#domain/error.ts";
+import { InvalidInputError, NotFoundError } from "#domain/error.ts";
 import type { Action, Who } from "#domain/permission.ts";
 import { checkReport } from "#domain/report/check.ts";
 import type { Comment, Submitted } from "#domain/report/exchange.ts";
@@ -19,6 +19,7 @@ import { allowedUnit } from "../db/filing/units.ts";
 import { refuseFrozen } from "../db/months/snapshots.ts";
 import type { Db } from "../db/schema.ts";
 import { requireEdition } from "./edition.ts";
+import { type Filed, stepOn } from "./step-on.ts";
 
 type AtEdition = { id: string; edition: number };
 
@@ -29,29 +30,17 @@ export async function allowedReport(db: Db, action: Action, who: Who | null, id:
   return row;
 }
 
+const REPORTS: Filed<ReportRow> = { noun: "report", update: updateReport, addStep };
+
 async function take(
-  { tx, note }: Deed,
+  deed: Deed,
   who: Who | null,
   step: Step,
   row: ReportRow,
-  { content, comments }: { content?: ReportContent; comments?: readonly Comment[] } = {},
+  said: { content?: ReportContent; comments?: readonly Comment[] } = {},
 ): Promise<Report> {
-  if (who === null) throw new UnauthorizedError();
-  if (row.version === 1 && (step === "submit" || step === "accept")) await refuseFrozen(tx, row.month);
-  const at = new Date().toISOString();
-  const state = stepFrom(row.state, step);
-  const change = { state, ...(content === undefined ? {} : { content: JSON.stringify(content) }) };
-  const after = await updateReport(tx, row, change, who, at);
-  await addStep(tx, after, step, who, at, comments);
-  await note({
-    action: `report.${step}`,
-    noun: "report",
-    target: row.id,
-    unit: row.unit_id,
-    before: { state: row.state },
-    after: { state, ...(comments === undefined ? {} : { comments }) },
-  });
-  return reportOf(after);
+  if (row.version === 1 && (step === "submit" || step === "accept")) await refuseFrozen(deed.tx, row.month);
+  return reportOf(await stepOn(REPORTS, deed, who, step, row, said));
 }
 
 /**

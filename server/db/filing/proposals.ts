@@ -2,11 +2,11 @@ import type { Selectable } from "kysely";
 import { NotFoundError } from "#domain/error.ts";
 import type { Item } from "#domain/item.ts";
 import type { Who } from "#domain/permission.ts";
-import type { Comment } from "#domain/report/exchange.ts";
+import type { ReportStep } from "#domain/report/exchange.ts";
 import type { Known, Proposal, ProposalContent } from "#domain/report/proposal.ts";
 import type { ReportState } from "#domain/report/report.ts";
-import type { Step } from "#domain/report/step.ts";
 import { type Db, type Schema, STILL } from "../schema.ts";
+import { editedBy, type StepTaken, stepColumns, stepOf } from "./filed.ts";
 
 export type ProposalRow = Selectable<Schema["proposal"]>;
 
@@ -69,59 +69,32 @@ export async function updateProposal(
   who: Who,
   at: string,
 ): Promise<ProposalRow> {
-  const changed = {
-    ...change,
-    edition: row.edition + 1,
-    edited_by: who.id,
-    edited_by_name: who.name,
-    edited_at: at,
-  };
+  const changed = { ...change, ...editedBy(who, at, row.edition) };
   await tx.updateTable("proposal").set(changed).where("id", "=", row.id).execute();
   return { ...row, ...changed };
 }
 
-export async function addProposalStep(
-  tx: Db,
-  { id, state }: Pick<ProposalRow, "id" | "state">,
-  step: Step,
-  who: Who,
-  at: string,
-  comments: readonly Comment[] = [],
-): Promise<void> {
+/** Marks a step on a proposal's way. */
+export async function addProposalStep(tx: Db, proposal: string, step: StepTaken): Promise<void> {
   const last = await tx
     .selectFrom("proposal_step")
     .select((eb) => eb.fn.max("seq").as("seq"))
-    .where("proposal_id", "=", id)
+    .where("proposal_id", "=", proposal)
     .executeTakeFirst();
   await tx
     .insertInto("proposal_step")
-    .values({
-      proposal_id: id,
-      seq: (last?.seq ?? 0) + 1,
-      step,
-      state,
-      at,
-      account_id: who.id,
-      account_name: who.name,
-      comments: JSON.stringify(comments),
-    })
+    .values({ proposal_id: proposal, ...stepColumns(last?.seq, step) })
     .execute();
 }
 
-export async function proposalSteps(db: Db, id: string) {
+export async function proposalSteps(db: Db, id: string): Promise<ReportStep[]> {
   const rows = await db
     .selectFrom("proposal_step")
     .selectAll()
     .where("proposal_id", "=", id)
     .orderBy("seq")
     .execute();
-  return rows.map(({ step, state, at, account_name, comments }) => ({
-    step,
-    state,
-    at,
-    by: account_name,
-    comments: JSON.parse(comments) as Comment[],
-  }));
+  return rows.map(stepOf);
 }
 
 /** An item as it stands. @throws NotFoundError */

@@ -3,6 +3,7 @@ import { settleMonths } from "../months/settle.ts";
 import { writeRollup } from "../rollup.ts";
 import type { Db } from "../schema.ts";
 import { insertRows } from "../version-rows.ts";
+import { stepColumns } from "./filed.ts";
 import { rebuildItems } from "./item-history.ts";
 import type { ReportRow } from "./reports.ts";
 
@@ -95,13 +96,7 @@ async function publishReports(tx: Db, { month, who, at, reports }: Publishing): 
       "report_step",
       ids.map((report_id) => ({
         report_id,
-        seq: (lastStep.get(report_id) ?? 0) + 1,
-        step: "publish",
-        state: "published",
-        at,
-        account_id: who.id,
-        account_name: who.name,
-        comments: "[]",
+        ...stepColumns(lastStep.get(report_id), { step: "publish", state: "published", at, who }),
       })),
     );
   }

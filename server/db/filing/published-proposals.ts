@@ -75,7 +75,7 @@ export async function publishProposals(
     await addPlaces(tx, proposal);
     const id = row.item_id ?? (await addItem(tx, proposal));
     const after = await updateProposal(tx, row, { state: "published", item_id: id }, who, at);
-    await addProposalStep(tx, after, "publish", who, at);
+    await addProposalStep(tx, row.id, { step: "publish", state: after.state, at, who });
     changed.add(id);
     reasons.push(proposal.content.why);
   }

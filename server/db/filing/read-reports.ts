@@ -8,6 +8,7 @@ import type { Stage } from "#domain/stage.ts";
 import { ROW_COLUMNS, rowOf } from "../items.ts";
 import { lightStates } from "../lights/read.ts";
 import type { Db } from "../schema.ts";
+import { stepOf } from "./filed.ts";
 import { reportOf } from "./reports.ts";
 
 /** Where items stood before a month began: as they came in, for those that came in with it. */
@@ -96,15 +97,7 @@ export async function historyOf(
       : await db.selectFrom("report_step").selectAll().where("report_id", "in", ids).orderBy("seq").execute();
   return reports.map((row) => ({
     report: reportOf(row),
-    steps: steps
-      .filter((step) => step.report_id === row.id)
-      .map(({ step, state, at, account_name, comments }) => ({
-        step,
-        state,
-        at,
-        by: account_name,
-        comments: JSON.parse(comments) as Comment[],
-      })),
+    steps: steps.filter((step) => step.report_id === row.id).map(stepOf),
   }));
 }
 

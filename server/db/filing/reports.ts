@@ -1,19 +1,11 @@
-import { randomBytes } from "node:crypto";
 import type { Selectable } from "kysely";
 import { NotFoundError } from "#domain/error.ts";
 import type { Who } from "#domain/permission.ts";
-import type { Comment } from "#domain/report/exchange.ts";
-import type { Report, ReportContent, ReportDraft, ReportState } from "#domain/report/report.ts";
-import type { Step } from "#domain/report/step.ts";
+import type { Report, ReportDraft } from "#domain/report/report.ts";
 import type { Db, Schema } from "../schema.ts";
+import { editedBy, HANDED_IN, type StepTaken, stepColumns } from "./filed.ts";
 
 export type ReportRow = Selectable<Schema["report"]>;
-
-/** 130 random bits in 26 letters and digits: no id can be guessed from another. */
-export const newId = (): string => {
-  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-  return [...randomBytes(26)].map((byte) => alphabet[byte % 32]).join("");
-};
 
 export const reportOf = (row: ReportRow): Report => ({
   id: row.id,
@@ -55,13 +47,13 @@ export async function currentReports(
   return new Map(rows.map((row) => [row.item_id, row]));
 }
 
-/** Of each of some items the last that a unit handed in before a month. */
+/** Of each of some items the last that a unit handed in before a month; `content` is JSON of a `ReportContent`. */
 export async function previousReports(
   db: Db,
   unit: string,
   month: string,
   items: readonly string[],
-): Promise<Map<string, { month: string; content: ReportContent }>> {
+): Promise<Map<string, { month: string; content: string }>> {
   if (items.length === 0) return new Map();
   const last = db
     .selectFrom("report")
@@ -81,12 +73,8 @@ export async function previousReports(
     .where("r.state", "in", HANDED_IN)
     .orderBy("r.version")
     .execute();
-  return new Map(
-    rows.map((row) => [row.item_id, { month: row.month, content: JSON.parse(row.content) as ReportContent }]),
-  );
+  return new Map(rows.map(({ item_id, ...report }) => [item_id, report]));
 }
-
-const HANDED_IN: ReportState[] = ["submitted", "accepted", "published"];
 
 export async function insertReport(
   tx: Db,
@@ -94,14 +82,7 @@ export async function insertReport(
   who: Who,
   at: string,
 ): Promise<ReportRow> {
-  const whole = {
-    ...row,
-    edition: 1,
-    led: 0,
-    edited_by: who.id,
-    edited_by_name: who.name,
-    edited_at: at,
-  };
+  const whole = { ...row, led: 0, ...editedBy(who, at) };
   await tx.insertInto("report").values(whole).execute();
   return whole;
 }
@@ -114,43 +95,21 @@ export async function updateReport(
   who: Who,
   at: string,
 ): Promise<ReportRow> {
-  const changed = {
-    ...change,
-    edition: row.edition + 1,
-    edited_by: who.id,
-    edited_by_name: who.name,
-    edited_at: at,
-  };
+  const changed = { ...change, ...editedBy(who, at, row.edition) };
   await tx.updateTable("report").set(changed).where("id", "=", row.id).execute();
   return { ...row, ...changed };
 }
 
 /** Marks a step on a report's way. */
-export async function addStep(
-  tx: Db,
-  report: Pick<ReportRow, "id" | "state">,
-  step: Step | "correct",
-  who: Who,
-  at: string,
-  comments: readonly Comment[] = [],
-): Promise<void> {
+export async function addStep(tx: Db, report: string, step: StepTaken): Promise<void> {
   const last = await tx
     .selectFrom("report_step")
     .select((eb) => eb.fn.max("seq").as("seq"))
-    .where("report_id", "=", report.id)
+    .where("report_id", "=", report)
     .executeTakeFirst();
   await tx
     .insertInto("report_step")
-    .values({
-      report_id: report.id,
-      seq: (last?.seq ?? 0) + 1,
-      step,
-      state: report.state,
-      at,
-      account_id: who.id,
-      account_name: who.name,
-      comments: JSON.stringify(comments),
-    })
+    .values({ report_id: report, ...stepColumns(last?.seq, step) })
     .execute();
 }
 

@@ -1,11 +1,10 @@
-import type { ReportState } from "#domain/report/report.ts";
 import type { StandingRow } from "#domain/sheet/standing-row.ts";
 import type { Db } from "../schema.ts";
 import { stagesBefore } from "./read-reports.ts";
+import { previousReports } from "./reports.ts";
 
 /** Rows asked for at once: few enough that taking them in holds nobody up. */
 const PAGE = 200;
-const HANDED_IN: ReportState[] = ["submitted", "accepted", "published"];
 
 /** What stands of every item that a unit files for, in the ledger's order, page by page. */
 export async function* standingRows(db: Db, unit: string, month: string): AsyncGenerator<StandingRow[]> {
@@ -28,7 +27,7 @@ export async function* standingRows(db: Db, unit: string, month: string): AsyncG
     const ids = items.map(({ item_id }) => item_id);
     const [reports, previous, before] = await Promise.all([
       reportsOf(db, unit, month, ids),
-      previousOf(db, unit, month, ids),
+      previousReports(db, unit, month, ids),
       stagesBefore(db, month, ids),
     ]);
     yield items.map(({ item_id, title, type, stage }) => ({
@@ -54,26 +53,4 @@ async function reportsOf(db: Db, unit: string, month: string, items: readonly st
     .execute();
   // Of several versions the last one stays.
   return new Map(rows.map(({ item_id, ...report }) => [item_id, report]));
-}
-
-async function previousOf(db: Db, unit: string, month: string, items: readonly string[]) {
-  const last = db
-    .selectFrom("report")
-    .select((eb) => ["item_id", eb.fn.max("month").as("month")])
-    .where("unit_id", "=", unit)
-    .where("month", "<", month)
-    .where("state", "in", HANDED_IN)
-    .where("item_id", "in", items)
-    .groupBy("item_id");
-  const rows = await db
-    .selectFrom("report as r")
-    .innerJoin(last.as("l"), (join) =>
-      join.onRef("l.item_id", "=", "r.item_id").onRef("l.month", "=", "r.month"),
-    )
-    .select(["r.item_id", "r.month", "r.content"])
-    .where("r.unit_id", "=", unit)
-    .where("r.state", "in", HANDED_IN)
-    .orderBy("r.version")
-    .execute();
-  return new Map(rows.map((row) => [row.item_id, { month: row.month, content: row.content }]));
 }
