@@ -4,6 +4,7 @@ import type { LightState } from "#domain/light/light-state.ts";
 import { CHANGE_WORDS } from "#domain/light/words.ts";
 import { STAGE_WORDS } from "#domain/look/words.ts";
 import { Pages, usePages } from "../desk/pages.tsx";
+import { PlainTable } from "../desk/plain-table.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { LightLabel } from "../look/light-mark.tsx";
 
@@ -13,39 +14,30 @@ export function ChangeTable({ changes }: { changes: LightChanges }) {
   const { lang } = useDeskLook();
   const { shown, pages } = usePages(changes.items, `${changes.from} ${changes.to}`);
   return (
-    <div className="table-scroll">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("months.changes.item")}</th>
-            <th scope="col">{t("months.changes.light")}</th>
-            <th scope="col">{t("months.changes.stage")}</th>
+    <>
+      <PlainTable heads={[t("months.changes.item"), t("months.changes.light"), t("months.changes.stage")]}>
+        {shown.map(({ id, title, kinds, light, stage }) => (
+          <tr key={id}>
+            <td>
+              <span lang="zh-CN">{title}</span>
+              <div className="meta">{kinds.map((kind) => CHANGE_WORDS[kind][lang]).join(" · ")}</div>
+            </td>
+            <td>
+              <FromTo from={light.from} to={light.to} />
+            </td>
+            <td>
+              {stage.from === null || stage.from === stage.to
+                ? STAGE_WORDS[stage.to][lang]
+                : t("months.review.moved", {
+                    from: STAGE_WORDS[stage.from][lang],
+                    to: STAGE_WORDS[stage.to][lang],
+                  })}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ id, title, kinds, light, stage }) => (
-            <tr key={id}>
-              <td>
-                <span lang="zh-CN">{title}</span>
-                <div className="meta">{kinds.map((kind) => CHANGE_WORDS[kind][lang]).join(" · ")}</div>
-              </td>
-              <td>
-                <FromTo from={light.from} to={light.to} />
-              </td>
-              <td>
-                {stage.from === null || stage.from === stage.to
-                  ? STAGE_WORDS[stage.to][lang]
-                  : t("months.review.moved", {
-                      from: STAGE_WORDS[stage.from][lang],
-                      to: STAGE_WORDS[stage.to][lang],
-                    })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
       <Pages {...pages} />
-    </div>
+    </>
   );
 }
 

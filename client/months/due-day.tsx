@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Period } from "#domain/report/period.ts";
 import { tell } from "../desk/call.ts";
+import { ReasonField } from "../filing/reason-field.tsx";
 import { useRefusal } from "../filing/use-refusal.ts";
 
 /** Moves a month's due day, with why. Keyed by the month. */
@@ -45,16 +46,7 @@ export function DueDay({ period }: { period: Period }) {
             onChange={({ target }) => setDueOn(target.value)}
           />
         </label>
-        <label>
-          <span className="field-label">{t("months.status.why")}</span>
-          <input
-            className="entry"
-            required
-            maxLength={1000}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
-          />
-        </label>
+        <ReasonField label={t("months.status.why")} reason={note} onChange={setNote} />
         <button type="submit" className="control" disabled={note.trim() === "" || dueOn === period.dueOn}>
           {t("months.status.save")}
         </button>

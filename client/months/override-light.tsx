@@ -7,6 +7,7 @@ import { explain, LIGHT_WORDS } from "#domain/light/words.ts";
 import { answerTo, codeOf, tell } from "../desk/call.ts";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { MonthPicker } from "../filing/month-picker.tsx";
+import { ReasonField } from "../filing/reason-field.tsx";
 import { useRefusal } from "../filing/use-refusal.ts";
 import { LightLabel } from "../look/light-mark.tsx";
 import { assignable } from "./every-item.ts";
@@ -101,16 +102,12 @@ export function OverrideLight() {
               <option value="">{t("months.rules.giveBack")}</option>
             </select>
           </label>
-          <label className="months-reason">
-            <span className="field-label">{t("months.rules.overrideReason")}</span>
-            <input
-              className="entry"
-              required
-              maxLength={1000}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          </label>
+          <ReasonField
+            className="months-reason"
+            label={t("months.rules.overrideReason")}
+            reason={reason}
+            onChange={setReason}
+          />
           <button type="submit" className="control" disabled={known === undefined || reason.trim() === ""}>
             {t("months.rules.overrideSave")}
           </button>

@@ -1,21 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
-import type { Comment } from "#domain/report/exchange.ts";
 import { answerTo, tell } from "../desk/call.ts";
 import { Failed, Waiting } from "../desk/states.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { fieldLabel, fieldWords } from "../filing/field-words.ts";
-import { differsIn, FIELDS, type Field, fieldOf, nameOf } from "../filing/fields.ts";
+import { differsIn, FIELDS, fieldOf, nameOf } from "../filing/fields.ts";
 import { LightPreview } from "../filing/light-preview.tsx";
 import { useRefusal } from "../filing/use-refusal.ts";
 import { useUnitName } from "../people/use-unit-name.ts";
-import { Say } from "./say.tsx";
+import { DecideBar, Remark, RemarkButton, RemarkOnWhole, useRemarks } from "./decide.tsx";
 import { StepLines } from "./step-lines.tsx";
-
-const WHOLE = "whole";
 
 /** One report to check: beside last month, with a word at each field, to be returned or accepted. Keyed by its id. */
 export function ReportRead({ id, onDone }: { id: string; onDone: () => void }) {
@@ -26,13 +22,14 @@ export function ReportRead({ id, onDone }: { id: string; onDone: () => void }) {
   const refusal = useRefusal();
   const unitName = useUnitName();
   const read = useQuery(answerTo("report", "get", { id }));
-  const [said, setSaid] = useState<Record<string, string>>({});
+  const remarks = useRemarks(pathOf);
+  const { said, comments } = remarks;
   const step = useMutation({
     mutationFn: async (verb: "accept" | "return") => {
       if (read.data === undefined) return;
       const { edition } = read.data.report;
       if (verb === "accept") await tell("report", "accept", { reports: [{ id, edition }] });
-      else await tell("report", "return", { id, edition, comments: commentsIn(said) });
+      else await tell("report", "return", { id, edition, comments });
       void message.success(
         t(verb === "accept" ? "months.review.accepted" : "months.review.returned", { count: 1 }),
       );
@@ -52,8 +49,6 @@ export function ReportRead({ id, onDone }: { id: string; onDone: () => void }) {
       (previous !== null && fieldWords(t, lang, field, previous.content) !== ""),
   );
   const mayReturn = report.state === "submitted" || report.state === "accepted";
-  const comments = commentsIn(said);
-  const say = (name: string, words: string) => setSaid((all) => ({ ...all, [name]: words }));
   return (
     <article className="report-read" aria-labelledby="read-title">
       <h2 id="read-title" lang="zh-CN">
@@ -82,84 +77,43 @@ export function ReportRead({ id, onDone }: { id: string; onDone: () => void }) {
           <tbody>
             {rows.map((field) => {
               const name = nameOf(field);
+              const label = fieldLabel(t, field);
               const isChanged = previous !== null && differsIn(field, previous.content, content);
               return (
                 <tr key={name} className={isChanged ? "changed" : undefined}>
-                  <th scope="row">{fieldLabel(t, field)}</th>
+                  <th scope="row">{label}</th>
                   <td>
                     {field[0] === "attachments" ? (
                       <Files report={id} files={content.attachments} />
                     ) : (
                       fieldWords(t, lang, field, content) || "—"
                     )}
-                    {said[name] !== undefined && (
-                      <Say
-                        label={t("months.review.commentOn", { field: fieldLabel(t, field) })}
-                        words={said[name]}
-                        onSay={(words) => say(name, words)}
-                      />
-                    )}
+                    <Remark {...{ name, label, remarks }} />
                   </td>
                   <td className="before">
                     {previous === null ? "" : fieldWords(t, lang, field, previous.content) || "—"}
                   </td>
-                  <td>
-                    {mayReturn && said[name] === undefined && (
-                      <button type="button" className="link" onClick={() => say(name, "")}>
-                        {t("months.review.comment")}
-                        <span className="visually-hidden">{fieldLabel(t, field)}</span>
-                      </button>
-                    )}
-                  </td>
+                  <td>{mayReturn && <RemarkButton {...{ name, label, remarks }} />}</td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </div>
-      {mayReturn && (
-        <Say
-          label={t("months.review.whole")}
-          words={said[WHOLE] ?? ""}
-          onSay={(words) => say(WHOLE, words)}
-        />
-      )}
+      {mayReturn && <RemarkOnWhole label={t("months.review.whole")} remarks={remarks} />}
       <Way id={id} />
-      {mayReturn && (
-        <footer className="report-bar">
-          <span className="meta">{comments.length === 0 && t("months.review.returnNeeds")}</span>
-          <div className="report-steps">
-            <button
-              type="button"
-              className="control"
-              disabled={comments.length === 0 || step.isPending}
-              onClick={() => step.mutate("return")}
-            >
-              {t("months.review.return")}
-            </button>
-            {report.state === "submitted" && (
-              <button
-                type="button"
-                className="control primary"
-                disabled={step.isPending}
-                onClick={() => step.mutate("accept")}
-              >
-                {t("months.review.accept")}
-              </button>
-            )}
-          </div>
-        </footer>
-      )}
+      <DecideBar
+        state={report.state}
+        remarks={remarks}
+        mayDecide={mayReturn}
+        isPending={step.isPending}
+        onStep={(verb) => verb !== "withdraw" && step.mutate(verb)}
+      />
     </article>
   );
 }
 
-function commentsIn(said: Record<string, string>): Comment[] {
-  return Object.entries(said).flatMap(([name, words]) => {
-    const path: Field | undefined = name === WHOLE ? undefined : fieldOf(name.split("."));
-    return words.trim() === "" ? [] : [{ path: path === undefined ? [] : [...path], words: words.trim() }];
-  });
-}
+const pathOf = (name: string) => fieldOf(name.split(".")) ?? [];
 
 function Files({ report, files }: { report: string; files: readonly { hash: string; name: string }[] }) {
   return files.map(({ hash, name }) => (

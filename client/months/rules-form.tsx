@@ -6,6 +6,7 @@ import type { Rules } from "#domain/light/rules.ts";
 import { monthAfter } from "#domain/month.ts";
 import { answerTo, ask, tell } from "../desk/call.ts";
 import { MonthPicker } from "../filing/month-picker.tsx";
+import { ReasonField } from "../filing/reason-field.tsx";
 import { useRefusal } from "../filing/use-refusal.ts";
 import { RulesPreview } from "./rules-preview.tsx";
 import { ThresholdFields } from "./threshold-fields.tsx";
@@ -81,16 +82,12 @@ export function RulesForm({ rules, months }: { rules: Rules; months: readonly st
                 month={chosen}
                 onChange={setFrom}
               />
-              <label className="months-reason">
-                <span className="field-label">{t("months.rules.reason")}</span>
-                <input
-                  className="entry"
-                  required
-                  maxLength={1000}
-                  value={reason}
-                  onChange={({ target }) => setReason(target.value)}
-                />
-              </label>
+              <ReasonField
+                className="months-reason"
+                label={t("months.rules.reason")}
+                reason={reason}
+                onChange={setReason}
+              />
               <button
                 type="submit"
                 className="control primary"

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Preview } from "#domain/light/requests.ts";
 import { explain } from "#domain/light/words.ts";
+import { PlainTable } from "../desk/plain-table.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { monthWords } from "../filing/time-words.ts";
 import { FromTo } from "./change-table.tsx";
@@ -15,28 +16,17 @@ export function RulesPreview({ preview: { month, total, changes } }: { preview: 
   return (
     <>
       <p role="status">{t("months.rules.previewSome", said)}</p>
-      <div className="table-scroll">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("months.changes.item")}</th>
-              <th scope="col">{t("months.changes.light")}</th>
-              <th scope="col">{t("months.rules.why")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ id, title, before, after }) => (
-              <tr key={id}>
-                <td lang="zh-CN">{title}</td>
-                <td>
-                  <FromTo from={before.state} to={after.state} />
-                </td>
-                <td className="meta">{explain(after, lang)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable heads={[t("months.changes.item"), t("months.changes.light"), t("months.rules.why")]}>
+        {changes.map(({ id, title, before, after }) => (
+          <tr key={id}>
+            <td lang="zh-CN">{title}</td>
+            <td>
+              <FromTo from={before.state} to={after.state} />
+            </td>
+            <td className="meta">{explain(after, lang)}</td>
+          </tr>
+        ))}
+      </PlainTable>
       {changes.length < total && (
         <p className="meta">{t("months.rules.previewFirst", { count: changes.length })}</p>
       )}

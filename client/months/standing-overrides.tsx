@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { StandingOverride } from "#domain/light/requests.ts";
 import { answerTo, tell } from "../desk/call.ts";
+import { PlainTable } from "../desk/plain-table.tsx";
 import { Failed, Waiting } from "../desk/states.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { AskReason } from "../filing/ask-reason.tsx";
@@ -53,52 +54,47 @@ export function StandingOverrides() {
       ) : overrides.data.length === 0 ? (
         <p>{t("months.rules.standingNone")}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t("months.changes.item")}</th>
-                <th scope="col">{t("months.rules.standingSet")}</th>
-                <th scope="col">{t("months.rules.standingRules")}</th>
-                <th scope="col">{t("months.rules.standingWhy")}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {overrides.data.map((one) => (
-                <tr key={one.item}>
-                  <td>
-                    <span lang="zh-CN">{one.title}</span>
-                    <div className="meta">{one.item}</div>
-                  </td>
-                  <td className="nowrap">
-                    <LightLabel state={one.state} lang={lang} />
-                    <div className="meta">
-                      {t("months.rules.fromMonth", { month: monthWords(lang, one.since) })}
-                    </div>
-                  </td>
-                  <td className="nowrap">
-                    <LightLabel state={one.computed} lang={lang} />
-                  </td>
-                  <td>
-                    {one.reason}
-                    <div className="meta">
-                      {one.author} · {momentWords(lang, one.at)}
-                    </div>
-                  </td>
-                  <td>
-                    <button type="button" className="link nowrap" onClick={() => setEnding(one)}>
-                      {t("months.rules.end")}
-                      <span className="visually-hidden" lang="zh-CN">
-                        {one.title}
-                      </span>
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          hasActs
+          heads={[
+            t("months.changes.item"),
+            t("months.rules.standingSet"),
+            t("months.rules.standingRules"),
+            t("months.rules.standingWhy"),
+          ]}
+        >
+          {overrides.data.map((one) => (
+            <tr key={one.item}>
+              <td>
+                <span lang="zh-CN">{one.title}</span>
+                <div className="meta">{one.item}</div>
+              </td>
+              <td className="nowrap">
+                <LightLabel state={one.state} lang={lang} />
+                <div className="meta">
+                  {t("months.rules.fromMonth", { month: monthWords(lang, one.since) })}
+                </div>
+              </td>
+              <td className="nowrap">
+                <LightLabel state={one.computed} lang={lang} />
+              </td>
+              <td>
+                {one.reason}
+                <div className="meta">
+                  {one.author} · {momentWords(lang, one.at)}
+                </div>
+              </td>
+              <td>
+                <button type="button" className="link nowrap" onClick={() => setEnding(one)}>
+                  {t("months.rules.end")}
+                  <span className="visually-hidden" lang="zh-CN">
+                    {one.title}
+                  </span>
+                </button>
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
       <AskReason
         isOpen={ending !== null}
