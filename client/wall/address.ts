@@ -7,6 +7,10 @@ const KEPT = "wall-tour";
 
 export const address: WallAddress = parseWall(location.search);
 
+/** A hold lasts so long in which no hand is at the wall, minutes and ms. */
+export const HOLD_MINUTES = address.hold ?? 10;
+export const HOLD_MS = HOLD_MINUTES * 60_000;
+
 /** The tour of the address, else the screen's own, else every scene. */
 export const firstTour = (): Stop[] => address.tour ?? parseTour(kept()) ?? defaultTour(regions);
 

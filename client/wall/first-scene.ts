@@ -1,28 +1,31 @@
+import { type Show, zShow } from "#domain/wall/show.ts";
 import type { Stop } from "#domain/wall/tour.ts";
 import { address } from "./address.ts";
 
 /** Where a page that makes way for a newer one leaves the scene that was to come. */
 const NEXT = "wall-next";
+const zStanding = zShow.pick({ scene: true, held: true });
+export type Standing = Pick<Show, "scene" | "held">;
 
 /** A browser may forbid storage: then the newer page begins its tour anew. */
-export function openNextWith(scene: string): void {
+export function openNextWith({ scene, held }: Standing): void {
   try {
-    sessionStorage.setItem(NEXT, scene);
+    sessionStorage.setItem(NEXT, JSON.stringify({ scene, held }));
   } catch {}
 }
 
 /** The scene that was to come, else the address's own, which is held, else the tour's first. */
-export function firstScene(tour: readonly Stop[]): { scene: string; held: boolean } {
+export function firstScene(tour: readonly Stop[]): Standing {
   const left = takeNext();
-  if (left !== null) return { scene: left, held: false };
+  if (left !== null) return left;
   return { scene: address.scene ?? tour[0]?.scene.id ?? "whole", held: address.scene !== null };
 }
 
-function takeNext(): string | null {
+function takeNext(): Standing | null {
   try {
-    const left = sessionStorage.getItem(NEXT);
+    const left: unknown = JSON.parse(sessionStorage.getItem(NEXT) ?? "null");
     sessionStorage.removeItem(NEXT);
-    return left;
+    return zStanding.parse(left);
   } catch {
     return null;
   }

@@ -24,13 +24,17 @@ export function Presenter({ wall, title, panel, setPanel }: PresenterProps) {
   );
   const isPairing = panel === "pairing";
   useEffect(() => {
-    if (isPairing) void link.open();
+    if (!isPairing) return;
+    void link.open();
+    // A code that nobody can read any more is none; a pairing goes on.
+    return () => link.hide();
   }, [isPairing, link]);
   const shut = () => setPanel(null);
   return (
     <>
       <Controls
         held={show.held}
+        hold={wall.hold}
         title={title}
         at={stops.findIndex(({ scene }) => scene.id === show.scene) + 1}
         of={stops.length}
@@ -46,17 +50,7 @@ export function Presenter({ wall, title, panel, setPanel }: PresenterProps) {
           onClose={shut}
         />
       )}
-      {isPairing && (
-        <Pairing
-          state={state}
-          onOpen={() => void link.open()}
-          onEnd={link.end}
-          onHide={() => {
-            link.hide();
-            shut();
-          }}
-        />
-      )}
+      {isPairing && <Pairing state={state} onOpen={() => void link.open()} onEnd={link.end} onHide={shut} />}
       {panel === "help" && <Help />}
     </>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { allScenes } from "#domain/wall/scene.ts";
 import { defaultSeconds, STOP_SECONDS, type Stop } from "#domain/wall/tour.ts";
 import { regions } from "../data/regions.ts";
-import { addressWith, keepTour } from "./address.ts";
+import { addressWith, HOLD_MINUTES, keepTour } from "./address.ts";
 import { sceneTitle } from "./scene-words.ts";
 
 type Row = Stop & { on: boolean };
@@ -48,7 +48,7 @@ export function Settings({ tour, onTour, onClose }: SettingsProps) {
   return (
     <section className="wall-panel wall-settings" aria-labelledby="wall-settings-title">
       <h2 id="wall-settings-title">{t("wall.settings")}</h2>
-      <p className="wall-note">{t("wall.settingsNote")}</p>
+      <p className="wall-note">{t("wall.settingsNote", { minutes: HOLD_MINUTES })}</p>
       <ol>
         {rows.map(({ scene, seconds, on }, at) => {
           const title = sceneTitle(scene, t);

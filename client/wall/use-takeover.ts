@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RegionProgress } from "#domain/query.ts";
 import { followLedger } from "../data/follow-ledger.ts";
-import { openNextWith } from "./first-scene.ts";
+import { openNextWith, type Standing } from "./first-scene.ts";
 
 /** What has just changed is marked for so long. */
 const FRESH_MS = 30_000;
@@ -13,7 +13,8 @@ const OWN_SCRIPT = document
 
 /**
  * Follows the ledger, quietly: each revision's answers take the place of the last, and regions whose count changed are
- * marked for a while. A newer build of the page is taken over between two scenes, at the one that was to come.
+ * marked for a while. A newer build of the page is taken over between two scenes, at the one that was to come
+ * (use-show.ts).
  * `ready`: the map stands, and the stream takes nothing from its coming.
  */
 export function useTakeover(ready: boolean) {
@@ -51,7 +52,7 @@ export function useTakeover(ready: boolean) {
     };
   }, [ready, queries]);
 
-  const between = useCallback((next: string) => {
+  const between = useCallback((next: Standing) => {
     if (!newer.current) return false;
     openNextWith(next);
     location.reload();

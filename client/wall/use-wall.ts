@@ -33,7 +33,7 @@ export function useWall() {
   const stops = useStops(tour, latest);
   const months = latest.news.data?.months ?? NO_MONTHS;
   const first = useMemo(() => firstScene(tour), [tour]);
-  const { show, act } = useShow({ stops, months, first, pace, busy, between: takeover.between });
+  const { show, act, hold } = useShow({ stops, months, first, pace, busy, between: takeover.between });
   const scene = useMemo(() => sceneOf(show.scene) ?? WHOLE, [show.scene]);
   const month = show.month ?? address.asOf;
   const view = useMemo(
@@ -76,6 +76,7 @@ export function useWall() {
     months,
     show,
     act,
+    hold,
     scene,
     month,
     view,

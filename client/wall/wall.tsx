@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { roomOf } from "#domain/wall/scene.ts";
 import { BrandMark } from "../look/brand-mark.tsx";
 import { OfflineWord } from "../offline/offline-word.tsx";
+import { HOLD_MS } from "./address.ts";
 import { ItemCard } from "./item-card.tsx";
 import { Months } from "./months.tsx";
 import { Presenter } from "./presenter.tsx";
@@ -11,6 +12,7 @@ import { Story } from "./story.tsx";
 import { Strip } from "./strip.tsx";
 import { Stuck } from "./stuck.tsx";
 import { useHand } from "./use-hand.ts";
+import { useIdle } from "./use-idle.ts";
 import { useKeys } from "./use-keys.ts";
 import { useParts, useSeams } from "./use-seams.ts";
 import { pace, useWall } from "./use-wall.ts";
@@ -30,6 +32,8 @@ export function Wall() {
     act,
     wall.stops.map(({ scene: one }) => one.id),
   );
+  // What a hand has left open is put away.
+  useIdle(panel === null ? null : HOLD_MS, panel, () => setPanel(null));
   const title = sceneTitle(scene, t);
   // Three thirds tell reports in the place of what is stuck, which the whole has a corner for.
   const hasCorner = parts === 4 || (parts === 3 && wall.lit);
@@ -44,7 +48,7 @@ export function Wall() {
       data-columns={seams.columns}
       data-rows={seams.rows}
       data-scene={scene.id}
-      data-hand={hand || panel !== null}
+      data-hand={hand || panel !== null || wall.hold === "ends"}
       data-held={show.held}
       data-lit={wall.lit}
       aria-label={t("wall.title")}

@@ -8,7 +8,8 @@ import { formatTour, parseTour, type Stop } from "./tour.ts";
 export type Seams = { columns: number; rows: number };
 
 /**
- * The address of a wall. `/wall?tour=whole:40,region-150700&seams=3x1&scene=whole&lang=en&theme=light&asof=2012-07`
+ * The address of a wall.
+ * `/wall?tour=whole:40,region-150700&seams=3x1&scene=whole&lang=en&theme=light&asof=2012-07&hold=20`
  * Absent means default, what cannot be understood drops out.
  */
 export type WallAddress = {
@@ -20,6 +21,8 @@ export type WallAddress = {
   lang: (typeof LANGUAGES)[number] | null;
   theme: (typeof THEMES)[number] | null;
   asOf: string | null;
+  /** Minutes that a hold lasts in which no hand is at the wall; null: ten. */
+  hold: number | null;
   /** How many times as fast as its seconds say the tour goes, for who rehearses one; null: once. */
   pace: number | null;
 };
@@ -29,6 +32,12 @@ const zPace = z
   .regex(/^\d{1,3}(\.\d{1,2})?$/)
   .transform(Number)
   .refine((pace) => pace >= 0.25 && pace <= 200);
+
+const zHold = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .refine((minutes) => minutes >= 1 && minutes <= 480);
 
 const readOne = <T>(schema: z.ZodType<T>, value: string | null): T | null => {
   const parsed = schema.safeParse(value);
@@ -45,11 +54,12 @@ export function parseWall(search: string): WallAddress {
     lang: readOne(z.enum(LANGUAGES), params.get("lang")),
     theme: readOne(z.enum(THEMES), params.get("theme")),
     asOf: readOne(zMonth, params.get("asof")),
+    hold: readOne(zHold, params.get("hold")),
     pace: readOne(zPace, params.get("pace")),
   };
 }
 
-export function formatWall({ tour, seams, scene, lang, theme, asOf, pace }: WallAddress): string {
+export function formatWall({ tour, seams, scene, lang, theme, asOf, hold, pace }: WallAddress): string {
   const params = new URLSearchParams();
   const set = (key: string, value: string | null) => {
     if (value !== null) params.set(key, value);
@@ -60,6 +70,7 @@ export function formatWall({ tour, seams, scene, lang, theme, asOf, pace }: Wall
   set("lang", lang);
   set("theme", theme);
   set("asof", asOf);
+  set("hold", hold === null ? null : String(hold));
   set("pace", pace === null ? null : String(pace));
   return params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }

@@ -83,6 +83,15 @@ export function act(show: Show, action: Action, scenes: readonly string[], month
   }
 }
 
+/**
+ * The show once its hand has gone: the scene that the wall's address names stands again and is held, any other goes on
+ * with the tour.
+ */
+export const handedBack = (show: Show, named: string | null): Show => ({
+  ...showFrom(named ?? show.scene),
+  held: named !== null,
+});
+
 /** The tour's own step, to the scene after. */
 export const toured = (show: Show, scenes: readonly string[]): Show => ({
   ...show,

@@ -1,7 +1,7 @@
 import type { Page, Request } from "playwright-core";
 import { expect, test } from "vitest";
 import { publishMonth } from "../second-month.ts";
-import { atRest, isKept, sceneOn, wallBench } from "./wall.ts";
+import { atRest, isKept, sceneOn, serveNewerBuild, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
 
 const bench = wallBench();
@@ -119,19 +119,10 @@ test("a newer build is taken over between two scenes, at the one that was to com
   const page = await bench.open("?tour=whole:5,papers:5&pace=1");
   await atRest(page);
   await until(() => bench.streams(), 1);
-  let served = 0;
-  await page.route("**/wall?*", async (route) => {
-    if (route.request().resourceType() === "document") return route.continue();
-    served += 1;
-    const html = await (await route.fetch()).text();
-    return route.fulfill({
-      contentType: "text/html",
-      body: html.replace(/src="[^"]+\.js"/, 'src="/assets/newer.js"'),
-    });
-  });
+  const asked = await serveNewerBuild(page);
   await page.evaluate(() => document.body.setAttribute("data-of-the-older", ""));
   await publishMonth(bench.running.ledger, "2012-10", {});
-  await until(() => served > 0, true);
+  await until(() => asked() > 0, true);
   expect(await page.locator("body[data-of-the-older]").count()).toBe(1);
   const stood = await sceneOn(page);
   await page.locator("body:not([data-of-the-older]) .wall").waitFor();

@@ -67,6 +67,21 @@ export const atRest = (page: Page): Promise<void> =>
 export const sceneOn = (page: Page): Promise<string | null> =>
   page.locator(".wall").getAttribute("data-scene");
 
+/** From now on the server has a newer build of the wall, as far as one asks. Answers how often one has. */
+export async function serveNewerBuild(page: Page): Promise<() => number> {
+  let asked = 0;
+  await page.route("**/wall?*", async (route) => {
+    if (route.request().resourceType() === "document") return route.continue();
+    asked += 1;
+    const html = await (await route.fetch()).text();
+    return route.fulfill({
+      contentType: "text/html",
+      body: html.replace(/src="[^"]+\.js"/, 'src="/assets/newer.js"'),
+    });
+  });
+  return () => asked;
+}
+
 /** Until the browser has kept all that a reload without the server needs. */
 export const isKept = (page: Page): Promise<void> =>
   page.locator("html[data-kept]").waitFor({ state: "attached" });

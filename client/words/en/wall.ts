@@ -52,7 +52,8 @@ export const wall = {
   noPlace: "Region-wide",
   help: "Space holds or goes on · arrows or clicker step · digits open items, digits and Enter a scene · E edits scenes · M months · R remote · Esc hands back",
   settings: "Scenes",
-  settingsNote: "Tick the scenes of the tour; seconds and order can be changed.",
+  settingsNote:
+    "Tick the scenes of the tour; seconds and order can be changed. A hold ends after {{minutes}} minutes without a hand.",
   seconds: "{{scene}}: seconds",
   up: "{{scene}}: move up",
   apply: "Apply",
@@ -73,6 +74,8 @@ export const wall = {
   previous: "Scene before",
   next: "Next scene",
   hold: "Hold here",
+  holdLasts: "let go after {{minutes}} minutes without a hand",
+  holdEnds: "let go in a moment",
   controls: "Tour",
   step_planned: "Planned",
   step_preparation: "Prepared",

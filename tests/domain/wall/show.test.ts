@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Action, act, nextMonth, showFrom, toured, zAction } from "#domain/wall/show.ts";
+import { type Action, act, handedBack, nextMonth, showFrom, toured, zAction } from "#domain/wall/show.ts";
 
 const SCENES = ["whole", "region-150700", "papers"];
 const MONTHS = ["2012-07", "2012-08", "2012-09"];
@@ -20,6 +20,12 @@ test("whatever a hand does holds the scene, until it hands back to the tour", ()
   ];
   for (const action of actions) expect(after(action).held, action.do).toBe(true);
   expect(after(...actions, { do: "tour" })).toEqual(showFrom("papers"));
+});
+
+test("a show whose hand has gone goes on from where it stands, or back to the scene that its address names", () => {
+  const show = after({ do: "go", scene: "papers" }, { do: "month", month: "2012-07" });
+  expect(handedBack(show, null)).toEqual(showFrom("papers"));
+  expect(handedBack(show, "whole")).toEqual({ ...showFrom("whole"), held: true });
 });
 
 test("steps go round in both directions, and from a scene outside the round to its first", () => {

@@ -56,6 +56,7 @@ test("a wall's address says what it was made of", () => {
     lang: fc.constantFrom(null, "zh-CN", "en"),
     theme: fc.constantFrom(null, "light", "dark"),
     asOf: fc.constantFrom(null, "2012-07"),
+    hold: fc.constantFrom(null, 1, 10, 480),
     pace: fc.constantFrom(null, 0.25, 2, 200),
   });
   fc.assert(
@@ -74,6 +75,8 @@ test.each([
   ["?asof=2012-13", "asOf"],
   ["?pace=0", "pace"],
   ["?pace=1e9", "pace"],
+  ["?hold=0", "hold"],
+  ["?hold=1e3", "hold"],
   ["?theme=red", "theme"],
 ] as const)("what an address cannot mean drops out: %s", (search, key) => {
   expect(parseWall(search)[key]).toBeNull();

@@ -1,0 +1,86 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { wall as zh } from "../../client/words/zh-CN/wall.ts";
+import { publishMonth } from "../second-month.ts";
+import { atRest, sceneOn, serveNewerBuild, wallBench } from "./wall.ts";
+import { until } from "./workbench.ts";
+
+// What a hold is, and when it ends, is the same with the picture in the map's place, and here much sooner.
+const bench = wallBench(["--disable-gpu", "--disable-3d-apis"]);
+const MINUTE = 60_000;
+
+/** A wall whose clock the test turns. */
+async function open(search: string): Promise<Page> {
+  const page = await bench.openAt("/readyz");
+  await page.clock.install();
+  await page.goto(`${bench.running.url}/wall${search}`);
+  await atRest(page);
+  return page;
+}
+const held = (page: Page) => page.locator(".wall").getAttribute("data-held");
+const controls = (page: Page) => page.locator(".wall-controls");
+
+test("a presenter's hold is told, lasts while a hand is there, and ends by itself ten minutes after the last", async () => {
+  const page = await open("?tour=whole:600,papers:600");
+  await page.keyboard.press("ArrowRight");
+  await page.locator('.wall[data-held="true"][data-scene="papers"]').waitFor();
+  await controls(page).getByText(zh.holdLasts.replace("{{minutes}}", "10")).waitFor();
+  await page.clock.fastForward(9.8 * MINUTE);
+  // Who stands before the wall is told in time to keep it.
+  await controls(page).getByText(zh.holdEnds).waitFor();
+  await until(() => controls(page).evaluate((one) => getComputedStyle(one).opacity), "1");
+  await page.mouse.move(900, 500);
+  await controls(page).getByText(zh.holdEnds).waitFor({ state: "detached" });
+  await page.clock.fastForward(9.8 * MINUTE);
+  expect(await held(page)).toBe("true");
+  await page.clock.fastForward(0.3 * MINUTE);
+  await until(() => held(page), "false");
+  expect(await sceneOn(page)).toBe("papers");
+  expect(await page.locator(".wall-controls small").count()).toBe(0);
+});
+
+test("the address says how long, and an open panel goes with the hand that opened it", async () => {
+  const page = await open("?tour=whole:600&hold=3");
+  await page.keyboard.press("e");
+  await page.locator(".wall-settings").getByText("3 分钟").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.locator(".wall-help").waitFor();
+  await page.clock.fastForward(3.1 * MINUTE);
+  await page.locator(".wall-help").waitFor({ state: "detached" });
+});
+
+test("the scene that the address names never ends, and stands again once a hand has gone", async () => {
+  const page = await open("?tour=whole,papers&scene=region-150700");
+  await page.clock.fastForward(30 * MINUTE);
+  expect([await sceneOn(page), await held(page)]).toEqual(["region-150700", "true"]);
+  expect(await page.locator(".wall-controls small").count()).toBe(0);
+  await page.keyboard.press("Home");
+  await until(() => sceneOn(page), "whole");
+  await page.clock.fastForward(10.1 * MINUTE);
+  await until(() => sceneOn(page), "region-150700");
+  expect(await held(page)).toBe("true");
+});
+
+const MONTHS = ["2012-08", "2012-09"];
+
+test.each([
+  ["a scene that its address holds", "?scene=region-150700", 10.1 * MINUTE, "region-150700", "true"],
+  ["a tour of one scene", "?tour=papers:5", 6000, "papers", "false"],
+])("a newer build is taken over by %s too, which stands again", async (_name, search, ms, scene, hold) => {
+  const page = await open(search);
+  // Of a tour of one scene the first turn is over before there is anything to take over.
+  await page.clock.fastForward(ms);
+  await until(() => bench.streams(), 1);
+  const asked = await serveNewerBuild(page);
+  await page.evaluate(() => document.body.setAttribute("data-of-the-older", ""));
+  await publishMonth(bench.running.ledger, MONTHS.shift() ?? "", {});
+  await until(() => asked() > 0, true);
+  // Once it knows of it.
+  await until(async () => {
+    await page.clock.fastForward(ms);
+    return page.locator("body[data-of-the-older]").count();
+  }, 0);
+  await page.locator(".wall").waitFor();
+  expect([await sceneOn(page), await held(page)]).toEqual([scene, hold]);
+});
