@@ -16,8 +16,8 @@ function itemAt(digits: string): Action | null {
 }
 
 /**
- * The presenter's keys, clicker and strokes, and which of the presenter's panels is open. Whatever takes a key of its
- * own keeps it: a field, a button, the map where it is focused.
+ * The presenter's keys, clicker and strokes, and which of the presenter's panels is open. They mean the same whatever has
+ * the focus, the map too, but for what is typed into a field and for a focused button's own two.
  */
 export function useKeys(
   show: Show,
@@ -47,7 +47,7 @@ export function useKeys(
     return true;
   };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const isField = event.target instanceof Element && event.target.closest("input, select, textarea");
     // The months' slider needs no more than the arrows: it leaves the clicker its two.
     const isSlider = event.target instanceof HTMLInputElement && event.target.type === "range";
@@ -55,13 +55,13 @@ export function useKeys(
     const isPress =
       event.target instanceof Element && event.target.closest("button, a") && /^( |Enter)$/.test(event.key);
     if (isPress || (isField && !isClicker && event.key !== "Escape")) return;
-    if (typeNumber(event.key)) {
-      event.preventDefault();
-      return;
-    }
-    const meant = pressed(event.key, show, panel !== null);
-    if (meant === null) return;
+    const isTyped = typeNumber(event.key);
+    const meant = isTyped ? null : pressed(event.key, show, panel !== null);
+    if (!isTyped && meant === null) return;
     event.preventDefault();
+    // The map walks its regions by the same keys.
+    event.stopPropagation();
+    if (meant === null) return;
     if ("action" in meant) act(meant.action);
     else setPanel("close" in meant || meant.panel === panel ? null : meant.panel);
   });
@@ -81,16 +81,27 @@ export function useKeys(
       if (from) stroke(from, event);
       from = null;
     };
-    window.addEventListener("keydown", onKeyDown);
+    window.addEventListener("keydown", onKeyDown, CAPTURE);
+    window.addEventListener("click", letGoOfButton);
     window.addEventListener("pointerdown", onDown);
     window.addEventListener("pointerup", onUp);
     return () => {
-      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("keydown", onKeyDown, CAPTURE);
+      window.removeEventListener("click", letGoOfButton);
       window.removeEventListener("pointerdown", onDown);
       window.removeEventListener("pointerup", onUp);
     };
   }, []);
   return [panel, setPanel];
+}
+
+/** Before what has the focus. */
+const CAPTURE = { capture: true } as const;
+
+/** A button of the wall that a pointer has pressed has the focus no longer: the next space is the presenter's. */
+function letGoOfButton({ target, detail }: MouseEvent): void {
+  const button = target instanceof Element && detail > 0 && target.closest<HTMLElement>("button");
+  if (button && !button.closest(".wall-panel, .pairing")) button.blur();
 }
 
 /** A stroke that ends on the button where it began is a stroke, and no press of it. */

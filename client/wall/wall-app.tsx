@@ -25,6 +25,9 @@ const PATIENCE_MS = 300;
 /** After what nobody foresaw, ms. */
 const AGAIN_MS = 30_000;
 
+/** On a wall the map takes the presenter's keys (use-keys.ts), and is said to. */
+const keysOf = <T extends object>(ofMap: T, { help }: { help: string }): T => ({ ...ofMap, help });
+
 const english = async () => {
   const [ofMap, ofOffline, ofRemote, ofWall] = await Promise.all([
     import("../words/en/map.ts"),
@@ -32,7 +35,12 @@ const english = async () => {
     import("../words/en/remote.ts"),
     import("../words/en/wall.ts"),
   ]);
-  return { map: ofMap.map, offline: ofOffline.offline, remote: ofRemote.remote, wall: ofWall.wall };
+  return {
+    map: keysOf(ofMap.map, ofWall.wall),
+    offline: ofOffline.offline,
+    remote: ofRemote.remote,
+    wall: ofWall.wall,
+  };
 };
 
 // Nothing that a wall was once told goes before the wall does: its server may be away for longer than a page waits.
@@ -44,7 +52,7 @@ const first = sceneOf(address.scene ?? address.tour?.[0]?.scene.id ?? "") ?? WHO
 primeCache(viewOn(first, { layers: {}, month: address.asOf, item: null }));
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 await Promise.all([
-  startOwnWords(page.lang, { "zh-CN": { map, offline, remote, wall }, en: english }),
+  startOwnWords(page.lang, { "zh-CN": { map: keysOf(map, wall), offline, remote, wall }, en: english }),
   Promise.race([Promise.allSettled([ground, panelFonts(), code]), patience]),
 ]);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { remote as zh } from "../../client/words/zh-CN/remote.ts";
+import { wall as wallWords } from "../../client/words/zh-CN/wall.ts";
 import { atRest, sceneOn, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
 
@@ -60,6 +61,39 @@ describe("a presenter", () => {
     await stroke(1500, 1800);
     await until(() => sceneOn(page), "whole");
   });
+});
+
+test("the keys mean the same with the map focused, and with a button that was pressed by hand", async () => {
+  const page = await bench.open("?tour=whole,region-150700,papers&scene=region-150700");
+  await atRest(page);
+  await page.locator(".wall-items li").first().waitFor();
+  const map = page.locator('.wall [role="application"]');
+  await map.focus();
+  // The map's own keys are sent for with the focus, and would walk its regions.
+  await page.locator('.wall .one-map p[aria-live="polite"]').waitFor({ state: "attached" });
+  expect(await map.getAttribute("aria-description")).toBe(wallWords.help);
+  for (const [key, scene] of [
+    ["ArrowRight", "papers"],
+    ["ArrowUp", "region-150700"],
+    ["Home", "whole"],
+    ["PageDown", "region-150700"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await until(() => sceneOn(page), scene);
+    expect(await map.evaluate((one) => one === document.activeElement), key).toBe(true);
+  }
+  await page.keyboard.press("3");
+  await page.keyboard.press("Enter");
+  await until(() => sceneOn(page), "papers");
+  await page.keyboard.press("Space");
+  await until(() => page.locator(".wall").getAttribute("data-held"), "false");
+
+  await page.mouse.move(900, 500);
+  await page.getByRole("button", { name: wallWords.previous }).click();
+  await until(() => sceneOn(page), "region-150700");
+  await page.keyboard.press("Space");
+  await until(() => page.locator(".wall").getAttribute("data-held"), "false");
+  expect(await sceneOn(page)).toBe("region-150700");
 });
 
 test("a digit opens the item that stands there, also on the second page of a scene's", async () => {
