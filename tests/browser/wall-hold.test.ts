@@ -42,7 +42,7 @@ test("a presenter's hold is told, lasts while a hand is there, and ends by itsel
 test("the address says how long, and an open panel goes with the hand that opened it", async () => {
   const page = await open("?tour=whole:600&hold=3");
   await page.keyboard.press("e");
-  await page.locator(".wall-settings").getByText("3 分钟").waitFor();
+  await page.locator(".wall-settings").getByText("3 分没有").waitFor();
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await page.locator(".wall-help").waitFor();
