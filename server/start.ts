@@ -59,7 +59,8 @@ export async function start(
     dev = false,
     openClient = dev ? devClient : openBuilt,
     log = openLog(env.LOG_LEVEL),
-  }: { dev?: boolean; openClient?: OpenClient; log?: Log } = {},
+    rooms = new Rooms(),
+  }: { dev?: boolean; openClient?: OpenClient; log?: Log; rooms?: Rooms } = {},
 ): Promise<Running> {
   const tls = env.TLS_CERT !== undefined;
   let handle: RequestListener = waitingRoom(log, tls);
@@ -68,7 +69,6 @@ export async function start(
   let ledger: Ledger | undefined;
   let client: Client | undefined;
   const atlases = new OpenAtlases();
-  const rooms = new Rooms();
   const uploads = new Uploads();
   let stopAnchoring = () => {};
   let stopOpening = () => {};

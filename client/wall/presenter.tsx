@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { WallPanel } from "./action-of-key.ts";
 import { Controls } from "./controls.tsx";
@@ -30,6 +30,13 @@ export function Presenter({ wall, title, panel, setPanel }: PresenterProps) {
     return () => link.hide();
   }, [isPairing, link]);
   const shut = () => setPanel(null);
+  // A pairing or a code that has ended leaves the panel nothing to say: the next press opens it anew.
+  const had = useRef(state.kind);
+  useEffect(() => {
+    const isOver = had.current !== "closed" && state.kind === "closed" && state.failed === null;
+    had.current = state.kind;
+    if (isOver && isPairing) setPanel(null);
+  }, [state, isPairing, setPanel]);
   return (
     <>
       <Controls

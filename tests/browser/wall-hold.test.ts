@@ -2,11 +2,11 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { wall as zh } from "../../client/words/zh-CN/wall.ts";
 import { publishMonth } from "../second-month.ts";
-import { atRest, sceneOn, serveNewerBuild, wallBench } from "./wall.ts";
+import { atRest, PICTURE, sceneOn, serveNewerBuild, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
 
 // What a hold is, and when it ends, is the same with the picture in the map's place, and here much sooner.
-const bench = wallBench(["--disable-gpu", "--disable-3d-apis"]);
+const bench = wallBench(PICTURE);
 const MINUTE = 60_000;
 
 /** A wall whose clock the test turns. */

@@ -9,11 +9,10 @@ import { aDataDir } from "../factories.ts";
 import { aCertificate } from "../server/certificate.ts";
 import { launch } from "./chromium.ts";
 import { freePort, serve } from "./serve.ts";
-import { atRest, isKept, PATIENCE_MS, WALL } from "./wall.ts";
+import { atRest, isKept, PATIENCE_MS, PICTURE, WALL } from "./wall.ts";
 
 const HOST = "intranet.test";
-/** With the picture in the map's place: what the browser keeps of a page does not hang on how it is drawn. */
-const PICTURE = ["--disable-gpu", "--disable-3d-apis"];
+// With the picture in the map's place: what the browser keeps of a page does not hang on how it is drawn.
 
 /** A wall opened by a name of the local network, by a browser with these flags. */
 async function open(scheme: "http" | "https", port: number, flags: string[]): Promise<Page> {

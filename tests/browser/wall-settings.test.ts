@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { atRest, sceneOn, wallBench } from "./wall.ts";
+import { atRest, PICTURE, sceneOn, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
 
 // The list of scenes is the same with the picture in the map's place, and here much sooner.
-const bench = wallBench(["--disable-gpu", "--disable-3d-apis"]);
+const bench = wallBench(PICTURE);
 
 test("a presenter edits the list of scenes, shares it as a link, and makes it the screen's own", async () => {
   const page = await bench.open();

@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { publishMonth } from "../second-month.ts";
-import { atRest, isKept, sceneOn, wallBench } from "./wall.ts";
+import { atRest, isKept, PICTURE, sceneOn, wallBench } from "./wall.ts";
 import { faultsOf } from "./wall-faults.ts";
 import { until } from "./workbench.ts";
 
 // Panels and tour are the same with the picture in the map's place, and here much sooner.
-const bench = wallBench(["--disable-gpu", "--disable-3d-apis"]);
+const bench = wallBench(PICTURE);
 
 /** As a browser tells a page that it is hidden, or seen again. */
 const setHidden = (page: Page, hidden: boolean): Promise<void> =>

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { remote as zh } from "../../client/words/zh-CN/remote.ts";
 import { wall as wallWords } from "../../client/words/zh-CN/wall.ts";
 import { atRest, sceneOn, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
@@ -129,18 +128,4 @@ test("a lost WebGL context leaves the picture, and is made anew in place", async
   );
   await page.locator('.wall .one-map[data-complete="true"]').waitFor();
   await atRest(page);
-});
-
-test("a telephone pairs by the code on the wall, drives it, and lets go of it", async () => {
-  const wall = await bench.open("?tour=whole,region-150700");
-  await atRest(wall);
-  await wall.keyboard.press("r");
-  const panel = wall.locator(".pairing");
-  const code = (await panel.textContent())?.match(/\d{3} ?\d{3}/)?.[0]?.replace(" ", "");
-  const phone = await bench.openAt(`/wall/remote?code=${code}`, { viewport: { width: 390, height: 844 } });
-  await phone.getByRole("button", { name: "呼伦贝尔市" }).first().click();
-  await until(() => sceneOn(wall), "region-150700");
-  expect(await wall.locator(".wall").getAttribute("data-held")).toBe("true");
-  await phone.getByRole("button", { name: zh.end }).first().click();
-  await phone.getByText(zh.ended).waitFor();
 });

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { parseEnv } from "#server/env.ts";
+import type { Rooms } from "#server/remote/rooms.ts";
 import { type Running, start } from "#server/start.ts";
 import { aDataDir, apiOf } from "../factories.ts";
 import { launch } from "./chromium.ts";
@@ -23,13 +24,13 @@ export type WallBench = {
 };
 
 /** The whole server in this process, for tests that publish what no page can yet, and one browser; `flags` are its. */
-export function wallBench(flags: readonly string[] = []): WallBench {
+export function wallBench(flags: readonly string[] = [], more: { rooms?: Rooms } = {}): WallBench {
   let running: Running;
   let browser: Browser;
   let env: Record<string, string>;
   beforeAll(async () => {
     env = { PORT: String(await freePort()), DATA_DIR: aDataDir(), LOG_LEVEL: "warn" };
-    [running, browser] = await Promise.all([start(parseEnv(env)), launch(flags)]);
+    [running, browser] = await Promise.all([start(parseEnv(env), more), launch(flags)]);
   });
   afterAll(async () => {
     await browser.close();
@@ -59,6 +60,9 @@ export function wallBench(flags: readonly string[] = []): WallBench {
     },
   };
 }
+
+/** With the picture in the map's place. */
+export const PICTURE = ["--disable-gpu", "--disable-3d-apis"] as const;
 
 /** Until the map of the scene is whole and at rest. */
 export const atRest = (page: Page): Promise<void> =>
