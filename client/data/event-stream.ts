@@ -8,14 +8,17 @@ export type StreamListener = {
   readonly onState: (state: StreamState, since: number) => void;
 };
 
-/** Between two requests there is never less, ms. */
-const SHORTEST_WAIT_MS = 1_000;
+/** Between two requests there is never less, ms: no two of them within a second, however unlike their ways. */
+const SHORTEST_WAIT_MS = 1_100;
 const LONGEST_WAIT_MS = 15_000;
 /** What a timer may be late, ms: one that is later has slept with its page. */
 const LATENESS_MS = 2_000;
 /** What tRPC's server says beside messages. */
 const SIGNS_OF_LIFE = ["connected", "ping"];
 const ENDS = ["error", "return", "serialized-error"];
+
+/** When a stream of this page was asked for last, on the page's own clock. */
+let lastAskedAt = Number.NEGATIVE_INFINITY;
 
 /** Anywhere between the shortest wait and a ceiling that doubles, so that a hundred screens do not come as one. */
 export function waitAfter(failures: number): number {
@@ -71,7 +74,15 @@ export class EventStream {
 
   readonly #open = (): void => {
     this.#source?.close();
-    this.#askedAt = performance.now();
+    const now = performance.now();
+    const soonest = lastAskedAt + SHORTEST_WAIT_MS;
+    // Of several streams that have lost their server, one comes at a time.
+    if (this.#failures > 0 && lastAskedAt <= now && now < soonest) {
+      this.#then(soonest - now, this.#open);
+      return;
+    }
+    this.#askedAt = now;
+    lastAskedAt = now;
     const source = new EventSource(this.#address);
     source.onmessage = ({ data }) => {
       this.#heard();

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { StreamState } from "./event-stream.ts";
 import { tellLiveness } from "./use-liveness.ts";
 import { watchRevision } from "./watch-revision.ts";
 
@@ -7,13 +8,15 @@ type Telling = {
   readonly onStale?: () => void;
   /** Once they are here. */
   readonly onFresh?: () => void;
+  /** Whether the server is there to be followed. */
+  readonly onState?: (state: StreamState) => void;
 };
 
 /**
  * Follows the ledger: each new revision makes every answer of `queries` stale, and `<html data-revision>` names the one
  * on screen. Answers a function that ends it.
  */
-export function followLedger(queries: QueryClient, { onStale, onFresh }: Telling = {}): () => void {
+export function followLedger(queries: QueryClient, { onStale, onFresh, onState }: Telling = {}): () => void {
   let current = Number(document.documentElement.dataset.revision);
   const onRevision = (revision: number) => {
     if (revision === current) return;
@@ -31,5 +34,11 @@ export function followLedger(queries: QueryClient, { onStale, onFresh }: Telling
       },
     );
   };
-  return watchRevision({ onRevision, onState: tellLiveness });
+  return watchRevision({
+    onRevision,
+    onState(state, since) {
+      tellLiveness(state, since);
+      onState?.(state);
+    },
+  });
 }

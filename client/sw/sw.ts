@@ -11,13 +11,32 @@ const MOST = 600;
 const ANY = { ignoreVary: true } as const;
 /** A server that hangs is away. */
 const PATIENCE_MS = 6000;
+/** So long after it did not answer nothing but a page asks the server, unless a page's stream knows better. */
+const QUIET_MS = 10_000;
+/** Until when, ms of `Date.now()`. */
+let quietUntil = 0;
+const isQuiet = (): boolean => Date.now() < quietUntil;
+
+/** Asks the server. @throws where it does not answer, and hushes all others then. */
+async function askServer(request: RequestInfo, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(request, signal ? { signal } : {});
+  } catch (error) {
+    // What the page no longer wants says nothing of the server.
+    const isOurs = !(error instanceof DOMException && error.name === "AbortError");
+    if (isOurs) quietUntil = Math.max(quietUntil, Date.now() + QUIET_MS);
+    throw error;
+  }
+}
 
 self.addEventListener("install", () => void self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-/** What the page had already fetched when this worker came to be. */
+/** What the page had already fetched when this worker came to be; and whether its stream has lost the server. */
 self.addEventListener("message", (event: ExtendableMessageEvent) => {
-  const { keep } = event.data as { keep: string[] };
+  const { keep, away } = event.data as { keep: string[]; away?: never } | { keep?: never; away: boolean };
+  if (away !== undefined) quietUntil = away ? Number.POSITIVE_INFINITY : 0;
+  if (keep === undefined) return;
   event.waitUntil(keepAll(keep).then(() => event.ports[0]?.postMessage("kept")));
 });
 
@@ -33,15 +52,18 @@ async function keptFirst(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request, ANY);
   if (kept) return kept;
-  const response = await fetch(request);
+  if (isQuiet()) return Response.error();
+  const response = await askServer(request);
   if (response.ok) await cache.put(request, response.clone());
   return response;
 }
 
 async function askedFirst(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
+  if (request.mode !== "navigate" && isQuiet()) return (await keptFor(cache, request)) ?? Response.error();
   try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await askServer(request, AbortSignal.timeout(PATIENCE_MS));
+    quietUntil = 0;
     if (isAnswer(response)) {
       if (response.ok) await cache.put(request, response.clone());
       return response;
@@ -62,8 +84,8 @@ const keptFor = async (cache: Cache, request: Request): Promise<Response | undef
 async function keepAll(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   const keepOne = async (url: string) => {
-    if (await cache.match(url, ANY)) return;
-    const response = await fetch(url);
+    if (isQuiet() || (await cache.match(url, ANY))) return;
+    const response = await askServer(url);
     if (response.ok) await cache.put(url, response);
   };
   // One that does not come is missing then, and nothing else is.

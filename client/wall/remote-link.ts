@@ -46,11 +46,13 @@ export function remoteLink({ onAction, onState, lang }: Asked): RemoteLink {
   let isWaiting = false;
   let renewals = 0;
   let told: Told | null = null;
+  /** The server hears what is told it. */
+  let isUp = false;
   let stopHearing = () => {};
   let expiry: ReturnType<typeof setTimeout> | undefined;
 
   const sender = latestOnly<Told>((one) => {
-    if (wallKey === null) return;
+    if (wallKey === null || !isUp) return;
     // What is lost on the way is made good when the stream is up again, and by the next that is told.
     ask("remote", "tell", { wallKey, told: one }).catch(() => {});
   }, TELL_MS);
@@ -59,6 +61,7 @@ export function remoteLink({ onAction, onState, lang }: Asked): RemoteLink {
     clearTimeout(expiry);
     stopHearing();
     stopHearing = () => {};
+    isUp = false;
     sender.drop();
     sessionStorage.removeItem(KEPT_KEY);
     wallKey = null;
@@ -70,7 +73,16 @@ export function remoteLink({ onAction, onState, lang }: Asked): RemoteLink {
     stopHearing = hearStream<WallWord>(
       "remote.commands",
       { wallKey: key },
-      { onWord: heard, onUp: () => told && sender.put(told) },
+      {
+        onWord: heard,
+        onUp: () => {
+          isUp = true;
+          if (told) sender.put(told);
+        },
+        onDown: () => {
+          isUp = false;
+        },
+      },
     );
   };
 

@@ -3,9 +3,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { RegionProgress } from "#domain/query.ts";
 import { followLedger } from "../data/follow-ledger.ts";
 import { openNextWith, type Standing } from "./first-scene.ts";
+import { keepQuiet } from "./quiet.ts";
 
 /** What has just changed is marked for so long. */
 const FRESH_MS = 30_000;
+/** A server that is away has just been asked for the page itself, ms. */
+const SOONEST_MS = 1100;
 /** The script of this page's build, as its HTML names it. */
 const OWN_SCRIPT = document
   .querySelector<HTMLScriptElement>('script[type="module"][src]')
@@ -28,7 +31,12 @@ export function useTakeover(ready: boolean) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let counts = new Map<string, number>();
     const read = () => countsIn(queries.getQueriesData({ queryKey: ["progress", "byRegion"] }));
-    const stop = followLedger(queries, {
+    let stop = () => {};
+    const follow = setTimeout(() => {
+      stop = followLedger(queries, telling);
+    }, SOONEST_MS - performance.now());
+    const telling: Parameters<typeof followLedger>[1] = {
+      onState: keepQuiet,
       onStale() {
         counts = read();
         void isNewerBuild().then((is) => {
@@ -45,8 +53,9 @@ export function useTakeover(ready: boolean) {
           setUpdated("");
         }, FRESH_MS);
       },
-    });
+    };
     return () => {
+      clearTimeout(follow);
       clearTimeout(timer);
       stop();
     };

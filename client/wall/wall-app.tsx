@@ -45,7 +45,14 @@ const english = async () => {
 
 // Nothing that a wall was once told goes before the wall does: its server may be away for longer than a page waits.
 const { queries } = queryClient.getDefaultOptions();
-queryClient.setDefaultOptions({ queries: { ...queries, gcTime: Number.POSITIVE_INFINITY } });
+queryClient.setDefaultOptions({
+  queries: {
+    ...queries,
+    gcTime: Number.POSITIVE_INFINITY,
+    // By what the stream says (quiet.ts).
+    networkMode: "online",
+  },
+});
 const ground = pictureGround();
 const code = mapCode.fetch();
 const first = sceneOf(address.scene ?? address.tour?.[0]?.scene.id ?? "") ?? WHOLE;

@@ -9,7 +9,9 @@ import { aDataDir } from "../factories.ts";
 import { aCertificate } from "../server/certificate.ts";
 import { launch } from "./chromium.ts";
 import { freePort, serve } from "./serve.ts";
+import { mostInASecond, standInFor } from "./stand-in.ts";
 import { atRest, isKept, PATIENCE_MS, PICTURE, WALL } from "./wall.ts";
+import { until } from "./workbench.ts";
 
 const HOST = "intranet.test";
 // With the picture in the map's place: what the browser keeps of a page does not hang on how it is drawn.
@@ -34,12 +36,26 @@ async function reloadsWithout(page: Page, stop: () => Promise<void>): Promise<vo
   expect(await page.locator(".wall-scene h2").textContent()).toBe("呼伦贝尔市");
 }
 
-test("on plain HTTP of another host the wall stands, and has nothing kept for a reload", async () => {
+test("on plain HTTP of another host the wall stands, has nothing kept, and asks for a dead server calmly too", async () => {
   const port = await freePort();
   const site = await serve({ PORT: String(port), DATA_DIR: aDataDir() });
   onTestFinished(() => site.stop());
-  const page = await open("http", port, []);
+  const page = await open("http", port, [...PICTURE]);
   expect(await page.evaluate(() => [isSecureContext, "serviceWorker" in navigator])).toEqual([false, false]);
+  await page.locator(".wall-due li").first().waitFor();
+  await site.stop();
+  const dead = await standInFor(site.url);
+  onTestFinished(() => dead.stop());
+  await page.locator(".wall-strip .offline-word").waitFor();
+  // A scene that has not stood yet has questions: they wait for the server.
+  await page.keyboard.press("ArrowRight");
+  await page.locator('.wall:not([data-scene="region-150700"])').waitFor();
+  const heard = dead.asked.length;
+  await until(() => dead.asked.length > heard + 1, true);
+  // A piece of the map that the browser never had is asked for where nothing could have kept it.
+  const asked = dead.asked.filter(({ path }) => !path.startsWith("/geo/"));
+  expect(asked.filter(({ path }) => !path.includes("revision.watch"))).toEqual([]);
+  expect(mostInASecond(asked), JSON.stringify(asked)).toBe(1);
 });
 
 /** npm's is a headless shell, which knows nothing of the flag. */
