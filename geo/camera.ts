@@ -1,5 +1,6 @@
 import { PROVINCE_CODE, type Region } from "#domain/region.ts";
 import { CAMERA_LIMITS, type Camera, type View } from "#domain/view.ts";
+import type { Box } from "./picture/placement.ts";
 
 export type LonLat = readonly [lon: number, lat: number];
 /** West, south, east, north in degrees, WGS 84. */
@@ -66,6 +67,11 @@ export type Looking = Pick<View, "region" | "camera"> & {
   target?: Bbox;
   /** Read from six metres: names of waters and neighbours would only take room from those that count. */
   afar?: boolean;
+  /**
+   * Where no league's name may lie, in px of the whole world at a zoom: on the seams of a screen of several tiles, where
+   * they are while the camera stands at that zoom.
+   */
+  barred?: { zoom: number; boxes: readonly Box[] };
 };
 
 /** What a view fits when its reader has not moved the map: the region drilled into, else the whole. */

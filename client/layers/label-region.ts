@@ -50,7 +50,7 @@ const BAR_SIZE = byZoom(2.6, 0.69, 3.5, 0.78, 4.5, 0.96, 5.2, 1.12, 7, 1.45);
 /** All twelve, always, each where the ledger's data has placed it (league-data.ts): a layer for each of the zooms. */
 export function leagueNames(scene: Scene): LayerSpecification[] {
   const { palette, theme } = scene;
-  const zooms = leagueZooms(scene.data.regions);
+  const zooms = leagueZooms(scene.data.regions, scene.view);
   const bars: Layout = showsBars(scene.view)
     ? {
         "icon-image": ["case", ["==", ["get", "mix"], ""], "", ["concat", `${theme}/bars/`, ["get", "mix"]]],

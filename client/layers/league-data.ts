@@ -34,13 +34,14 @@ const WHOLE = { region: null, camera: null };
 const HAIR = 1e-6;
 /**
  * Zooms from which the twelve names are placed anew: those of the first picture, so that the map's names stand where
- * its did, and whole levels once a name has all its league for itself.
+ * its did, and whole levels once a name has all its league for itself; and that at which some of the ground is barred.
  */
-export function leagueZooms(regions: readonly Region[]): number[] {
+export function leagueZooms(regions: readonly Region[], { barred }: Pick<Looking, "barred">): number[] {
   const nominal = cameraForView(WHOLE, regions, NOMINAL_SIZE).zoom;
   const [least] = CAMERA_LIMITS.zoom;
   const between = placedAnew(nominal).filter((zoom) => zoom > least && zoom < LEADER_ZOOM);
-  return [0, 3, 4, 5, 6, 7, ...between.map((zoom) => zoom - HAIR)].sort((a, b) => a - b);
+  const at = [0, 3, 4, 5, 6, 7, ...between.map((zoom) => zoom - HAIR), ...(barred ? [barred.zoom] : [])];
+  return at.sort((a, b) => a - b);
 }
 
 /** So much lower than the picture MapLibre sets a line about its middle. */
@@ -65,7 +66,7 @@ export function leagueFeatures(
     const mix = view.level === "league" && row && showsBars(view) ? mixOf(row.stages) : "";
     return { region, mix, name: nameIn(lang, region), ...said(view, lang, row, bounds) };
   });
-  const placed = leagueZooms(regions).flatMap((from, of) => {
+  const placed = leagueZooms(regions, view).flatMap((from, of) => {
     const zoom = Math.max(from, CAMERA_LIMITS.zoom[0]);
     const em = emPx(zoom);
     const scale = scaleOf(zoom);
@@ -86,6 +87,7 @@ export function leagueFeatures(
       return { labels, x, y, spots, always: true };
     });
     const boxes = marks.flatMap((mark) => markBoxes(mark, zoom, px));
+    if (from === view.barred?.zoom) boxes.push(...view.barred.boxes);
     return placeLabels(candidates, boxes, em, boundsOf(regions, px)).map(({ label, spot }) => {
       const { block, at, one, leader } = label;
       const [text, value, after] = block.lines.flat();

@@ -68,6 +68,7 @@ export function looksOther(a: MapProps, b: MapProps): boolean {
     a.view.measure !== b.view.measure ||
     a.view.region !== b.view.region ||
     a.view.item !== b.view.item ||
+    a.view.barred !== b.view.barred ||
     a.pickedRegions !== b.pickedRegions ||
     a.view.layers.join() !== b.view.layers.join()
   );

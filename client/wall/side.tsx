@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { MEASURE_WORDS } from "#domain/look/words.ts";
+import type { Parts } from "#domain/wall/frame.ts";
 import { page } from "../data/page.ts";
 import { regionName } from "../data/regions.ts";
 import { ChangeList } from "./change-list.tsx";
 import { DueList } from "./due-list.tsx";
 import { Ranking } from "./ranking.tsx";
 import { ReportList } from "./report-list.tsx";
-import type { Parts } from "./use-seams.ts";
 import type { Standing } from "./use-wall.ts";
 import { WallLights } from "./wall-lights.tsx";
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { nameIn } from "#domain/look/words.ts";
 import type { CorridorKind } from "#domain/place.ts";
+import type { Parts } from "#domain/wall/frame.ts";
 import { roomOf } from "#domain/wall/scene.ts";
 import { stageSub } from "#geo/drawn/item-words.ts";
 import { page } from "../data/page.ts";
@@ -10,7 +11,6 @@ import { ItemRows } from "./item-rows.tsx";
 import { LadderRow } from "./ladder-row.tsx";
 import { LADDERS, Ladders } from "./ladders.tsx";
 import { sceneTitle } from "./scene-words.ts";
-import type { Parts } from "./use-seams.ts";
 import type { Standing } from "./use-wall.ts";
 
 const { lang, theme } = page;

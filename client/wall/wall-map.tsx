@@ -1,16 +1,21 @@
 import { Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { View } from "#domain/view.ts";
+import { seamsIn } from "#domain/wall/frame.ts";
 import type { Scene } from "#domain/wall/scene.ts";
-import type { Bbox, Padding } from "#geo/camera.ts";
+import type { Bbox, Padding, Size } from "#geo/camera.ts";
+import { wordingOf } from "#geo/picture/input.ts";
+import { offSeams } from "#geo/picture/off-seams.ts";
 import { Boundary } from "../boundary.tsx";
 import { page } from "../data/page.ts";
 import { regions } from "../data/regions.ts";
 import { useFeatures } from "../data/use-features.ts";
 import { usePickedRegions } from "../data/use-item.ts";
 import { useProgress } from "../data/use-progress.ts";
+import { PORTS } from "../layers/ports-data.ts";
 import { mapCode } from "../map/map-code.ts";
 import type { Hovered, MapProps, Stage } from "../map/map-props.ts";
 import { showPicture } from "../map/standing-picture.ts";
+import { useSeams } from "./use-seams.ts";
 
 /** Slow enough not to make those dizzy who look on; none where less motion is wanted (camera-motion.ts). */
 const FLIGHT_MS = 4500;
@@ -34,7 +39,8 @@ export function WallMap(props: WallMapProps) {
   const { reporting, county } = useProgress(view);
   const features = useFeatures(view);
   const pickedRegions = usePickedRegions(view);
-  const [box, room, scale] = useRoom(scene.kind);
+  const [box, stood] = useRoom(scene.kind);
+  const tiles = useSeams();
   const [TheMap] = useState(() => mapCode.component());
   const shown = features.data ?? page.features;
   const progress = useMemo(
@@ -55,10 +61,25 @@ export function WallMap(props: WallMapProps) {
         : undefined,
     [scene, shown],
   );
-  const looking = useMemo(
-    () => ({ ...view, afar: true, ...(room ? { room } : {}), ...(target ? { target } : {}) }),
-    [view, room, target],
-  );
+  const looking = useMemo(() => {
+    const fitted = { ...view, afar: true, ...(target ? { target } : {}) };
+    if (!stood) return fitted;
+    const { room, size, left, scale } = stood;
+    const px = (length: number) => length / scale;
+    const { x, y } = seamsIn(tiles, { width: innerWidth, height: innerHeight }, { left, top: 0 });
+    const { theme, lang } = page;
+    const wording = wordingOf({
+      view: fitted,
+      theme,
+      lang,
+      regions,
+      progress,
+      features: shown,
+      ports: PORTS,
+    });
+    return offSeams(wording, { ...fitted, room }, size, { x: x.map(px), y: y.map(px) });
+  }, [view, target, stood, tiles, progress, shown]);
+  const scale = stood?.scale ?? 1;
   const stage = useMemo((): Stage => ({ scale, flightMs: FLIGHT_MS / pace }), [scale, pace]);
   const onState = useCallback<MapProps["onState"]>(
     (state) => {
@@ -75,7 +96,7 @@ export function WallMap(props: WallMapProps) {
     <div className="map-stage">
       <div className="map-zoom">
         <div ref={box} className="map-room" />
-        {room && (
+        {stood && (
           <Boundary waiting={null} failed={() => null} onBroken={onBroken}>
             <Suspense fallback={null}>
               <TheMap
@@ -112,13 +133,20 @@ function boxOf(path: readonly (readonly [number, number])[]): Bbox | undefined {
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
-/**
- * The room that the panels leave, as the style sheet has it (frame.css), in the map's own pixels, and how many of the
- * screen's one of those is. Measured anew when the window changes or a scene has other panels.
- */
-function useRoom(kind: Scene["kind"]): [React.RefObject<HTMLDivElement | null>, Padding | null, number] {
+/** How the map's box stands on the screen, lengths in the map's own pixels. */
+type Stood = {
+  room: Padding;
+  size: Size;
+  /** Screen pixels for one of the map's. */
+  scale: number;
+  /** Of the box, from the screen's edge, in the screen's pixels. */
+  left: number;
+};
+
+/** With the room that the panels leave. Measured anew when the window changes or a scene has other panels. */
+function useRoom(kind: Scene["kind"]): [React.RefObject<HTMLDivElement | null>, Stood | null] {
   const box = useRef<HTMLDivElement>(null);
-  const [measured, setMeasured] = useState<{ room: Padding; scale: number } | null>(null);
+  const [stood, setStood] = useState<Stood | null>(null);
   useLayoutEffect(() => {
     const inner = box.current;
     const outer = inner?.parentElement;
@@ -128,13 +156,18 @@ function useRoom(kind: Scene["kind"]): [React.RefObject<HTMLDivElement | null>, 
       if (whole.width === 0) return;
       const scale = whole.width / outer.clientWidth;
       const px = (length: number) => Math.round((length / scale) * 10) / 10;
-      const room = {
-        top: px(within.top - whole.top),
-        right: px(whole.right - within.right),
-        bottom: px(whole.bottom - within.bottom),
-        left: px(within.left - whole.left),
+      const next = {
+        room: {
+          top: px(within.top - whole.top),
+          right: px(whole.right - within.right),
+          bottom: px(whole.bottom - within.bottom),
+          left: px(within.left - whole.left),
+        },
+        size: { width: outer.clientWidth, height: outer.clientHeight },
+        scale,
+        left: whole.left,
       };
-      setMeasured((now) => (JSON.stringify(now) === JSON.stringify({ room, scale }) ? now : { room, scale }));
+      setStood((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -142,5 +175,5 @@ function useRoom(kind: Scene["kind"]): [React.RefObject<HTMLDivElement | null>, 
     observer.observe(inner);
     return () => observer.disconnect();
   }, [kind]);
-  return [box, measured?.room ?? null, measured?.scale ?? 1];
+  return [box, stood];
 }

@@ -81,12 +81,19 @@ export function Wall() {
         parts={parts}
         stuck={parts === 3 && !hasCorner && stuck(whole.news.data?.changes.length ? 2 : 6)}
       />
-      <Strip asOf={asOf} brief={parts === 1 && months.length > 1} source={wall.source}>
+      <Strip
+        asOf={asOf}
+        source={wall.source}
+        months={
+          months.length > 1 ? (
+            <Months months={months} month={show.month} replaying={show.replaying} act={act} />
+          ) : null
+        }
+      >
         <OfflineWord asOf={asOf} />
         <span className="wall-sign" role="status">
           {takeover.updated && t("wall.updated", { time: takeover.updated })}
         </span>
-        <Months months={months} month={show.month} replaying={show.replaying} act={act} />
       </Strip>
       <Presenter wall={wall} title={title} panel={panel} setPanel={setPanel} />
     </main>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CORRIDOR_KINDS, type CorridorKind } from "../place.ts";
 import { leagueOf, type Region } from "../region.ts";
 import { DEFAULT_VIEW, type LayerName, type View } from "../view.ts";
+import type { WallRoom } from "./frame.ts";
 
 /**
  * One picture of the wall's tour, as data: what the map shows and what is said beside it. A scene is known by its
@@ -90,8 +91,8 @@ const CORRIDOR_LAYER: Record<CorridorKind, LayerName> = {
   belt: "guofa21",
 };
 
-/** How much of the wall the panels take beside the map: most where a list stands beside a part of the region. */
-export function roomOf({ kind }: Scene): "whole" | "mid" | "part" {
+/** The whole has most room, and least where a list stands beside a part of the region. */
+export function roomOf({ kind }: Scene): WallRoom {
   if (kind === "whole") return "whole";
   return kind === "papers" || kind === "unstated" ? "mid" : "part";
 }

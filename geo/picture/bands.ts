@@ -5,12 +5,12 @@ import { placedAnew } from "./em.ts";
 import { type Fit, type Frame, widthAt } from "./frame.ts";
 import { node, type PictureNode, rounded } from "./node.ts";
 
-/** Widths of the frame, px: from the first up to the second. */
-export type Range = { from: number; to: number };
+/** Widths of the frame, px: from the first up to the second; `on`: of those, on the screens that a class stands for. */
+export type Range = { from: number; to: number; on?: string };
 /** A range over which a picture shows the same names and marks, and the frame they are placed for. */
 export type Band = Range & { fit: Fit };
 
-const ALL: Range = { from: 0, to: Infinity };
+export const ALL: Range = { from: 0, to: Infinity };
 /** Narrowest frame: in a phone held flat. A wider one than the last keeps its names, until the map is there. */
 const FIRST_PX = 24;
 const LAST_PX = 1400;
@@ -77,10 +77,12 @@ export function drawnIn<T>(things: readonly InRange<T>[], draw: (thing: T) => Pi
 
 /** Widths are whole tenths of a pixel (`bandsOf`): as such they name a class. */
 const tenths = (width: number): number => Math.round(width * 10);
-const classOf = ({ from, to }: Range): string =>
-  [...(from > 0 ? [`from-${tenths(from)}`] : []), ...(to < Infinity ? [`below-${tenths(to)}`] : [])].join(
-    " ",
-  );
+const classOf = ({ from, to, on }: Range): string =>
+  [
+    ...(from > 0 ? [`from-${tenths(from)}`] : []),
+    ...(to < Infinity ? [`below-${tenths(to)}`] : []),
+    ...(on === undefined ? [] : [on]),
+  ].join(" ");
 
 /** A screen's pixels fall on an edge itself, or farther from it than this. */
 const JUST_BELOW_PX = 0.05;

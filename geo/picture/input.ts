@@ -4,7 +4,7 @@ import { type Bounds, boundsOf, classOf, type ValueClass } from "#domain/measure
 import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
-import type { Bbox, LonLat, Looking } from "../camera.ts";
+import type { Bbox, LonLat, Looking, Padding, Size } from "../camera.ts";
 import { existedIn2012 } from "../counties-2012.ts";
 import { type DrawnCorridor, shownCorridors } from "../drawn/corridors.ts";
 import { type ItemMark, itemMarks } from "../drawn/item-marks.ts";
@@ -12,6 +12,7 @@ import { type DrawnPoint, shownPoints } from "../drawn/points.ts";
 import { type MinorPort, minorPorts, type Ports } from "../drawn/ports.ts";
 import { asOf2012 } from "../outline-2012.ts";
 import type { AdminTopology } from "../topology.ts";
+import type { SeamsPx } from "./off-seams.ts";
 import { afterValue, valueText } from "./words.ts";
 
 /** A picture in Web Mercator: its address and the box it covers. */
@@ -34,10 +35,23 @@ export type PictureInput = {
   ports: Ports;
   ground: Backdrop | null;
   relief: Backdrop | null;
+  /** Screens of several tiles that it may be shown on. */
+  tilings?: readonly Tiling[];
 };
 
-/** The input with what every part of the drawing asks for; regions and borders are of 2012 where those are on. */
-export type Drawing = PictureInput & {
+/** A screen of several tiles: what holds on it alone has `name` for its class; lengths in the map's own px. */
+export type Tiling = {
+  name: string;
+  /** CSS that holds on such screens. */
+  media: string;
+  size: Size;
+  room: Padding;
+  seams: SeamsPx;
+};
+
+/** What names and marks ask for of an input, which is all but the ground that they stand on. */
+export type WordingInput = Omit<PictureInput, "topology" | "ground" | "relief" | "tilings">;
+export type Wording = WordingInput & {
   palette: Palette;
   on: ReadonlySet<string>;
   region: (code: string) => Region | undefined;
@@ -60,8 +74,23 @@ export type Drawing = PictureInput & {
   marks: readonly ItemMark[];
   corridors: readonly DrawnCorridor[];
 };
+/** The input with what every part of the drawing asks for; regions and borders are of 2012 where those are on. */
+export type Drawing = PictureInput & Wording;
 
 export function drawingOf(input: PictureInput): Drawing {
+  const { topology, view } = input;
+  const then = view.layers.includes("counties2012");
+  const old = then ? asOf2012(topology.objects, topology) : topology.objects;
+  // By league the planned cities are drawn of today, as on the map.
+  const counties = view.level === "county" ? old.counties : topology.objects.counties;
+  return {
+    ...input,
+    ...wordingOf(input),
+    topology: { ...topology, objects: { ...topology.objects, counties, lines: old.lines } },
+  };
+}
+
+export function wordingOf(input: WordingInput): Wording {
   const { view, progress, lang } = input;
   const regions = new Map(input.regions.map((region) => [region.code, region]));
   const reporting = new Map(progress.reporting.map((row) => [row.code, row]));
@@ -71,15 +100,11 @@ export function drawingOf(input: PictureInput): Drawing {
   const ports = new Map(
     input.ports.features.map((port) => [port.properties.name, port.geometry.coordinates]),
   );
-  const { topology } = input;
-  const then = view.layers.includes("counties2012");
-  const old = then ? asOf2012(topology.objects, topology) : topology.objects;
-  // By league the planned cities are drawn of today, as on the map.
-  const counties = view.level === "county" ? old.counties : topology.objects.counties;
   return {
     ...input,
-    regions: then ? input.regions.filter(({ code }) => existedIn2012(code)) : input.regions,
-    topology: { ...topology, objects: { ...topology.objects, counties, lines: old.lines } },
+    regions: view.layers.includes("counties2012")
+      ? input.regions.filter(({ code }) => existedIn2012(code))
+      : input.regions,
     palette: PALETTE[input.theme],
     on: new Set<string>(view.layers),
     region: (code) => regions.get(code),

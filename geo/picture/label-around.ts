@@ -1,13 +1,13 @@
 import { COUNTRIES, PROVINCES } from "./around.ts";
 import type { Frame } from "./frame.ts";
-import type { Drawing } from "./input.ts";
+import type { Wording } from "./input.ts";
 import { inside, type Label, type Wanted } from "./labels.ts";
 import type { Spot } from "./placement.ts";
 
 const AT_PLACE: readonly Spot[] = [{ anchor: "middle", dx: 0, dy: 0 }];
 
 /** Neighbours, in serif and wide. */
-export function aroundLabels({ palette, lang }: Drawing, frame: Frame): Wanted[] {
+export function aroundLabels({ palette, lang }: Wording, frame: Frame): Wanted[] {
   const named = (kind: "country" | "province", { words, at }: (typeof COUNTRIES)[number]): Wanted[] => {
     if (!inside(frame, at, kind === "country" ? 0 : 0.015)) return [];
     const country = kind === "country";

@@ -7,7 +7,7 @@ import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { POINT_ZOOM } from "./around.ts";
 import { emPx, LINE_NAME_PX, MARK_EM } from "./em.ts";
 import type { Frame } from "./frame.ts";
-import type { Drawing } from "./input.ts";
+import type { Wording } from "./input.ts";
 import { inside, type LabelKind, type Wanted } from "./labels.ts";
 import type { Mark } from "./pins.ts";
 import { beside, blockHeight, type Spot, type TextBlock, type TextRun } from "./placement.ts";
@@ -15,7 +15,13 @@ import { beside, blockHeight, type Spot, type TextBlock, type TextRun } from "./
 /** Size of a second line, in that of the first. */
 const SUB = 0.84;
 
-export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
+const [RIGHT, LEFT, BELOW, ABOVE] = beside(MARK_EM.port + 0.28) as [Spot, Spot, Spot, Spot];
+/** The abroad to the left is empty; a name there covers no region. */
+const PORT_SPOTS = [LEFT, RIGHT, ABOVE, BELOW];
+/** On a wall, of a region alone, a panel stands to the left; the abroad above is as empty. */
+const PORT_SPOTS_ABOVE = [ABOVE, { ...ABOVE, anchor: "start" }, { ...ABOVE, anchor: "end" }] as const;
+
+export function portLabels(drawing: Wording, frame: Frame): Wanted[] {
   const { palette, lang, view } = drawing;
   if (!drawing.on.has("ports")) return [];
   const size = view.afar ? { name: 0.9, value: 0.9, unit: 0.9 } : { name: 0.86, value: 0.82, unit: 0.66 };
@@ -31,7 +37,6 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
       ...(value && after ? [{ text: ` ${after}`, size: size.unit }] : []),
     ];
     const block = (runs: TextRun[]) => ({ lines: [runs], spacing: 0, leading: 1.2 });
-    const [right, left, below, above] = beside(MARK_EM.port + 0.28);
     return [
       {
         label: {
@@ -44,11 +49,7 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
           serif: false,
         },
         shorter: [block([name])],
-        // The abroad to the left is empty; a name there covers no region. On a wall a panel stands there.
-        spots: (view.afar && view.region !== null
-          ? [above, right, below, left]
-          : [left, right, above, below]
-        ).filter((spot) => spot !== undefined),
+        spots: view.afar && view.region !== null ? PORT_SPOTS_ABOVE : PORT_SPOTS,
         always: true,
       },
     ];
@@ -56,7 +57,7 @@ export function portLabels(drawing: Drawing, frame: Frame): Wanted[] {
 }
 
 export function corridorLabels(
-  { palette, corridors, lang, view, regions }: Drawing,
+  { palette, corridors, lang, view, regions }: Wording,
   frame: Frame,
   zoom: number,
 ): Wanted[] {
@@ -100,14 +101,14 @@ function besideLine(slant: LabelPlace["slant"], block: TextBlock): Spot[] {
   ];
 }
 
-export function hubLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+export function hubLabels(drawing: Wording, frame: Frame, zoom: number): Wanted[] {
   const { features, on, palette } = drawing;
   if (!on.has("hubs") || zoom < POINT_ZOOM) return [];
   const look = { kind: "hub", color: palette.waterText, size: 0.7, beside: MARK_EM.hub + 0.3 } as const;
   return features.hubs.flatMap((hub) => placeLabel(hub, look, drawing, frame));
 }
 
-export function minorPortLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+export function minorPortLabels(drawing: Wording, frame: Frame, zoom: number): Wanted[] {
   const { minorPorts, on, palette } = drawing;
   if (!on.has("ports") || zoom < MINOR_PORTS_FROM) return [];
   const look = {
@@ -120,7 +121,7 @@ export function minorPortLabels(drawing: Drawing, frame: Frame, zoom: number): W
 }
 
 /** Marks that stand for one item; a badge says its number. */
-export function pointLabels(drawing: Drawing, frame: Frame, zoom: number, marks: readonly Mark[]): Wanted[] {
+export function pointLabels(drawing: Wording, frame: Frame, zoom: number, marks: readonly Mark[]): Wanted[] {
   if (zoom < POINT_ZOOM) return [];
   const look = {
     kind: "point",
@@ -144,7 +145,7 @@ type NamedPlace = {
 type PlaceLook = { kind: LabelKind; color: string; size: number; beside: number };
 
 /** Beside a mark, and beneath it whether the place is known. */
-function placeLabel(place: NamedPlace, look: PlaceLook, { palette, lang }: Drawing, frame: Frame): Wanted[] {
+function placeLabel(place: NamedPlace, look: PlaceLook, { palette, lang }: Wording, frame: Frame): Wanted[] {
   if (!inside(frame, place.at, 0.02)) return [];
   const { kind, color, size } = look;
   const sub = placeSub(place, lang);

@@ -8,7 +8,7 @@ import { mixOf, showsBars } from "../drawn/mix.ts";
 import { isLeagueNamed } from "../drawn/named.ts";
 import { COUNTY_ZOOM } from "./around.ts";
 import type { Frame } from "./frame.ts";
-import type { Drawing } from "./input.ts";
+import type { Wording } from "./input.ts";
 import { inside, type Label, type Wanted } from "./labels.ts";
 import { byRoom, leagueName } from "./league-names.ts";
 import { near, type TextBlock } from "./placement.ts";
@@ -18,7 +18,7 @@ import { afterValue, valueText } from "./words.ts";
 const COUNTY_BAR_ZOOM = 6;
 
 /** The twelve. */
-export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+export function leagueLabels(drawing: Wording, frame: Frame, zoom: number): Wanted[] {
   const { palette, theme, view, lang } = drawing;
   const named = byRoom(drawing.regions).filter((region) => isLeagueNamed(view, region));
   return named.flatMap((region) => {
@@ -59,7 +59,7 @@ export function leagueLabels(drawing: Drawing, frame: Frame, zoom: number): Want
 }
 
 /** The stages of a region's items as a bar, where bars are drawn. */
-function barOf({ view, theme, row }: Drawing, code: string): Pick<TextBlock, "bar"> {
+function barOf({ view, theme, row }: Wording, code: string): Pick<TextBlock, "bar"> {
   const mix = showsBars(view) ? mixOf(row(code)?.stages ?? {}) : "";
   if (mix === "") return {};
   const counts = mix.split(".").map(Number);
@@ -73,7 +73,7 @@ function barOf({ view, theme, row }: Drawing, code: string): Pick<TextBlock, "ba
   return { bar };
 }
 
-export function countyLabels(drawing: Drawing, frame: Frame, zoom: number): Wanted[] {
+export function countyLabels(drawing: Wording, frame: Frame, zoom: number): Wanted[] {
   const { palette, view, theme, lang } = drawing;
   if (zoom < COUNTY_ZOOM) return [];
   const rank = (code: string) =>
@@ -115,7 +115,7 @@ export function countyLabels(drawing: Drawing, frame: Frame, zoom: number): Want
 }
 
 /** After a county's name, where counties are filled and it has items: its value, and of a share its n. */
-function countyValue(row: RegionProgress | undefined, { on, view, lang }: Drawing): string {
+function countyValue(row: RegionProgress | undefined, { on, view, lang }: Wording): string {
   if (!row?.n || row.value === null || !on.has("progress")) return "";
   const n = MEASURE_UNIT[view.measure] === "share" ? ` ${afterValue(row, view.measure, lang)}` : "";
   return ` ${valueText(row.value, view.measure)}${n}`;

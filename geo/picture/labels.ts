@@ -1,7 +1,7 @@
 import { type LonLat, STRIP_PX } from "../camera.ts";
 import { emPx } from "./em.ts";
 import { type Fit, type Frame, pxIn, shareOf } from "./frame.ts";
-import type { Drawing } from "./input.ts";
+import type { Wording } from "./input.ts";
 import { aroundLabels } from "./label-around.ts";
 import { corridorLabels, hubLabels, minorPortLabels, pointLabels, portLabels } from "./label-items.ts";
 import { countyLabels, leagueLabels } from "./label-regions.ts";
@@ -51,17 +51,21 @@ export type Wanted = {
 /** Of a document, whose strip has a second line for its address. */
 const DOCUMENT_STRIP_PX = 42;
 
-/** All names of a picture, placed where the frame stands at `fit`: none overlaps another. */
+/**
+ * All names of a picture, placed where the frame stands at `fit`: none overlaps another, and those that can step aside
+ * keep off what is `barred`.
+ */
 export function labelsOf(
-  drawing: Drawing,
+  drawing: Wording,
   frame: Frame,
   fit: Fit,
   marks: readonly Mark[],
   exact: boolean,
+  barred: readonly Box[] = [],
 ): Placed<Label>[] {
   if (!drawing.on.has("labels")) return [];
   const em = emPx(fit.zoom);
-  const boxes = marks.map(({ at, radius, raise }) => {
+  const markBoxes = marks.map(({ at, radius, raise }) => {
     const [x, y] = pxIn(fit, frame, at);
     return markBox([x, y - raise * em], radius * em);
   });
@@ -86,7 +90,7 @@ export function labelsOf(
     const labels = [label, ...shorter.map((block) => ({ ...label, block }))];
     return { labels, x, y, spots, always };
   });
-  return placeLabels(candidates, boxes, em, boundsOf(frame, fit, exact));
+  return placeLabels(candidates, [...markBoxes, ...barred], em, boundsOf(frame, fit, exact));
 }
 
 /** Where names may stand; null under a reader's own camera in a window of unknown size. */

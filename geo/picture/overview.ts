@@ -6,23 +6,25 @@ import { toMarkup } from "./markup.ts";
 import { node, type PictureNode } from "./node.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { SANS } from "./text.ts";
+import { SHIFT, tiledRules } from "./tiled.ts";
 import { PICTURE_WORDS } from "./words.ts";
 
 export type { PictureInput } from "./input.ts";
 
 /** The fragment for a positioned parent of any size: CSS puts the frame where the map's camera will have it. */
 export function pictureFragment(
-  { frame, ground, names, background }: Scene,
+  { frame, ground, names, background, tiled }: Scene,
   label: string,
   room?: string,
 ): PictureNode {
   const { outer, inner } = boxStyles(frame, room);
+  const moved = tiled.length > 0 ? { translate: `var(${SHIFT},none)` } : {};
   return node(
     "div",
     { style: { position: "absolute", inset: "0", overflow: "hidden", background } },
     node(
       "div",
-      { style: outer },
+      { style: { ...outer, ...moved } },
       node(
         "div",
         { style: inner },
@@ -55,5 +57,5 @@ export type OverviewPicture = {
 export function overviewPicture(input: PictureInput, room?: string): OverviewPicture {
   const scene = sceneOf(input, NOMINAL_SIZE, false, "first-picture");
   const markup = toMarkup(pictureFragment(scene, PICTURE_WORDS.title[input.lang], room));
-  return { markup, rules: rangeRules(scene.ranges) };
+  return { markup, rules: rangeRules(scene.ranges) + tiledRules(scene.tiled) };
 }

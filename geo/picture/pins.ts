@@ -8,7 +8,7 @@ import type { DrawnPoint } from "../drawn/points.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { HUB_RAISE_EM, MARK_EM } from "./em.ts";
 import { type Frame, percentOf } from "./frame.ts";
-import type { Drawing } from "./input.ts";
+import type { Wording } from "./input.ts";
 import { badgeMark, hubMark, itemMark, lightOnMark, minorPortMark, portMark } from "./marks.ts";
 import { type Attributes, node, type PictureNode, rounded } from "./node.ts";
 import { PICTURE_WORDS } from "./words.ts";
@@ -34,7 +34,7 @@ export type Mark = {
  * Items, then minor ports, hubs and ports: what is drawn later lies above. Marks of items that collide at the zoom
  * stand as one, and beside a port or hub, as on the map.
  */
-export function markList(drawing: Drawing, zoom: number): Mark[] {
+export function markList(drawing: Wording, zoom: number): Mark[] {
   const { marks, on } = drawing;
   return [
     ...clustersAt(marks, zoom).map((mark) => pointMark(drawing, mark)),
@@ -44,7 +44,7 @@ export function markList(drawing: Drawing, zoom: number): Mark[] {
   ];
 }
 
-function pointMark({ theme, palette, lang, view }: Drawing, { members, at, opens }: ItemMark): Mark {
+function pointMark({ theme, palette, lang, view }: Wording, { members, at, opens }: ItemMark): Mark {
   const [first] = members;
   if (!first) throw new Error("cluster: without members");
   const light = lightOnMark(members.length > 1 ? "badge" : "mark", clusterLight(members), palette);
@@ -74,7 +74,7 @@ const placeMark = (at: LonLat, radius: number, title: string, shape: readonly Pi
   data: {},
 });
 
-const portMarks = ({ port: placeOf, palette, lang }: Drawing): Mark[] =>
+const portMarks = ({ port: placeOf, palette, lang }: Wording): Mark[] =>
   MAJOR_PORTS.flatMap((port) => {
     const at = placeOf(port.name);
     if (!at) return [];
@@ -82,13 +82,13 @@ const portMarks = ({ port: placeOf, palette, lang }: Drawing): Mark[] =>
     return [port.city === null ? mark : { ...mark, data: { "data-code": port.city } }];
   });
 
-const minorPortMarks = ({ minorPorts, palette, lang }: Drawing): Mark[] =>
+const minorPortMarks = ({ minorPorts, palette, lang }: Wording): Mark[] =>
   minorPorts.map((port) => {
     const title = joined(nameIn(lang, port), placeSub(port, lang));
     return placeMark(port.at, MARK_EM.minorPort, title, minorPortMark(palette));
   });
 
-const hubMarks = ({ features, regions, palette, lang }: Drawing, zoom: number): Mark[] =>
+const hubMarks = ({ features, regions, palette, lang }: Wording, zoom: number): Mark[] =>
   features.hubs
     .filter(({ at }) => hubFrom(at, regions) <= zoom)
     .map((hub) => {

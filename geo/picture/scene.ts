@@ -15,6 +15,7 @@ import { type Outline, outlineOf } from "./outline.ts";
 import { type Mark, markList, markNode } from "./pins.ts";
 import type { Placed } from "./placement.ts";
 import { labelNode } from "./text.ts";
+import { type TiledLayout, tiledLayouts, tiledNames } from "./tiled.ts";
 
 /** The baked ground is drawn up to here, as on the map; nearer it would blur, and the outline alone is drawn. */
 const GROUND_TO_ZOOM = DETAIL_ZOOMS.min;
@@ -31,6 +32,8 @@ export type Scene = {
   layouts: readonly Layout[];
   /** Widths between which a part of `names` shows, where it does not at all. */
   ranges: readonly Range[];
+  /** What shows instead on screens of several tiles. */
+  tiled: readonly TiledLayout[];
   /** Colour beyond everything drawn. */
   background: string;
 };
@@ -57,7 +60,8 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
     const marks = markList(drawing, band.fit.zoom);
     return { ...band, marks, labels: labelsOf(drawing, frame, band.fit, marks, exact) };
   });
-  const placed = placedIn(layouts);
+  const tiled = tiledLayouts(drawing);
+  const placed = tiledNames(placedIn(layouts), tiled);
   const veiled = (color: string) => blend(color, palette.veil, palette.veilOpacity);
   const ground = [
     ...(baked && input.ground ? [backdrop(frame, input.ground)] : []),
@@ -94,13 +98,14 @@ export function sceneOf(input: PictureInput, size: Size, exact: boolean, prefix 
       ...marksAndNames(placed, frame, palette.accent),
     ],
     layouts,
+    tiled,
     ranges: [...placed.marks, ...placed.names].map(({ range }) => range),
     // As beneath the map. Nearer than the baked ground all that is not drawn is land abroad.
     background: veiled(baked ? palette.sea : palette.foreign),
   };
 }
 
-type PlacedIn = { marks: readonly InRange<Mark>[]; names: readonly InRange<Placed<Label>>[] };
+export type PlacedIn = { marks: readonly InRange<Mark>[]; names: readonly InRange<Placed<Label>>[] };
 
 /** What the layouts hold, each once for all the widths at which it is the same. */
 const placedIn = (layouts: readonly Layout[]): PlacedIn => ({

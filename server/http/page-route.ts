@@ -9,6 +9,7 @@ import type { Db } from "../db/schema.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { Pages } from "../page/render.ts";
 import { fillPlain } from "../page/template.ts";
+import { wallStanding } from "../page/wall-standing.ts";
 import { hasCurrent, tagOf } from "./etag.ts";
 import { localsOf } from "./headers.ts";
 
@@ -26,7 +27,7 @@ export const OVERVIEW_PATH = "/overview.svg";
 export function wallRoutes(pages: Pages, client: Client): Router {
   const route = Router();
   route.get("/wall", async (req, res) => {
-    const { scene, tour, asOf, lang, theme } = parseWall(searchOf(req));
+    const { scene, tour, asOf, lang, theme, seams } = parseWall(searchOf(req));
     const first = sceneOf(scene ?? tour?.[0]?.scene.id ?? "") ?? WHOLE;
     const view = { ...viewOf(first), asOf, theme, lang, afar: true };
     const template = await client.template("wall");
@@ -36,7 +37,7 @@ export function wallRoutes(pages: Pages, client: Client): Router {
       view,
       preference,
       localsOf(res).nonce,
-      `var(--room-${roomOf(first)})`,
+      wallStanding(roomOf(first), seams),
     );
     res.set({ "Cache-Control": "private, no-cache", Vary: "Cookie" }).type("html").send(html);
   });

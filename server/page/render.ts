@@ -5,7 +5,7 @@ import type { SourceDocument } from "#domain/source.ts";
 import { formatView, type View } from "#domain/view.ts";
 import { cameraForView, type Looking, NOMINAL_SIZE, type Size } from "#geo/camera.ts";
 import { overviewDocument } from "#geo/picture/document.ts";
-import type { PictureInput } from "#geo/picture/input.ts";
+import type { PictureInput, Tiling } from "#geo/picture/input.ts";
 import { detailAt } from "#geo/picture/outline.ts";
 import { overviewPicture } from "#geo/picture/overview.ts";
 import { PICTURE_WORDS } from "#geo/picture/words.ts";
@@ -19,6 +19,15 @@ import type { Preference } from "./preference.ts";
 import { fillTemplate } from "./template.ts";
 import { type Answers, answersTo } from "./view-answers.ts";
 
+/** How a picture stands on a page with panels over it. */
+export type Standing = {
+  /** As `boxStyles` has it. */
+  room: string;
+  tilings: readonly Tiling[];
+  /** More rules for the page, of what `room` names. */
+  rules: string;
+};
+
 /** Some 200 KB each: a wall, a few offices, and whoever else looked last. */
 const PAGES_KEPT = 24;
 /** Larger, for they hold the ground. */
@@ -28,13 +37,13 @@ const DOCUMENT_SIZE = { width: 1920, height: 1080 };
 type Document = { revision: number; svg: string };
 
 export type Pages = {
-  /** HTML of the template for a view, with first picture and page data in it; `room` as `boxStyles` has it. */
+  /** HTML of the template for a view, with first picture and page data in it. */
   html: (
     template: string,
     view: View & Looking,
     preference: Preference,
     nonce: string,
-    room?: string,
+    standing?: Standing,
   ) => Promise<string>;
   /** The same view as a standalone SVG that names its address under `origin`, and the revision it was made of. */
   document: (view: View, preference: Preference, origin: string) => Promise<Document>;
@@ -50,7 +59,7 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
     asked: View & Looking,
     preference: Preference,
     revision: number,
-    room?: string,
+    standing?: Standing,
   ) => {
     const [{ view, answers }, demo] = await Promise.all([answersTo(db, asked), isDemo(db)]);
     const { assets, boundary } = geography;
@@ -62,7 +71,9 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
     // Decoding them takes as long as all else of the first paint: client/picture-ground.ts puts them in place.
     const ground = { ...geography.ground[preference.theme], later: true };
     const relief = { ...geography.relief[preference.theme], later: true };
-    const picture = overviewPicture({ ...input, ground, relief }, room);
+    const tilings = standing?.tilings ?? [];
+    const { markup, rules } = overviewPicture({ ...input, ground, relief, tilings }, standing?.room);
+    const picture = { markup, rules: (standing?.rules ?? "") + rules };
     await aTurn();
     return { template, pieces: fillTemplate(template, { picture, data }) };
   };
@@ -96,10 +107,10 @@ export function renderPages(of: { db: Db; revisions: RevisionFeed; geography: Ge
   };
 
   return {
-    html: async (template, view, preference, nonce, room) => {
+    html: async (template, view, preference, nonce, standing) => {
       const revision = revisions.current;
-      const key = `${keyOf(view, preference, revision)} ${room ?? ""}`;
-      const make = () => renderPage(template, view, preference, revision, room);
+      const key = `${keyOf(view, preference, revision)} ${JSON.stringify(standing ?? null)}`;
+      const make = () => renderPage(template, view, preference, revision, standing);
       const kept = await pages.get(key, make);
       // While developing, the template changes under a kept page.
       return (kept.template === template ? kept : await make()).pieces.join(nonce);

@@ -2,6 +2,8 @@ import type { Page } from "playwright-core";
 
 /** Least size of what must be read, and least distance of it from a seam, in 1/1080 of the screen's height. */
 const LEAST = 24;
+/** The same of a name on the map, where there is so little room; about its glyphs a line's height has more. */
+const NAME_OFF = 2;
 /** Whose the map is may be small: it is for who comes near. */
 const SMALL_PRINT = ".wall-credits";
 /** What is of any length ends in dots where its line does. */
@@ -17,7 +19,7 @@ const PANELS = [".wall-title", ".wall-story", ".wall-ranking", ".wall-news", ".w
  */
 export function faultsOf(page: Page, names: readonly Name[] = []): Promise<string[]> {
   return page.evaluate(
-    ({ least, smallPrint, shortened, panels, names }) => {
+    ({ least, nameOff, smallPrint, shortened, panels, names }) => {
       const u = Math.min(innerHeight / 1080, innerWidth / 1920);
       const wall = document.querySelector<HTMLElement>(".wall");
       if (!wall) throw new Error("no wall");
@@ -59,16 +61,16 @@ export function faultsOf(page: Page, names: readonly Name[] = []): Promise<strin
         x: Array.from({ length: columns - 1 }, (_, at) => ((at + 1) * innerWidth) / columns),
         y: Array.from({ length: rows - 1 }, (_, at) => ((at + 1) * innerHeight) / rows),
       };
+      const isOnSeam = (box: Edges, off: number) =>
+        seams.x.some((x) => box.left < x + off * u && box.right > x - off * u) ||
+        seams.y.some((y) => box.top < y + off * u && box.bottom > y - off * u);
       for (const { panel, words, element, box } of texts) {
         const size = Number.parseFloat(getComputedStyle(element).fontSize) / u;
         const isSmallPrint = element.closest(smallPrint) !== null;
         if (size < least - 0.01 && !isSmallPrint) faults.push(`${words}: ${size.toFixed(1)} u`);
         if (!inside(box, screen)) faults.push(`${words}: out of the window`);
         if (panel !== ".wall-strip" && box.bottom > strip.top) faults.push(`${words}: under the strip`);
-        // The strip runs along the whole width: its words are met by a seam as the map is.
-        const nearX = seams.x.some((x) => box.left < x + least * u && box.right > x - least * u);
-        const nearY = seams.y.some((y) => box.top < y + least * u && box.bottom > y - least * u);
-        if (panel !== ".wall-strip" && (nearX || nearY)) faults.push(`${words}: on a seam`);
+        if (isOnSeam(box, least) && !isSmallPrint) faults.push(`${words}: on a seam`);
         for (let outer: HTMLElement | null = element; outer && outer !== wall; outer = outer.parentElement) {
           if (getComputedStyle(outer).overflow === "visible") continue;
           if (!inside(box, outer.getBoundingClientRect())) faults.push(`${words}: cut`);
@@ -78,6 +80,7 @@ export function faultsOf(page: Page, names: readonly Name[] = []): Promise<strin
         Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
         Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
       for (const { text, box } of names) {
+        if (isOnSeam(box, nameOff)) faults.push(`${text} of the map: on a seam`);
         const on = texts.find((one) => meet(one.box, box));
         if (on) faults.push(`${on.words} on ${text} of the map`);
       }
@@ -89,6 +92,13 @@ export function faultsOf(page: Page, names: readonly Name[] = []): Promise<strin
       });
       return faults;
     },
-    { least: LEAST, smallPrint: SMALL_PRINT, shortened: SHORTENED, panels: PANELS, names: [...names] },
+    {
+      least: LEAST,
+      nameOff: NAME_OFF,
+      smallPrint: SMALL_PRINT,
+      shortened: SHORTENED,
+      panels: PANELS,
+      names: [...names],
+    },
   );
 }

@@ -28,7 +28,7 @@ async function saidOf(page: Page, scene: string): Promise<void> {
   await until(() => sceneOn(page), scene);
   await page.locator(".wall-ranking li").first().waitFor();
   await page.locator(".wall-due li").first().waitFor();
-  await page.locator(".wall-source:not(:empty)").waitFor();
+  await page.locator(".wall-source:not(:empty)").first().waitFor();
   if (scene === "whole") await page.locator(".wall-headline").waitFor();
   else await page.locator(".wall-scene-count").waitFor();
   if (/region|unstated|corridor/.test(scene)) await page.locator(".wall-items li").first().waitFor();
@@ -72,7 +72,9 @@ async function namesOn(page: Page, search: string) {
   await page.locator("#first-picture text:visible").first().waitFor();
   const names = await labels(page);
   for (const { name, nameEn } of readRegions().filter(({ level }) => level === "league")) {
-    const short = squeezed(search.includes("lang=en") ? nameEn : name);
+    // Between seams there may be room for what one says alone: 乌兰察布.
+    const said = search.includes("seams") ? name.replace(/[市盟]$/, "") : name;
+    const short = squeezed(search.includes("lang=en") ? nameEn : said);
     expect(names.filter(({ text }) => text.startsWith(short))).toHaveLength(1);
   }
   const overlapping = names.flatMap((one, index) =>
@@ -86,14 +88,22 @@ async function namesOn(page: Page, search: string) {
   return names;
 }
 
-/** Of the map's names those that are smaller than a panel's text may be, in 1/1080 of the screen's height. */
+/** Of the map's names, and the digits of its badges, those that are smaller than a panel's text may be, in 1/1080 of the screen's height. */
 const smallNames = (page: Page): Promise<string[]> =>
   page.evaluate((least) => {
     const u = Math.min(innerHeight / 1080, innerWidth / 1920);
-    return [...document.querySelectorAll<SVGTSpanElement>("#first-picture tspan")].flatMap((run) => {
+    const runs = document.querySelectorAll<SVGTextContentElement>(
+      "#first-picture :is(tspan, text:not(:has(tspan)))",
+    );
+    return [...runs].flatMap((run) => {
       // Those for other widths of window have no box (geo/picture/bands.ts).
       if (run.getBoundingClientRect().width === 0) return [];
-      const size = (Number.parseFloat(getComputedStyle(run).fontSize) * run.currentCSSZoom) / u;
+      // A mark has a grid of its own, which is drawn larger than it says.
+      const mark = run.closest<SVGSVGElement>("svg[viewBox]");
+      const grown = mark
+        ? mark.getBoundingClientRect().width / mark.viewBox.baseVal.width
+        : run.currentCSSZoom;
+      const size = (Number.parseFloat(getComputedStyle(run).fontSize) * grown) / u;
       return size < least ? [`${run.textContent}: ${size.toFixed(1)} u`] : [];
     });
   }, LEAST_NAME);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Language } from "#domain/look/words.ts";
 import { MEASURE_UNIT, type Measure } from "#domain/measure.ts";
 import { CAMERA_LIMITS, LANGUAGES } from "#domain/view.ts";
-import { scaleOf, toMercator } from "#geo/camera.ts";
+import { type Looking, scaleOf, toMercator } from "#geo/camera.ts";
 import { emPx } from "#geo/picture/em.ts";
 import { type Box, overlap, textEm } from "#geo/picture/placement.ts";
 import { leagueZooms } from "../../../client/layers/league-data.ts";
@@ -18,7 +18,7 @@ function dataOf(measure: Measure) {
   const reporting = data.progress.reporting.map(({ code }) => aRow(code, value, { construction: 12 }));
   return { ...data, progress: { ...data.progress, reporting } };
 }
-const zooms = leagueZooms(data.regions);
+const zooms = leagueZooms(data.regions, {});
 const [least, most] = CAMERA_LIMITS.zoom;
 
 /** The box in which the map's layer sets a name at a zoom, px of the whole world. */
@@ -71,6 +71,23 @@ describe.each(LANGUAGES)("names of leagues, %s", (lang) => {
       expect(shownAt(measure, lang, zoom).length, String(zoom)).toBe(12);
     }
   });
+});
+
+test("at the zoom at which some of the ground is barred names step aside from it", () => {
+  const zoom = 4.4;
+  const named = (barred: Pick<Looking, "barred">) => {
+    const view = { ...aView(), ...barred };
+    const of = leagueZooms(data.regions, view).findLastIndex((from) => zoom >= from);
+    return ledgerData(view, "zh-CN", dataOf("items"))
+      .features.filter(({ properties }) => properties.draw === "league" && properties.of === of)
+      .map((feature) => ({ name: feature.properties.name, box: boxOf(feature, zoom) }));
+  };
+  const chifeng = named({}).find(({ name }) => name === "赤峰市")?.box;
+  if (!chifeng) throw new Error("赤峰市 has no name");
+  const strip = { left: chifeng.left - 20, right: chifeng.left + 4, top: 0, bottom: scaleOf(zoom) };
+  const aside = named({ barred: { zoom, boxes: Array(8).fill(strip) } });
+  expect(aside).toHaveLength(12);
+  expect(aside.filter(({ box }) => overlap(box, strip) > 0.01)).toEqual([]);
 });
 
 test("every zoom of a camera has one layer of them", () => {

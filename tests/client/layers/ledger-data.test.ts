@@ -33,7 +33,7 @@ test("a mark carries its item's light, a badge the worst of its members', and no
 
 describe("names of leagues", () => {
   test("stand once each at every zoom, all twelve", () => {
-    for (const [of] of leagueZooms(aMapData().regions).entries()) {
+    for (const [of] of leagueZooms(aMapData().regions, {}).entries()) {
       const codes = drawn("league")
         .filter((name) => name.of === of)
         .map((name) => name.code);

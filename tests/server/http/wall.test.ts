@@ -35,6 +35,18 @@ describe("the wall's page", () => {
     expect(await Promise.all(rooms)).toEqual(["--room-whole", "--room-mid", "--room-part"]);
   });
 
+  test("says for each shape of screen how much room the panels leave, and how the picture moves off its seams", async () => {
+    const { text } = await wall("");
+    const rules = text.match(/@media [^{]+\{:root\{--map-left:[^}]+\}\}/g) ?? [];
+    expect(rules).toHaveLength(3);
+    for (const rule of rules) expect(rule).toMatch(/--room-whole:.*--room-mid:.*--room-part:/);
+    const moved = async (search: string) =>
+      (await wall(search)).text.match(/--off-seams:-?\d+px -?\d+px/g) ?? [];
+    expect(await moved("")).toHaveLength(2);
+    expect(await moved("?seams=2x2")).toHaveLength(3);
+    expect(await moved("?seams=1x1")).toEqual([]);
+  });
+
   test("opens as the address says, and as usual where that means nothing", async () => {
     const light = await wall("?theme=light&lang=en&asof=2012-06");
     expect([light.data.theme, light.data.lang]).toEqual(["light", "en"]);
