@@ -170,21 +170,21 @@ function cluster(theme: Theme, count: string, mix: readonly number[], light: rea
     if (share === 0) continue;
     const to = from + (share / total) * 2 * Math.PI;
     context.strokeStyle = markColor(theme, LEVELS[index] ?? null);
-    context.lineWidth = 3.4;
+    context.lineWidth = 2.7;
     context.beginPath();
-    context.arc(middle, middle, 11.2, from, to);
+    context.arc(middle, middle, 12.3, from, to);
     context.stroke();
     from = to;
   }
   context.fillStyle = markBase;
   context.beginPath();
-  context.arc(middle, middle, 9.4, 0, 2 * Math.PI);
+  context.arc(middle, middle, 11, 0, 2 * Math.PI);
   context.fill();
   context.fillStyle = ink;
-  context.font = `600 ${count.length > 2 ? 9 : 12}px "One Map Sans", "One Map Sans Rest", "Noto Sans SC Variable", sans-serif`;
+  context.font = `600 ${count.length > 2 ? 11 : 15.8}px "One Map Sans", "One Map Sans Rest", "Noto Sans SC Variable", sans-serif`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  context.fillText(count, middle, middle + 4.3);
+  context.fillText(count, middle, middle + 5.7);
   context.translate(-MARK_BOX.from, -MARK_BOX.from);
   paint(context, light);
   return read(context);

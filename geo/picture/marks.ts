@@ -88,7 +88,7 @@ export function badgeMark(
       r: RING,
       fill: "none",
       stroke: markColor(theme, FILL_LEVELS[index] ?? null),
-      "stroke-width": 2.7,
+      "stroke-width": 2.2,
       "stroke-dasharray": `${rounded(length, 2)} ${rounded(around - length, 2)}`,
       "stroke-dashoffset": rounded(-from, 2),
       transform: "rotate(-90 12 12)",
@@ -98,15 +98,15 @@ export function badgeMark(
   });
   return [
     node("circle", { cx: 12, cy: 12, r: 11.6, fill: palette.halo }),
-    node("circle", { cx: 12, cy: 12, r: 7.6, fill: palette.markBase }),
+    node("circle", { cx: 12, cy: 12, r: 8.8, fill: palette.markBase }),
     ...parts,
     node(
       "text",
       {
         x: 12,
-        y: 15.5,
+        y: 16.6,
         "text-anchor": "middle",
-        "font-size": count > 99 ? 7 : 9.6,
+        "font-size": count > 99 ? 9 : 12.8,
         "font-weight": 600,
         fill: palette.ink,
         "pointer-events": "none",
@@ -116,7 +116,7 @@ export function badgeMark(
   ];
 }
 /** Radius of a badge's ring. */
-const RING = 9;
+const RING = 9.9;
 
 /** A dam over a wave. */
 export function hubMark({ hub, halo }: Palette): PictureNode[] {
