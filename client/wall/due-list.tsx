@@ -4,7 +4,7 @@ import { page } from "../data/page.ts";
 import { daysBetween, dayWords } from "./days.ts";
 import { pageOf } from "./use-turn.ts";
 
-/** Deadlines of the source, counted from the day that the data is of: against today a past one would look kept. */
+/** Deadlines in the words of the source, counted from the day that the data is of: against today a past one would look kept. */
 export function DueList({
   deadlines,
   from,
@@ -29,13 +29,16 @@ export function DueList({
         <span>{t("wall.deadlineBasis", { date: from })}</span>
       </h2>
       <ul>
-        {pageOf(deadlines, now, room).map(({ id, title, due }) => {
+        {pageOf(deadlines, now, room).map(({ id, title, due, words }) => {
           const days = daysBetween(from, due);
           return (
             <li key={id}>
               <button type="button" onClick={() => onPick(id)}>
                 <span className="wall-due-date">
-                  <b>{dayWords(due, page.lang)}</b>
+                  <b className="wall-due-words" lang="zh-CN">
+                    {words}
+                  </b>
+                  <b className="wall-due-day">{dayWords(due, page.lang)}</b>
                   <em>
                     {days === 0
                       ? t("wall.dueToday")

@@ -40,7 +40,7 @@ export const zNews = z.strictObject({
   changes: z.array(zChange),
   /** Of the counted items of the month that have one. */
   lights: zLightCounts,
-  /** Nearest first. */
+  /** Nearest first, without those that are met. */
   deadlines: z.array(zDeadline),
 });
 export type News = z.infer<typeof zNews>;

@@ -2,8 +2,8 @@ import { isOfficeType } from "#domain/item.ts";
 import { CHANGE_KINDS, type ChangeKind } from "#domain/light/changes.ts";
 import type { LightCounts } from "#domain/light/light-state.ts";
 import { PROVINCE_CODE } from "#domain/region.ts";
-import type { Change, News } from "#domain/wall/news.ts";
-import { listDeadlines } from "./deadlines.ts";
+import type { Change, Deadline, News } from "#domain/wall/news.ts";
+import { doneBy, listDeadlines } from "./deadlines.ts";
 import { lightChanges } from "./lights/changes.ts";
 import type { Db } from "./schema.ts";
 
@@ -26,8 +26,22 @@ export async function newsOf(db: Db, { asOf }: { asOf?: string | undefined }): P
     // With one month published there is no month before, and nothing is new.
     changes: before === undefined || month === undefined ? [] : await changesOf(db, before, month),
     lights: month === undefined ? {} : await lightsOf(db, month),
-    deadlines,
+    deadlines: await openOf(db, deadlines, months.at(-1)),
   };
+}
+
+async function openOf(
+  db: Db,
+  deadlines: readonly Deadline[],
+  month: string | undefined,
+): Promise<Deadline[]> {
+  if (month === undefined) return [];
+  const done = await doneBy(
+    db,
+    deadlines.map(({ id }) => id),
+    month,
+  );
+  return deadlines.filter(({ id }) => !done.has(id));
 }
 
 /** Lights first, the red ones before all: a wall has room for few. */

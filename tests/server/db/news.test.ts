@@ -37,6 +37,22 @@ test("a later month tells which items moved, up or down their own ladder or off 
   await ledger.database.close();
 });
 
+test("a deadline that is met is told no more, and one that is not goes on being told", async () => {
+  const ledger = await openLedger(aDataDir(), "test");
+  const api = apiOf(ledger);
+  const due = async (asOf?: string) =>
+    (await api.wall.news(asOf ? { asOf } : {})).deadlines.map(({ id }) => id);
+  const [first, second, third] = await due();
+  if (!first || !second || !third) throw new Error("the source has three deadlines");
+  await publishMonth(ledger, "2012-08", {
+    [first]: { stage: "required", actualPercent: 100 },
+    [second]: { stage: "required", actualPercent: 99.9 },
+  });
+  expect(await due()).toEqual([second, third]);
+  expect(await due("2012-07")).toEqual([first, second, third]);
+  await ledger.database.close();
+});
+
 test("before the first month there is nothing to tell", async () => {
   expect(await (await seededApi()).wall.news({ asOf: "2012-06" })).toEqual({
     months: [],
