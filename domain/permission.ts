@@ -11,10 +11,10 @@ export const ADMINISTRATORS = ["system", "security", "audit"] as const satisfies
 export const isAdministrator = (role: Role): boolean => (ADMINISTRATORS as readonly Role[]).includes(role);
 
 /**
- * How far a right reaches: one's own account, one's own unit, the units that file to one's own, everything.
- * `self` and `all` are no question of units.
+ * How far a right reaches: one's own account, what one's own unit has or leads, what it has a part in, what the units
+ * that file to one's own have or lead, everything. `self` and `all` are no question of units.
  */
-export const SCOPES = ["self", "own", "below", "all"] as const;
+export const SCOPES = ["self", "own", "part", "below", "all"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /**
@@ -66,6 +66,11 @@ export const RIGHTS = {
   "assignment.manage": OFFICE,
   "rule.edit": OFFICE,
   "light.override": OFFICE,
+  /** Tasks that are assigned and meetings that were held; what is only drawn up is for who manages it. */
+  "work.read": { viewer: ALL, reporter: ["own", "part"], reviewer: ["own", "part", "below"], office: ALL },
+  "work.manage": OFFICE,
+  /** How far one's task is, and that it is done: the lead unit's word. */
+  "work.report": { reporter: ["own"] },
   "unit.manage": { system: ALL },
   "screen.manage": { system: ALL },
   "account.create": { system: ALL },
@@ -86,8 +91,11 @@ export type Who = {
   unit: string | null;
 };
 
-/** What a right is asked for: a unit, and the one that it files to. */
-export type Target = { unit: string; filesTo: string | null };
+/**
+ * What a right is asked for: a unit, and the one that it files to. Of work the unit that leads it, null where none is
+ * named, and `parts`, those that have a part in it.
+ */
+export type Target = { unit: string | null; filesTo: string | null; parts?: readonly string[] };
 
 /** How far `who` may do this: the scopes of all his roles, none for none. To sign in takes from nobody what a guest may. */
 export function scopesOf(action: Action, who: Who | null, guest: Guest = "stranger"): readonly Scope[] {
@@ -102,6 +110,7 @@ export function reaches(scopes: readonly Scope[], who: Who | null, target: Targe
   if (who === null || who.unit === null) return false;
   return (
     (scopes.includes("own") && target.unit === who.unit) ||
+    (scopes.includes("part") && target.parts?.includes(who.unit) === true) ||
     (scopes.includes("below") && target.filesTo === who.unit && target.unit !== who.unit)
   );
 }

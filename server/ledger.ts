@@ -6,6 +6,7 @@ import { seedAssignments } from "./db/filing/assignments.ts";
 import { type Database, openDatabase } from "./db/open.ts";
 import { noteBuild, readRevision } from "./db/revision.ts";
 import { seedDatabase } from "./db/seed.ts";
+import { seedTasks } from "./db/work/seed-tasks.ts";
 import { RevisionFeed } from "./revision-feed.ts";
 
 export type Ledger = { database: Database; revisions: RevisionFeed };
@@ -24,11 +25,17 @@ export async function openLedger(
   const database = await openDatabase(dir);
   try {
     await seedDatabase(database.write, readSeeds(), readRegions(), build);
-    const head = await seedAssignments(database.write, (tx, assignments) => {
-      const note = { action: "assignment.seed", noun: "item", target: "", after: { assignments } };
-      return appendAudit(tx, SERVER, note, auditHash);
-    });
-    if (head !== null) database.keepHead(head);
+    const heads = [
+      await seedAssignments(database.write, (tx, assignments) => {
+        const note = { action: "assignment.seed", noun: "item", target: "", after: { assignments } };
+        return appendAudit(tx, SERVER, note, auditHash);
+      }),
+      await seedTasks(database.write, (tx, tasks) => {
+        const note = { action: "task.seed", noun: "task", target: "", after: { tasks } };
+        return appendAudit(tx, SERVER, note, auditHash);
+      }),
+    ];
+    for (const head of heads) if (head !== null) database.keepHead(head);
     await noteBuild(database.write, build);
     return { database, revisions: new RevisionFeed(await readRevision(database.read)) };
   } catch (error) {

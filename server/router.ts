@@ -20,6 +20,7 @@ import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
 import { uploadRouter } from "./routers/upload.ts";
 import { wallRouter } from "./routers/wall.ts";
+import { meetingRouter, taskRouter } from "./routers/work.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -42,6 +43,8 @@ export const appRouter = router({
   upload: uploadRouter,
   proposal: proposalRouter,
   assignment: assignmentRouter,
+  task: taskRouter,
+  meeting: meetingRouter,
   session: sessionRouter,
   setup: setupRouter,
   account: accountRouter,

@@ -9,6 +9,7 @@ import { lights } from "./migrations/005-lights.ts";
 import { trail } from "./migrations/006-trail.ts";
 import { demo } from "./migrations/007-demo.ts";
 import { snapshotHead } from "./migrations/008-snapshot-head.ts";
+import { work } from "./migrations/009-work.ts";
 import type { Db, Dialect, Schema } from "./schema.ts";
 
 /** One way only: a migration that has run anywhere is never edited, the next one follows it. */
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   trail,
   demo,
   snapshotHead,
+  work,
 ];
 
 const checksum = (statements: readonly string[]): string =>

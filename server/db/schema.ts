@@ -6,6 +6,7 @@ import type { LightSchema } from "./light-schema.ts";
 import type { PeopleSchema } from "./people-schema.ts";
 import type { TrailSchema } from "./trail-schema.ts";
 import type { UploadSchema } from "./upload-schema.ts";
+import type { WorkSchema } from "./work-schema.ts";
 
 /**
  * Tables as the numbered migrations leave them. `as_of` and `until` are months (YYYY-MM), half-open; a row
@@ -77,7 +78,13 @@ export type LedgerSchema = {
   };
 };
 
-export type Schema = LedgerSchema & PeopleSchema & FilingSchema & LightSchema & TrailSchema & UploadSchema;
+export type Schema = LedgerSchema &
+  PeopleSchema &
+  FilingSchema &
+  LightSchema &
+  TrailSchema &
+  UploadSchema &
+  WorkSchema;
 
 /** Takes part in whatever transaction the caller opened. */
 export type Db = Kysely<Schema>;

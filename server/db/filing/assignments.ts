@@ -17,7 +17,7 @@ export async function seedAssignments<Noted>(
   return db.transaction().execute(async (tx) => {
     const some = await tx.selectFrom("assignment").select("item_id").limit(1).executeTakeFirst();
     if (some !== undefined) return null;
-    const [units, rows] = [await listUnits(tx), await recordsNow(tx)];
+    const [units, rows] = [await listUnits(tx), await itemsNow(tx)];
     const all = rows.flatMap((item) => rowsOf(assignmentsOf(item, units)));
     for (let at = 0; at < all.length; at += 100) {
       await tx
@@ -29,7 +29,8 @@ export async function seedAssignments<Noted>(
   });
 }
 
-async function recordsNow(db: Db): Promise<Item[]> {
+/** Every item as the ledger has it now, in its order. */
+export async function itemsNow(db: Db): Promise<Item[]> {
   const rows = await db
     .selectFrom("item_version as v")
     .innerJoin("item_text as t", "t.version_id", "v.id")

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { TaskState } from "./task.ts";
+
+/** 督办单: 蓝 due soon, 黄 behind, 红 overdue. */
+export const SLIPS = ["blue", "yellow", "red"] as const;
+export const zSlip = z.enum(SLIPS);
+export type Slip = z.infer<typeof zSlip>;
+
+/** Days before the due day from which it is due soon, and points of time gone beyond work done from which it is behind. */
+export const SLIP_RULE = { soonDays: 15, behindPoints: 20 } as const;
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+/**
+ * The rule, over days as YYYY-MM-DD: red once the due day is past, yellow where the share of its time that is gone
+ * lies more than 20 points above the percentage that the unit last said, blue within fifteen days of the due day.
+ * None for what is not under way, or has no day. Where a unit has said nothing it is not known to be behind.
+ */
+export function slipOf(
+  task: {
+    state: TaskState;
+    due: string | null;
+    standing: { percent: number | null; assignedOn: string | null };
+  },
+  today: string,
+): Slip | null {
+  const { state, due, standing } = task;
+  if (state !== "assigned" || due === null) return null;
+  const left = dayNumber(due) - dayNumber(today);
+  if (left < 0) return "red";
+  const { percent, assignedOn } = standing;
+  if (percent !== null && assignedOn !== null && assignedOn < due) {
+    const span = dayNumber(due) - dayNumber(assignedOn);
+    const gone = (100 * (dayNumber(today) - dayNumber(assignedOn))) / span;
+    if (gone - percent > SLIP_RULE.behindPoints) return "yellow";
+  }
+  return left <= SLIP_RULE.soonDays ? "blue" : null;
+}

@@ -1,0 +1,200 @@
+import { sql } from "kysely";
+import { NotFoundError } from "#domain/error.ts";
+import { NO_STANDING, type Said, type Standing } from "#domain/work/standing.ts";
+import { type ContentOf, factsOf, type WorkNoun } from "#domain/work/work.ts";
+import type { Db, Schema } from "../schema.ts";
+
+/** A record as it stands: what it is, the version in force, its last step. */
+export type WorkRow = Schema["work"] &
+  Pick<Schema["work_version"], "version" | "lead_unit" | "due" | "content" | "title"> &
+  Pick<Schema["work_step"], "state" | "standing">;
+
+/** Who acts, and when; the source itself has no account. */
+export type Hand = { id: string | null; name: string; at: string };
+
+/** The latest steps of records, each with the version that it left; before a moment where one is given. */
+export function standingWork(db: Db, before?: string) {
+  return db
+    .selectFrom("work as w")
+    .innerJoin("work_step as s", (join) => {
+      const ofRecord = join.onRef("s.work_id", "=", "w.id");
+      if (before === undefined) return ofRecord.onRef("s.seq", "=", "w.seq");
+      return ofRecord.on("s.seq", "=", (eb) =>
+        eb
+          .selectFrom("work_step as e")
+          .select((e) => e.fn.max("e.seq").as("seq"))
+          .whereRef("e.work_id", "=", "w.id")
+          .where("e.at", "<", before),
+      );
+    })
+    .innerJoin("work_version as v", (join) =>
+      join.onRef("v.work_id", "=", "w.id").onRef("v.version", "=", "s.version"),
+    )
+    .selectAll("w")
+    .select(["v.version", "v.title", "v.lead_unit", "v.due", "v.content", "s.state", "s.standing"]);
+}
+
+/** @throws NotFoundError */
+export async function workRow(db: Db, noun: WorkNoun, id: string): Promise<WorkRow> {
+  const row = await standingWork(db).where("w.id", "=", id).where("w.noun", "=", noun).executeTakeFirst();
+  if (row === undefined) throw new NotFoundError(noun, id);
+  return row;
+}
+
+/** Units that have a part in the version of a record that is in force. */
+export async function partsOf(db: Db, row: Pick<WorkRow, "id" | "version">): Promise<string[]> {
+  const rows = await db
+    .selectFrom("work_unit")
+    .select("unit_id")
+    .where("work_id", "=", row.id)
+    .where("version", "=", row.version)
+    .execute();
+  return rows.map(({ unit_id }) => unit_id);
+}
+
+/** The next number of a noun. One writer, one transaction: nobody takes the same. */
+export async function nextNumber(tx: Db, noun: WorkNoun): Promise<number> {
+  const last = await tx
+    .selectFrom("work")
+    .select((eb) => eb.fn.max("number").as("number"))
+    .where("noun", "=", noun)
+    .executeTakeFirst();
+  return (last?.number ?? 0) + 1;
+}
+
+export type NewWork<N extends WorkNoun> = {
+  id: string;
+  noun: N;
+  number: number;
+  content: ContentOf<N>;
+  step: string;
+  state: string;
+  standing?: Standing;
+};
+
+/** Writes a record, its first version and its first step. */
+export async function insertWork<N extends WorkNoun>(tx: Db, made: NewWork<N>, hand: Hand): Promise<void> {
+  const { id, noun, number, content, step, state, standing = NO_STANDING } = made;
+  await tx
+    .insertInto("work")
+    .values({ id, noun, number, seq: 1, edition: 1, ...editedBy(hand) })
+    .execute();
+  await insertVersion(tx, { id, noun, version: 1, content, reason: null, at: hand.at });
+  await insertStep(tx, { id, seq: 1, step, state, version: 1, standing, said: {} }, hand);
+}
+
+const editedBy = ({ id, name, at }: Hand) => ({ edited_by: id, edited_by_name: name, edited_at: at });
+
+/** The next version of a record's content, with why it is another. */
+export async function insertVersion<N extends WorkNoun>(
+  tx: Db,
+  made: { id: string; noun: N; version: number; content: ContentOf<N>; reason: string | null; at: string },
+): Promise<void> {
+  const { id, noun, version, content, reason, at } = made;
+  const { title, words, lead, due } = factsOf(noun, content);
+  await tx
+    .insertInto("work_version")
+    .values({
+      work_id: id,
+      version,
+      at,
+      title,
+      words,
+      lead_unit: lead,
+      due,
+      content: JSON.stringify(content),
+      reason,
+    })
+    .execute();
+  await insertReferences(tx, { id, noun, version, content });
+}
+
+async function insertReferences<N extends WorkNoun>(
+  tx: Db,
+  { id, noun, version, content }: { id: string; noun: N; version: number; content: ContentOf<N> },
+): Promise<void> {
+  const { parts, links } = factsOf(noun, content);
+  const units = parts.map((unit_id) => ({ work_id: id, version, unit_id }));
+  if (units.length > 0) await tx.insertInto("work_unit").values(units).execute();
+  const rows = links.map((link) => ({ work_id: id, version, ...link }));
+  if (rows.length > 0) await tx.insertInto("work_link").values(rows).execute();
+}
+
+/** Writes the version in force anew: what is still drawn up has no versions. */
+export async function rewriteVersion<N extends WorkNoun>(
+  tx: Db,
+  made: { id: string; noun: N; version: number; content: ContentOf<N>; at: string },
+): Promise<void> {
+  const { id, noun, version, content, at } = made;
+  const { title, words, lead, due } = factsOf(noun, content);
+  for (const table of ["work_unit", "work_link"] as const)
+    await tx.deleteFrom(table).where("work_id", "=", id).where("version", "=", version).execute();
+  await tx
+    .updateTable("work_version")
+    .set({ at, title, words, lead_unit: lead, due, content: JSON.stringify(content) })
+    .where("work_id", "=", id)
+    .where("version", "=", version)
+    .execute();
+  await insertReferences(tx, { id, noun, version, content });
+}
+
+type NewStep = {
+  id: string;
+  seq: number;
+  step: string;
+  state: string;
+  version: number;
+  standing: Standing;
+  said: Partial<Said>;
+};
+
+async function insertStep(tx: Db, made: NewStep, { id: account, name, at }: Hand): Promise<void> {
+  const { id, seq, step, state, version, standing, said } = made;
+  await tx
+    .insertInto("work_step")
+    .values({
+      work_id: id,
+      seq,
+      step,
+      state,
+      version,
+      standing: JSON.stringify(standing),
+      said: JSON.stringify(said),
+      at,
+      account_id: account,
+      account_name: name,
+    })
+    .execute();
+}
+
+/** Takes a record a step on and counts its edition up. */
+export async function addWorkStep(
+  tx: Db,
+  row: WorkRow,
+  made: Pick<NewStep, "step" | "state" | "version" | "standing" | "said">,
+  hand: Hand,
+): Promise<void> {
+  const seq = row.seq + 1;
+  await insertStep(tx, { id: row.id, seq, ...made }, hand);
+  await touch(tx, row, hand, seq);
+}
+
+/** Counts the edition up; a draft that is saved again takes no step. */
+export async function touch(tx: Db, row: WorkRow, hand: Hand, seq = row.seq): Promise<void> {
+  await tx
+    .updateTable("work")
+    .set({ seq, edition: row.edition + 1, ...editedBy(hand) })
+    .where("id", "=", row.id)
+    .execute();
+}
+
+/** True where nothing of a noun was ever kept. */
+export async function hasNone(db: Db, noun: WorkNoun): Promise<boolean> {
+  const some = await db
+    .selectFrom("work")
+    .select(sql`1`.as("one"))
+    .where("noun", "=", noun)
+    .limit(1)
+    .executeTakeFirst();
+  return some === undefined;
+}

@@ -1,0 +1,49 @@
+/** One set of procedures for every noun of the office's own work. */
+import {
+  workListSchema,
+  workPageSchema,
+  workReadSchema,
+  workSaveSchema,
+  workStepSchema,
+  zWorkGet,
+} from "#domain/work/exchange.ts";
+import { type WorkNoun, workSchema } from "#domain/work/work.ts";
+import { procedure, router } from "../trpc.ts";
+import { listWork, readWork } from "../work/read.ts";
+import { saveWork } from "../work/save.ts";
+import { stepWork } from "../work/step.ts";
+
+const time = (ctx: { now?: (() => Date) | undefined }): Date => ctx.now?.() ?? new Date();
+
+const workRouter = <N extends WorkNoun>(noun: N) =>
+  router({
+    list: procedure("work.read")
+      .input(workListSchema(noun).optional())
+      .output(workPageSchema(noun))
+      .query(({ ctx, input }) => listWork(ctx.db, ctx.who, noun, input ?? {}, time(ctx))),
+    get: procedure("work.read")
+      .input(zWorkGet)
+      .output(workReadSchema(noun))
+      .query(({ ctx, input }) => readWork(ctx.db, ctx.who, noun, input.id, time(ctx))),
+    save: procedure("work.manage")
+      .input(workSaveSchema(noun))
+      .output(workSchema(noun))
+      .mutation(({ ctx, input }) => ctx.act((deed) => saveWork(deed, ctx.who, noun, input))),
+    /** A step of the office's. */
+    manage: procedure("work.manage")
+      .input(workStepSchema(noun))
+      .output(workSchema(noun))
+      .mutation(({ ctx, input }) =>
+        ctx.act((deed) => stepWork(deed, ctx.who, noun, input, { action: "work.manage", now: time(ctx) })),
+      ),
+    /** A step of the unit that leads it. */
+    report: procedure("work.report")
+      .input(workStepSchema(noun))
+      .output(workSchema(noun))
+      .mutation(({ ctx, input }) =>
+        ctx.act((deed) => stepWork(deed, ctx.who, noun, input, { action: "work.report", now: time(ctx) })),
+      ),
+  });
+
+export const taskRouter = workRouter("task");
+export const meetingRouter = workRouter("meeting");

@@ -1,0 +1,133 @@
+import { monthAfter } from "#domain/month.ts";
+import type { Who } from "#domain/permission.ts";
+import { dayOf } from "#domain/report/period.ts";
+import { MOST_ROWS, type WorkEntry, type WorkList, type WorkRead } from "#domain/work/exchange.ts";
+import { type Slip, slipOf } from "#domain/work/slip.ts";
+import type { Standing } from "#domain/work/standing.ts";
+import type { TaskContent, TaskState } from "#domain/work/task.ts";
+import { stepsFrom } from "#domain/work/way.ts";
+import {
+  type ContentOf,
+  factsOf,
+  type StateOf,
+  type Work,
+  type WorkNoun,
+  wayOf,
+  workNumber,
+} from "#domain/work/work.ts";
+import type { Db } from "../db/schema.ts";
+import { itemNames, relatedWork, workSteps, workVersions } from "../db/work/history.ts";
+import { listWorkRows, partsOfAll } from "../db/work/list.ts";
+import type { WorkRow } from "../db/work/rows.ts";
+import { allowedWork, mayOf, reachOf } from "./reach.ts";
+
+/** The record that a row holds. */
+export const workOf = <N extends WorkNoun>(noun: N, row: WorkRow): Work<N> =>
+  ({
+    id: row.id,
+    number: workNumber(noun, row.number),
+    state: row.state as StateOf<N>,
+    version: row.version,
+    edition: row.edition,
+    content: JSON.parse(row.content) as ContentOf<N>,
+    standing: JSON.parse(row.standing) as Standing,
+    editedBy: row.edited_by_name,
+    editedAt: row.edited_at,
+  }) as Work<N>;
+
+/** The colour that the rule gives a record on a day; only tasks have one. */
+export function slipOfRow(noun: WorkNoun, row: WorkRow, today: string): Slip | null {
+  if (noun !== "task") return null;
+  const { state, due, standing } = row;
+  return slipOf({ state: state as TaskState, due, standing: JSON.parse(standing) as Standing }, today);
+}
+
+/** The first moment after a month in Inner Mongolia (UTC+8). */
+const endOf = (month: string): string => new Date(`${monthAfter(month, 1)}-01T00:00:00+08:00`).toISOString();
+
+/** Records that `who` may read and that match, in the order of their numbers, at most `MOST_ROWS`. */
+export async function listWork<N extends WorkNoun>(
+  db: Db,
+  who: Who | null,
+  noun: N,
+  { asOf, slips, ...asked }: WorkList<N>,
+  now: Date,
+): Promise<{ rows: WorkEntry<N>[]; total: number }> {
+  const before = asOf === undefined ? undefined : endOf(asOf);
+  const found = await listWorkRows(db, noun, await reachOf(db, who), { ...asked, before });
+  const today = asOf === undefined ? dayOf(now) : dayOf(new Date(Date.parse(endOf(asOf)) - 1));
+  const lit = found.map((row) => ({ row, slip: slipOfRow(noun, row, today) }));
+  const matching =
+    slips === undefined ? lit : lit.filter(({ slip }) => slip !== null && slips.includes(slip));
+  const shown = matching.slice(0, MOST_ROWS);
+  const parts = await partsOfAll(
+    db,
+    shown.map(({ row }) => row),
+  );
+  const rows = shown.map(({ row, slip }) => ({
+    id: row.id,
+    number: workNumber(noun, row.number),
+    title: row.title,
+    state: row.state as StateOf<N>,
+    lead: row.lead_unit,
+    leadWords: leadWordsOf(noun, row),
+    parts: parts.get(row.id) ?? [],
+    due: row.due,
+    standing: JSON.parse(row.standing) as Standing,
+    slip,
+  }));
+  return { rows: rows as WorkEntry<N>[], total: matching.length };
+}
+
+const leadWordsOf = (noun: WorkNoun, row: WorkRow): string | null =>
+  noun === "task" && row.lead_unit === null ? (JSON.parse(row.content) as TaskContent).leadWords : null;
+
+/** @throws ForbiddenError, NotFoundError */
+export async function readWork<N extends WorkNoun>(
+  db: Db,
+  who: Who | null,
+  noun: N,
+  id: string,
+  now: Date,
+): Promise<WorkRead<N>> {
+  const row = await allowedWork(db, "work.read", who, { noun, id });
+  const way = wayOf(noun);
+  const { links } = factsOf(noun, JSON.parse(row.content) as ContentOf<N>);
+  const targets = links.flatMap(({ kind, target }) => (kind === "meeting" ? [] : [target]));
+  const [versions, steps, related, items, may] = await Promise.all([
+    workVersions<N>(db, id),
+    workSteps(db, id),
+    relatedWork(db, id),
+    itemNames(db, [...new Set(targets)]),
+    mayOf(db, ["work.manage", "work.report"], who, row),
+  ]);
+  const readable = await reachOf(db, who);
+  return {
+    work: workOf(noun, row),
+    slip: slipOfRow(noun, row, dayOf(now)),
+    versions,
+    steps,
+    related: await within(db, readable, related),
+    items,
+    may: stepsFrom(way, row.state).filter((step) => may.some((action) => action === way[step]?.action)),
+  } as WorkRead<N>;
+}
+
+type Related = Awaited<ReturnType<typeof relatedWork>>;
+
+/** Of related records those that the asker may read: to be named by a record gives nobody a right. */
+async function within(
+  db: Db,
+  { limits, drafts }: Awaited<ReturnType<typeof reachOf>>,
+  related: Related,
+): Promise<Omit<Related[number], "lead" | "version">[]> {
+  const parts = await partsOfAll(db, related);
+  return related
+    .filter(({ id, lead, state }) => {
+      if (state === "draft" && !drafts) return false;
+      if (limits === null) return true;
+      const isLed = lead !== null && limits.leads.includes(lead);
+      return isLed || (parts.get(id) ?? []).some((unit) => limits.parts.includes(unit));
+    })
+    .map(({ lead: _lead, version: _version, ...one }) => one);
+}

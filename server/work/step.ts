@@ -1,0 +1,147 @@
+import { ForbiddenError, InvalidInputError, UnauthorizedError } from "#domain/error.ts";
+import type { Action, Who } from "#domain/permission.ts";
+import { differences } from "#domain/report/differences.ts";
+import { dayOf } from "#domain/report/period.ts";
+import type { WorkStep } from "#domain/work/exchange.ts";
+import { taskOfDecision } from "#domain/work/meeting.ts";
+import { NO_STANDING, requireSaid, type Said, type Standing, standingAfter } from "#domain/work/standing.ts";
+import {
+  type ContentOf,
+  type Work,
+  type WorkNoun,
+  wayOf,
+  workIssues,
+  workStateAfter,
+} from "#domain/work/work.ts";
+import type { Deed } from "../act.ts";
+import { newId } from "../db/filing/reports.ts";
+import { referable } from "../db/work/history.ts";
+import {
+  addWorkStep,
+  type Hand,
+  insertVersion,
+  insertWork,
+  nextNumber,
+  type WorkRow,
+  workRow,
+} from "../db/work/rows.ts";
+import { changedFields } from "../filing/changed-fields.ts";
+import { requireEdition } from "../filing/edition.ts";
+import { allowedWork } from "./reach.ts";
+import { slipOfRow, workOf } from "./read.ts";
+
+/** Steps before which a content is checked strictly. */
+const CHECKED = ["assign", "adjust", "hold", "conclude"];
+
+/**
+ * Takes a record a step on.
+ * @param action the right that the procedure names: a step of another's right is refused
+ * @throws ConflictError where the step cannot be taken from here, or another was there meanwhile;
+ *   InvalidInputError, ForbiddenError, NotFoundError
+ */
+export async function stepWork<N extends WorkNoun>(
+  deed: Deed,
+  who: Who | null,
+  noun: N,
+  { id, edition, step, said, content: next }: WorkStep<N>,
+  { action, now }: { action: Action; now: Date },
+): Promise<Work<N>> {
+  const { tx } = deed;
+  if (who === null) throw new UnauthorizedError();
+  const row = await allowedWork(tx, action, who, { noun, id });
+  const on = wayOf(noun)[step];
+  if (on === undefined || on.action !== action) throw new ForbiddenError();
+  if (step === "save")
+    throw new InvalidInputError([{ path: ["step"], message: "a content is saved by save" }]);
+  requireEdition(row, edition);
+  const state = workStateAfter(noun, row.state, step);
+  const today = dayOf(now);
+  requireSaid(on.needs, said, today);
+  const hand: Hand = { id: who.id, name: who.name, at: now.toISOString() };
+  const content = await contentAfter(deed, noun, row, { step, state, next, today });
+  const version = next === undefined ? row.version : row.version + 1;
+  if (next !== undefined)
+    await insertVersion(tx, { id, noun, version, content, reason: said.words, at: hand.at });
+  const before = JSON.parse(row.standing) as Standing;
+  const standing = standingAfter(before, step, said, { today, slip: slipOfRow(noun, row, today) });
+  await addWorkStep(tx, row, { step, state, version, standing, said: spoken(said) }, hand);
+  await deed.note({
+    action: `${noun}.${step}`,
+    noun,
+    target: id,
+    unit: row.lead_unit,
+    ...notedChange(row, { state, said: spoken(said), ...(next === undefined ? {} : { content: next }) }),
+  });
+  if (noun === "meeting" && step === "conclude")
+    await assignDecisions(deed, id, content as ContentOf<"meeting">, hand, today);
+  return workOf(noun, await workRow(tx, noun, id));
+}
+
+const spoken = (said: Said): Partial<Said> =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== ""));
+
+function notedChange(
+  row: WorkRow,
+  { state, said, content }: { state: string; said: Partial<Said>; content?: unknown },
+) {
+  const changed =
+    content === undefined ? { before: {}, after: {} } : changedFields(JSON.parse(row.content), content);
+  return {
+    before: { state: row.state, ...changed.before },
+    after: { state, ...(Object.keys(said).length === 0 ? {} : { said }), ...changed.after },
+  };
+}
+
+async function contentAfter<N extends WorkNoun>(
+  { tx }: Deed,
+  noun: N,
+  row: WorkRow,
+  {
+    step,
+    state,
+    next,
+    today,
+  }: { step: string; state: string; next: ContentOf<N> | undefined; today: string },
+): Promise<ContentOf<N>> {
+  const content = JSON.parse(row.content) as ContentOf<N>;
+  if ((step === "adjust") !== (next !== undefined)) {
+    const message = step === "adjust" ? "expected what is asked for from now on" : "goes with adjust alone";
+    throw new InvalidInputError([{ path: ["content"], message }]);
+  }
+  if (next !== undefined && differences(content, next).length === 0)
+    throw new InvalidInputError([{ path: ["content"], message: "nothing is changed" }]);
+  const after = next ?? content;
+  if (!CHECKED.includes(step)) return after;
+  const issues = workIssues(noun, after, { to: state, known: await referable(tx), today });
+  if (issues.length > 0)
+    throw new InvalidInputError(issues.map(({ path, message }) => ({ path: ["content", ...path], message })));
+  return after;
+}
+
+/** Each decision of a meeting becomes a task that is assigned with it. */
+async function assignDecisions(
+  { tx, note }: Deed,
+  meeting: string,
+  { decisions }: ContentOf<"meeting">,
+  hand: Hand,
+  today: string,
+): Promise<void> {
+  for (const [at, decision] of decisions.entries()) {
+    const content = taskOfDecision(meeting, decision, at);
+    const id = newId();
+    const number = await nextNumber(tx, "task");
+    const standing = { ...NO_STANDING, assignedOn: today };
+    await insertWork(
+      tx,
+      { id, noun: "task", number, content, step: "assign", state: "assigned", standing },
+      hand,
+    );
+    await note({
+      action: "task.assign",
+      noun: "task",
+      target: id,
+      unit: content.lead,
+      after: { state: "assigned", content },
+    });
+  }
+}
