@@ -21,10 +21,11 @@ const probe = router(
     ACTIONS.map((action) => [
       action.replace(".", "_"),
       procedure(action)
-        .input(z.strictObject({ unit: z.string() }))
+        .input(z.strictObject({ unit: z.string(), parts: z.array(z.string()).optional() }))
         .query(async ({ ctx, input }) => {
           const unit = await unitById(ctx.db, input.unit);
-          if (unit) allow(action, ctx.who, { unit: unit.id, filesTo: filesTo(unit) }, ctx.guest);
+          const parts = input.parts ?? [];
+          if (unit) allow(action, ctx.who, { unit: unit.id, filesTo: filesTo(unit), parts }, ctx.guest);
           return unit !== undefined;
         }),
     ]),
@@ -59,6 +60,9 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "report.review": [],
     "report.published": ALL,
     "report.publish": [],
+    "work.read": ["county-150121"],
+    "work.report": ["county-150121"],
+    "work.manage": [],
   },
   "league reporter": {
     "report.read": ["league-150100"],
@@ -71,6 +75,8 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "report.review": ["county-150121"],
     "period.read": ["county-150121", "league-150100"],
     "month.freeze": [],
+    "work.read": ["county-150121", "league-150100"],
+    "work.report": [],
   },
   "office reviewer": {
     "report.read": ["league-150100", "league-150200", "dept-water", "office-leading-group"],
@@ -84,6 +90,9 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "month.freeze": ALL,
     "audit.read": [],
     "account.grant": [],
+    "work.read": ALL,
+    "work.manage": ALL,
+    "work.report": [],
   },
   viewer: { "report.published": ALL, "report.read": [], "report.write": [], "ledger.read": ALL },
   system: {
@@ -144,3 +153,18 @@ test.each(Object.keys(HOLDERS))("%s reaches whom the rules say, and no foreign u
     expect([action, allowed.sort()]).toEqual([action, [...reach].sort()]);
   }
 });
+
+test.each(Object.entries(HOLDERS))(
+  "%s reads work that his unit has a part in, and manages none by that",
+  async (name, { role, unit }) => {
+    const visitor = new HttpVisitor({ ...served, url });
+    for (const [cookie, value] of visitors.get(name)?.jar ?? []) visitor.jar.set(cookie, value);
+    const ask = async (action: string, parts: string[]) =>
+      (await visitor.query(action, { unit: "dept-education", parts })).status;
+    const reads = role !== "system";
+    expect(await ask("work_read", unit === null ? [] : [unit])).toBe(reads ? 200 : 403);
+    const readsAll = role === "office" || role === "viewer" || unit === "office-leading-group";
+    expect(await ask("work_read", ["dept-water"])).toBe(readsAll ? 200 : 403);
+    expect(await ask("work_report", unit === null ? [] : [unit])).toBe(403);
+  },
+);
