@@ -12,13 +12,14 @@ import { filing } from "../words/zh-CN/filing.ts";
 import { months } from "../words/zh-CN/months.ts";
 import { people } from "../words/zh-CN/people.ts";
 import { proposals } from "../words/zh-CN/proposals.ts";
+import { work } from "../words/zh-CN/work.ts";
 import { queryClient } from "./call.ts";
 import { fetchWords } from "./fetch-words.ts";
 import { router } from "./router.tsx";
 
 const asked = document.documentElement.lang === "en" ? "en" : "zh-CN";
 document.documentElement.lang = await startOwnWords(asked, {
-  "zh-CN": { desk, people, audit, filing, months, proposals },
+  "zh-CN": { desk, people, audit, filing, months, proposals, work },
   en: () => fetchWords("en"),
 });
 

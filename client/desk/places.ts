@@ -11,6 +11,8 @@ export type Place = {
     | "reports"
     | "review"
     | "proposals"
+    | "tasks"
+    | "meetings"
     | "months"
     | "summary"
     | "assignments"
@@ -34,6 +36,8 @@ export const PLACES: readonly Place[] = [
     actions: ["report.write", "report.review"],
     load: () => import("../proposals/proposals.tsx"),
   },
+  { key: "tasks", actions: ["work.read"], load: () => import("../work/tasks.tsx") },
+  { key: "meetings", actions: ["work.read"], load: () => import("../work/meetings.tsx") },
   { key: "months", actions: ["period.manage", "report.review"], load: () => import("../months/months.tsx") },
   { key: "assignments", actions: ["assignment.manage"], load: () => import("../months/assignments.tsx") },
   { key: "rules", actions: ["rule.edit", "light.override"], load: () => import("../months/rules.tsx") },

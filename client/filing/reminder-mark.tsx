@@ -10,19 +10,24 @@ const SHAPES: Record<Reminder, string> = {
 /** 蓝, 黄, 红: mark and words, never colour alone. */
 export function ReminderMark({ reminder }: { reminder: Reminder }) {
   const { t } = useTranslation();
+  return <ColourMark colour={reminder} words={t(`filing.reminder.${reminder}`)} />;
+}
+
+/** The mark of a colour with what it says; slips have the same colours. */
+export function ColourMark({ colour, words }: { colour: Reminder; words: string }) {
   return (
     <span className="light-label">
       <svg
         className="light-mark"
-        data-light={reminder}
+        data-light={colour}
         aria-hidden="true"
         width={14}
         height={14}
         viewBox="0 0 16 16"
       >
-        <path d={SHAPES[reminder]} />
+        <path d={SHAPES[colour]} />
       </svg>
-      {t(`filing.reminder.${reminder}`)}
+      {words}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import type { people } from "./zh-CN/people.ts";
 import type { proposals } from "./zh-CN/proposals.ts";
 import type { remote } from "./zh-CN/remote.ts";
 import type { wall } from "./zh-CN/wall.ts";
+import type { work } from "./zh-CN/work.ts";
 import type { zhCN } from "./zh-CN.ts";
 
 declare module "i18next" {
@@ -25,6 +26,7 @@ declare module "i18next" {
         filing: typeof filing;
         months: typeof months;
         proposals: typeof proposals;
+        work: typeof work;
         remote: typeof remote;
         wall: typeof wall;
       };

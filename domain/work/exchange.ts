@@ -117,15 +117,15 @@ export const workReadSchema = <N extends WorkNoun>(noun: N): SchemaOf<WorkRead<N
 
 export const zWorkGet = z.strictObject({ id: zReportId });
 
+/** Who begins a record gives it its id, and edition 0: asked again where no answer came, it is not begun twice. */
 export type WorkSave<N extends WorkNoun> = {
-  /** null begins one. */
-  id: string | null;
+  id: string;
   edition: number;
   content: ContentOf<N>;
 };
 export const workSaveSchema = <N extends WorkNoun>(noun: N): SchemaOf<WorkSave<N>> =>
   z.strictObject({
-    id: zReportId.nullable(),
+    id: zReportId,
     edition: zEdition,
     content: WORK[noun].content,
   }) as unknown as SchemaOf<WorkSave<N>>;

@@ -107,6 +107,9 @@ export function workIssues<N extends WorkNoun>(
 /** A schema whose type is that of a noun: what differs between nouns zod infers, which noun it is only a caller knows. */
 export type SchemaOf<T> = z.ZodType<T, T>;
 
+export const contentSchema = <N extends WorkNoun>(noun: N): SchemaOf<ContentOf<N>> =>
+  WORK[noun].content as unknown as SchemaOf<ContentOf<N>>;
+
 /** A record as it stands, or as it stood at the end of a month. */
 export type Work<N extends WorkNoun> = {
   id: string;

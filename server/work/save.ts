@@ -3,8 +3,7 @@ import type { Who } from "#domain/permission.ts";
 import type { WorkSave } from "#domain/work/exchange.ts";
 import { factsOf, type Work, type WorkNoun, workStateAfter } from "#domain/work/work.ts";
 import type { Deed } from "../act.ts";
-import { newId } from "../db/filing/reports.ts";
-import { insertWork, nextNumber, rewriteVersion, touch, workRow } from "../db/work/rows.ts";
+import { findWork, insertWork, nextNumber, rewriteVersion, touch, workRow } from "../db/work/rows.ts";
 import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
 import { allowedWork } from "./reach.ts";
@@ -23,31 +22,20 @@ export async function saveWork<N extends WorkNoun>(
 ): Promise<Work<N>> {
   if (who === null) throw new UnauthorizedError();
   const hand = { id: who.id, name: who.name, at: new Date().toISOString() };
-  const before = id === null ? undefined : await allowedWork(tx, "work.manage", who, { noun, id });
+  const before = (await findWork(tx, noun, id)) && (await allowedWork(tx, "work.manage", who, { noun, id }));
   requireEdition(before, edition);
   await requireReferences(tx, noun, content);
+  const { lead: unit } = factsOf(noun, content);
+  const noted = { action: `${noun}.save`, noun, target: id, unit };
   if (before === undefined) {
-    const made = { id: newId(), noun, number: await nextNumber(tx, noun), content };
-    await insertWork(tx, { ...made, step: "save", state: "draft" }, hand);
-    const { lead } = factsOf(noun, content);
-    await note({
-      action: `${noun}.save`,
-      noun,
-      target: made.id,
-      unit: lead,
-      ...changedFields(null, content),
-    });
-    return workOf(noun, await workRow(tx, noun, made.id));
+    const number = await nextNumber(tx, noun);
+    await insertWork(tx, { id, noun, number, content, step: "save", state: "draft" }, hand);
+    await note({ ...noted, ...changedFields(null, content) });
+    return workOf(noun, await workRow(tx, noun, id));
   }
   workStateAfter(noun, before.state, "save");
-  await rewriteVersion(tx, { id: before.id, noun, version: before.version, content, at: hand.at });
+  await rewriteVersion(tx, { id, noun, version: before.version, content, at: hand.at });
   await touch(tx, before, hand);
-  await note({
-    action: `${noun}.save`,
-    noun,
-    target: before.id,
-    unit: factsOf(noun, content).lead,
-    ...changedFields(JSON.parse(before.content), content),
-  });
-  return workOf(noun, await workRow(tx, noun, before.id));
+  await note({ ...noted, ...changedFields(JSON.parse(before.content), content) });
+  return workOf(noun, await workRow(tx, noun, id));
 }

@@ -14,7 +14,7 @@ import {
   workStateAfter,
 } from "#domain/work/work.ts";
 import type { Deed } from "../act.ts";
-import { newId } from "../db/filing/reports.ts";
+import { newId } from "../db/filing/filed.ts";
 import { referable } from "../db/work/history.ts";
 import {
   addWorkStep,

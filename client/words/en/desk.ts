@@ -29,6 +29,8 @@ export const desk = {
     reports: "This month's reports",
     review: "Review",
     proposals: "Proposals",
+    tasks: "Tasks",
+    meetings: "Meetings",
     months: "Months",
     summary: "Quarters, half-years",
     assignments: "Who files what",

@@ -29,6 +29,8 @@ export const desk = {
     reports: "本月填报",
     review: "审核",
     proposals: "事项申报",
+    tasks: "任务分工",
+    meetings: "会议",
     months: "月度进度",
     summary: "季度与半年",
     assignments: "填报分工",

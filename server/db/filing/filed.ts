@@ -1,16 +1,14 @@
 /** What all that is filed has in common in the ledger: an id, an edition with who made it, and the steps of its way. */
 import { randomBytes } from "node:crypto";
 import type { Selectable } from "kysely";
+import { ID_BYTES, idOf } from "#domain/new-id.ts";
 import type { Who } from "#domain/permission.ts";
 import type { Comment, ReportStep } from "#domain/report/exchange.ts";
 import type { ReportState } from "#domain/report/report.ts";
 import type { Schema } from "../schema.ts";
 
-/** 130 random bits in 26 letters and digits: no id can be guessed from another. */
-export const newId = (): string => {
-  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-  return [...randomBytes(26)].map((byte) => alphabet[byte % 32]).join("");
-};
+/** None can be guessed from another. */
+export const newId = (): string => idOf(randomBytes(ID_BYTES));
 
 /** States in which the word is the unit's no more. */
 export const HANDED_IN: readonly ReportState[] = ["submitted", "accepted", "published"];

@@ -34,9 +34,12 @@ export function standingWork(db: Db, before?: string) {
     .select(["v.version", "v.title", "v.lead_unit", "v.due", "v.content", "s.state", "s.standing"]);
 }
 
+export const findWork = (db: Db, noun: WorkNoun, id: string): Promise<WorkRow | undefined> =>
+  standingWork(db).where("w.id", "=", id).where("w.noun", "=", noun).executeTakeFirst();
+
 /** @throws NotFoundError */
 export async function workRow(db: Db, noun: WorkNoun, id: string): Promise<WorkRow> {
-  const row = await standingWork(db).where("w.id", "=", id).where("w.noun", "=", noun).executeTakeFirst();
+  const row = await findWork(db, noun, id);
   if (row === undefined) throw new NotFoundError(noun, id);
   return row;
 }

@@ -1,7 +1,7 @@
 import { firstTasks } from "#domain/work/first-tasks.ts";
 import { NO_STANDING } from "#domain/work/standing.ts";
 import { itemsNow } from "../filing/assignments.ts";
-import { newId } from "../filing/reports.ts";
+import { newId } from "../filing/filed.ts";
 import { listDocuments, listUnits } from "../references.ts";
 import type { Db } from "../schema.ts";
 import { hasNone, insertWork } from "./rows.ts";

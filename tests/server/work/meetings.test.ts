@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type MeetingContent, type MeetingStep, taskOfDecision } from "#domain/work/meeting.ts";
 import type { Work } from "#domain/work/work.ts";
+import { newId } from "#server/db/filing/filed.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { aLedger } from "../../factories.ts";
 import { as, codeOf, FORESTRY, NOW, OFFICE, WATER } from "../filing/filing-office.ts";
@@ -34,7 +35,7 @@ const step = (ledger: Ledger, meeting: Work<"meeting">, name: MeetingStep, words
 
 test("when a meeting is concluded each decision is a task of its unit, and each leads to the other", async () => {
   const ledger = await aLedger();
-  const drawn = await as(ledger, OFFICE).meeting.save({ id: null, edition: 0, content: aMeeting() });
+  const drawn = await as(ledger, OFFICE).meeting.save({ id: newId(), edition: 0, content: aMeeting() });
   expect(drawn.number).toBe("M-0001");
   const held = await step(ledger, drawn, "hold");
   const before = (await as(ledger, OFFICE).task.list()).total;
@@ -56,7 +57,7 @@ test("when a meeting is concluded each decision is a task of its unit, and each 
 
 test("of a meeting's tasks one sees those of one's own unit, and the meeting if one was there", async () => {
   const ledger = await aLedger();
-  const drawn = await as(ledger, OFFICE).meeting.save({ id: null, edition: 0, content: aMeeting() });
+  const drawn = await as(ledger, OFFICE).meeting.save({ id: newId(), edition: 0, content: aMeeting() });
   expect(await codeOf(as(ledger, FORESTRY).meeting.get({ id: drawn.id }))).toBe("FORBIDDEN");
   await step(ledger, await step(ledger, drawn, "hold"), "conclude");
   const { related } = await as(ledger, FORESTRY).meeting.get({ id: drawn.id });
@@ -74,7 +75,7 @@ test("a meeting that is not whole is not concluded, no task is made of it, and e
       { ...DECIDED, words: "", helpers: ["dept-water"] },
     ],
   });
-  const held = await step(ledger, await meeting.save({ id: null, edition: 0, content }), "hold");
+  const held = await step(ledger, await meeting.save({ id: newId(), edition: 0, content }), "hold");
   const before = (await task.list()).total;
   const refusal = await step(ledger, held, "conclude").catch((error) => error);
   expect(refusal.cause.issues.map((issue: { path: unknown[] }) => issue.path.join("."))).toEqual([
@@ -85,12 +86,12 @@ test("a meeting that is not whole is not concluded, no task is made of it, and e
   ]);
   expect((await task.list()).total).toBe(before);
   const tomorrow = new Date(NOW.getTime() + 86_400_000).toISOString().slice(0, 10);
-  const early = await meeting.save({ id: null, edition: 0, content: aMeeting({ heldOn: tomorrow }) });
+  const early = await meeting.save({ id: newId(), edition: 0, content: aMeeting({ heldOn: tomorrow }) });
   expect(await codeOf(step(ledger, early, "hold"))).toBe("BAD_REQUEST");
   const stranger = aMeeting({ decisions: [{ ...DECIDED, lead: "dept-nowhere" }] });
   const held2 = await step(
     ledger,
-    await meeting.save({ id: null, edition: 0, content: stranger }),
+    await meeting.save({ id: newId(), edition: 0, content: stranger }),
     "hold",
   ).catch((error) => error.code);
   expect(held2).toBe("BAD_REQUEST");

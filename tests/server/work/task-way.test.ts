@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newId } from "#server/db/filing/filed.ts";
 import { aLedger, apiOf } from "../../factories.ts";
 import { as, codeOf, NOW, OFFICE, someone, WATER } from "../filing/filing-office.ts";
 import { anAssignedTask, aTask, said, step } from "./work-office.ts";
@@ -45,7 +46,7 @@ test("a task that is not whole is not assigned, and each fault is named at its f
     helpers: ["dept-water", "dept-forestry", "dept-forestry"],
     origin: { kind: "words", words: "" },
   });
-  const drawn = await task.save({ id: null, edition: 0, content: bad });
+  const drawn = await task.save({ id: newId(), edition: 0, content: bad });
   const refusal = await step(ledger, OFFICE, drawn, "assign").catch((error) => error);
   expect(refusal.cause.issues.map((issue: { path: unknown[] }) => issue.path.join("."))).toEqual([
     "content.title",
@@ -68,7 +69,7 @@ test("a unit or an item that does not exist is refused even in a draft", async (
     aTask({ items: ["N-9999"] }),
     aTask({ origin: { kind: "clause", item: "S-9-99" } }),
   ])
-    expect(await codeOf(task.save({ id: null, edition: 0, content }))).toBe("BAD_REQUEST");
+    expect(await codeOf(task.save({ id: newId(), edition: 0, content }))).toBe("BAD_REQUEST");
   expect((await task.list({ states: ["draft"] })).total).toBe(0);
   await ledger.database.close();
 });
@@ -191,7 +192,7 @@ test("every step leaves its note in the trail, with what changed", async () => {
 test("a draft is saved again by its edition, and found by its words, of which % and _ are none", async () => {
   const ledger = await aLedger();
   const { task } = as(ledger, OFFICE);
-  const drawn = await task.save({ id: null, edition: 0, content: aTask({ title: "" }) });
+  const drawn = await task.save({ id: newId(), edition: 0, content: aTask({ title: "" }) });
   const saved = await task.save({ id: drawn.id, edition: 1, content: aTask({ goal: "进度 50%_ 以上" }) });
   expect(saved).toMatchObject({ edition: 2, version: 1, number: drawn.number });
   expect(await codeOf(task.save({ id: drawn.id, edition: 1, content: aTask() }))).toBe("CONFLICT");
@@ -203,5 +204,17 @@ test("a draft is saved again by its edition, and found by its words, of which % 
     expect((await task.list({ text, states: ["draft"] })).total).toBe(total);
   const taken = { id: drawn.id, edition: 2, step: "save" as const, said: said() };
   expect(await codeOf(task.manage(taken))).toBe("BAD_REQUEST");
+  await ledger.database.close();
+});
+
+test("a draft whose first answer was lost is not begun twice, and nobody's id is another's", async () => {
+  const ledger = await aLedger();
+  const { task } = as(ledger, OFFICE);
+  const id = newId();
+  await task.save({ id, edition: 0, content: aTask() });
+  const again = await task.save({ id, edition: 0, content: aTask() }).catch((error) => error);
+  expect(again.cause.meanwhile).toMatchObject({ by: OFFICE.name, edition: 1 });
+  expect((await task.list({ states: ["draft"] })).total).toBe(1);
+  expect(await codeOf(task.save({ id: "short", edition: 0, content: aTask() }))).toBe("BAD_REQUEST");
   await ledger.database.close();
 });

@@ -2,6 +2,7 @@ import type { Who } from "#domain/permission.ts";
 import { NOTHING_SAID, type Said } from "#domain/work/standing.ts";
 import type { TaskContent, TaskStep } from "#domain/work/task.ts";
 import type { Work } from "#domain/work/work.ts";
+import { newId } from "#server/db/filing/filed.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { as, NOW, OFFICE } from "../filing/filing-office.ts";
 
@@ -37,6 +38,6 @@ export const step = (
 
 /** A task that the office has assigned. */
 export async function anAssignedTask(ledger: Ledger, content: Partial<TaskContent> = {}) {
-  const drawn = await as(ledger, OFFICE).task.save({ id: null, edition: 0, content: aTask(content) });
+  const drawn = await as(ledger, OFFICE).task.save({ id: newId(), edition: 0, content: aTask(content) });
   return step(ledger, OFFICE, drawn, "assign");
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Who } from "#domain/permission.ts";
+import { newId } from "#server/db/filing/filed.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { aLedger } from "../../factories.ts";
 import { as, codeOf, FORESTRY, OFFICE, REVIEWER, someone, WATER } from "../filing/filing-office.ts";
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const shared = await anAssignedTask(ledger);
   const county = await anAssignedTask(ledger, { title: "县里的事", lead: COUNTY, helpers: [] });
   const draft = await as(ledger, OFFICE).task.save({
-    id: null,
+    id: newId(),
     edition: 0,
     content: aTask({ title: "没有下达" }),
   });
@@ -77,7 +78,7 @@ test("only the lead unit says how far its task is, and only the office manages o
   // A step of the other's right, by the procedure that one may call.
   expect(await codeOf(as(ledger, WATER).task.report(close))).toBe("FORBIDDEN");
   expect(await codeOf(as(ledger, OFFICE).task.manage(progress))).toBe("FORBIDDEN");
-  expect(await codeOf(as(ledger, WATER).task.save({ id: null, edition: 0, content: aTask() }))).toBe(
+  expect(await codeOf(as(ledger, WATER).task.save({ id: newId(), edition: 0, content: aTask() }))).toBe(
     "FORBIDDEN",
   );
   expect((await as(ledger, WATER).task.get({ id: tasks.shared })).may).toEqual([

@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Said } from "#domain/work/standing.ts";
+import { type StepOf, type Work, type WorkNoun, wayOf } from "#domain/work/work.ts";
+import { StepDialog } from "./step-dialog.tsx";
+import { useWorkStep } from "./use-work-step.ts";
+
+/** Steps that ask for their own words; the others let a sentence go with them. */
+const ASKS = [
+  "escalate",
+  "progress",
+  "answer",
+  "report",
+  "return",
+  "settle",
+  "reopen",
+  "drop",
+  "cancel",
+] as const;
+
+/** What may be done from here, each in its own dialog. @param without steps that the form itself takes */
+export function StepButtons<N extends WorkNoun>(props: {
+  noun: N;
+  work: Work<N>;
+  may: readonly string[];
+  without: readonly string[];
+  children?: ReactNode;
+}) {
+  const { noun, work, may, without, children } = props;
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<StepOf<N> | null>(null);
+  const step = useWorkStep(noun);
+  const steps = may.filter((one) => !without.includes(one)) as StepOf<N>[];
+  const close = () => setAsked(null);
+  const take = (name: StepOf<N>, said: Said) =>
+    step.mutate({ id: work.id, edition: work.edition, step: name, said }, { onSuccess: close });
+  if (steps.length === 0 && children === undefined) return null;
+  const wordOf = (name: string) => t(`work.step.${name as "assign"}`);
+  return (
+    <div className="report-bar">
+      <div className="report-steps">
+        {children}
+        {steps.map((name) => (
+          <button key={name} type="button" className="control" onClick={() => setAsked(name)}>
+            {wordOf(name)}
+          </button>
+        ))}
+      </div>
+      {asked !== null && (
+        <StepDialog
+          key={asked}
+          title={wordOf(asked)}
+          label={t(`work.ask.${ASKS.find((one) => one === asked) ?? "nothing"}`)}
+          need={wayOf(noun)[asked]?.needs ?? "nothing"}
+          isBusy={step.isPending}
+          onSaid={(said) => take(asked, said)}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from "react-i18next";
+import type { WorkRead } from "#domain/work/exchange.ts";
+import { useDeskLook } from "../desk/use-desk-look.ts";
+import { dayWords } from "../filing/time-words.ts";
+import { Fact } from "./fact.tsx";
+import { SlipMark } from "./slip-mark.tsx";
+import type { WorkNames } from "./use-work-names.ts";
+
+/** What a task asks for, how far it is, and what it hangs together with: clause, meeting, projects and policies. */
+export function TaskRead(props: {
+  read: WorkRead<"task">;
+  names: WorkNames;
+  onMeeting: (id: string) => void;
+}) {
+  const { read, names, onMeeting } = props;
+  const { work, slip, items, related } = read;
+  const { content, standing, state } = work;
+  const { goal, lead, leadWords, helpers, due, dueWords, origin } = content;
+  const { t } = useTranslation();
+  const { lang } = useDeskLook();
+  const clause = origin.kind === "clause" ? items.find(({ id }) => id === origin.item) : undefined;
+  const about = items.filter(({ id }) => content.items.includes(id));
+  const isOpen = state === "assigned";
+  return (
+    <dl className="work-facts-list">
+      <Fact name={t("work.goal")}>
+        <p className="work-text" lang="zh-CN">
+          {goal}
+        </p>
+      </Fact>
+      <Fact name={t("work.lead")}>
+        {lead === null ? (
+          <>
+            {t("work.noLead")}
+            {leadWords !== null && <span lang="zh-CN">（{leadWords}）</span>}
+          </>
+        ) : (
+          names.unit(lead)
+        )}
+      </Fact>
+      <Fact name={t("work.helpers")}>
+        {helpers.length === 0 ? t("work.noHelpers") : helpers.map((unit) => names.unit(unit)).join("、")}
+      </Fact>
+      <Fact name={t("work.due")}>
+        {due === null
+          ? t("work.noDue")
+          : dueWords === null
+            ? dayWords(lang, due)
+            : t("work.dueOf", { words: dueWords, day: dayWords(lang, due) })}
+        {slip !== null && <SlipMark slip={slip} />}
+        {isOpen && slip === "red" && standing.percent === null && (
+          <span className="meta">{t("work.unknown")}</span>
+        )}
+      </Fact>
+      <Fact name={t("work.progress")}>
+        {standing.percent === null ? t("work.unsaid") : t("work.percent", { percent: standing.percent })}
+        {standing.doneOn !== null && ` · ${t("work.doneOn")} ${dayWords(lang, standing.doneOn)}`}
+        {standing.slips > 0 && ` · ${t("work.slips", { count: standing.slips })}`}
+        {standing.chased !== null && ` · ${t("work.waitsAnswer")}`}
+      </Fact>
+      <Fact name={t("work.origin")}>
+        {origin.kind === "words" && <span lang="zh-CN">{origin.words}</span>}
+        {clause !== undefined && <ItemLink {...clause} />}
+        {related
+          .filter(({ noun }) => noun === "meeting")
+          .map(({ id, number, title }) => (
+            <button key={id} type="button" className="link" onClick={() => onMeeting(id)}>
+              {number} <span lang="zh-CN">{title}</span>
+            </button>
+          ))}
+      </Fact>
+      {about.length > 0 && (
+        <Fact name={t("work.items")}>
+          <ul>
+            {about.map((item) => (
+              <li key={item.id}>
+                <ItemLink {...item} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** An item of the ledger, on the map with its sentence. */
+function ItemLink({ id, title }: { id: string; title: string }) {
+  const { t } = useTranslation();
+  return (
+    <a className="link" href={`/?item=${encodeURIComponent(id)}`}>
+      <span className="meta">{id}</span> <span lang="zh-CN">{title}</span>
+      <span className="visually-hidden">{t("work.openItem")}</span>
+    </a>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { nameIn } from "#domain/look/words.ts";
+import type { Unit } from "#domain/unit.ts";
+import { answerTo } from "../desk/call.ts";
+import { useDeskLook } from "../desk/use-desk-look.ts";
+import { assignable } from "../months/every-item.ts";
+
+/** Units and items that work names, and what they are called; the id itself where nobody knows it. */
+export type WorkNames = {
+  units: readonly Unit[];
+  items: readonly { id: string; title: string }[];
+  unit: (id: string) => string;
+  /** As it is called where there is little room. */
+  short: (id: string) => string;
+  item: (id: string) => string;
+};
+
+/** Undefined until all of it is here. */
+export function useWorkNames(): { names: WorkNames | undefined; failed: boolean; again: () => void } {
+  const { lang } = useDeskLook();
+  const units = useQuery(answerTo("unit", "list", undefined));
+  const items = useQuery(assignable);
+  const all = [units, items];
+  const again = () => {
+    for (const one of all) if (one.isError) void one.refetch();
+  };
+  if (units.data === undefined || items.data === undefined)
+    return { names: undefined, failed: all.some(({ isError }) => isError), again };
+  const unitNames = new Map(units.data.map((one) => [one.id, nameIn(lang, one)]));
+  const shortNames = new Map(units.data.map((one) => [one.id, lang === "en" ? one.nameEn : one.short]));
+  const titles = new Map(items.data.map(({ id, title }) => [id, title]));
+  const names: WorkNames = {
+    units: units.data,
+    items: items.data,
+    unit: (id) => unitNames.get(id) ?? id,
+    short: (id) => shortNames.get(id) ?? id,
+    item: (id) => titles.get(id) ?? id,
+  };
+  return { names, failed: false, again };
+}

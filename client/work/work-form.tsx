@@ -1,0 +1,93 @@
+import { type ReactNode, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { NOTHING_SAID } from "#domain/work/standing.ts";
+import type { ContentOf, StepOf, Work, WorkNoun } from "#domain/work/work.ts";
+import { SaveWord } from "../filing/save-word.tsx";
+import { useRefusal } from "../filing/use-refusal.ts";
+import { useKeptWork } from "./use-kept-work.ts";
+import { useWorkStep } from "./use-work-step.ts";
+import { askWork } from "./work-call.ts";
+import type { WorkFault } from "./work-field.tsx";
+
+/** A record as it is drawn up: kept while it is typed, and taken a step on when it is whole. Keyed by its id. */
+export function WorkForm<N extends WorkNoun>(props: {
+  noun: N;
+  id: string;
+  work: Work<N> | null;
+  start: ContentOf<N>;
+  account: string;
+  /** The step that ends the form, and its faults. */
+  step: StepOf<N>;
+  faultsOf: (content: ContentOf<N>) => WorkFault[];
+  /** The server has it since now. */
+  onBegun: () => void;
+  /** The step has been taken. */
+  onTaken: () => void;
+  children: (
+    content: ContentOf<N>,
+    faults: readonly WorkFault[],
+    put: (change: Partial<ContentOf<N>>) => void,
+  ) => ReactNode;
+}) {
+  const { noun, id, work, start, account, step, faultsOf, onBegun, onTaken, children } = props;
+  const { t } = useTranslation();
+  const form = useRef<HTMLDivElement>(null);
+  const refusal = useRefusal();
+  const taking = useWorkStep(noun);
+  const { keeper, keeping } = useKeptWork(noun, { id, work, start }, account, onBegun);
+  const [isTried, setTried] = useState(false);
+  const { content, standing } = keeping;
+  const found = faultsOf(content);
+  const take = async () => {
+    setTried(true);
+    if (found.length > 0) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
+    const base = await keeper.flush({ evenUntouched: true });
+    if (base === null) return;
+    await taking.mutateAsync({ id, edition: base.edition, step, said: NOTHING_SAID }).then(onTaken, () => {});
+  };
+  /** Another was faster: what stands at the server is taken, or what is typed here is put on it. */
+  const settle = async (isMine: boolean) => {
+    try {
+      const { content: theirs, edition } = (await askWork(noun, id)).work;
+      keeper.settle({ content: theirs, edition }, isMine ? keeper.look().content : theirs);
+    } catch (error) {
+      refusal(error);
+    }
+  };
+  return (
+    <div ref={form}>
+      <section className="report-section">
+        {children(content, isTried ? found : [], (change) =>
+          keeper.type({ ...keeper.look().content, ...change }),
+        )}
+      </section>
+      <div className="report-bar">
+        <SaveWord standing={standing} onRetry={() => void keeper.flush()} />
+        <div className="report-steps">
+          {standing.is === "conflict" &&
+            ([true, false] as const).map((isMine) => (
+              <button
+                key={String(isMine)}
+                type="button"
+                className="control"
+                onClick={() => void settle(isMine)}
+              >
+                {t(isMine ? "work.keepMine" : "work.takeTheirs")}
+              </button>
+            ))}
+          <button
+            type="button"
+            className="control primary"
+            disabled={taking.isPending}
+            onClick={() => void take()}
+          >
+            {t(`work.step.${step as "assign"}`)}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

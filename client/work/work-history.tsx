@@ -1,0 +1,68 @@
+import { useTranslation } from "react-i18next";
+import type { WorkRead } from "#domain/work/exchange.ts";
+import type { WorkNoun } from "#domain/work/work.ts";
+import { useDeskLook } from "../desk/use-desk-look.ts";
+import { dayWords, momentWords } from "../filing/time-words.ts";
+import { SlipMark } from "./slip-mark.tsx";
+
+/** Fields that a version may change, as they are called. */
+const FIELDS = ["title", "goal", "lead", "leadWords", "helpers", "due", "origin", "items"] as const;
+
+/** Every step with what was said, and the versions with what each changed and why. */
+export function WorkHistory<N extends WorkNoun>({ read }: { read: WorkRead<N> }) {
+  const { steps, versions } = read;
+  const { t } = useTranslation();
+  const { lang } = useDeskLook();
+  const fieldsOf = (changed: readonly (readonly (string | number)[])[]) =>
+    FIELDS.filter((field) => changed.some(([first]) => first === field)).map((field) =>
+      t(`work.field.${field}`),
+    );
+  return (
+    <>
+      <section className="report-section">
+        <h3>{t("work.way")}</h3>
+        <ol className="work-way">
+          {steps.map(({ step, at, by, said, slip }) => (
+            <li key={`${step} ${at}`}>
+              <span className="work-step">{t(`work.step.${step as "assign"}`)}</span>
+              <span className="meta">
+                {by || t("work.byServer")} · {momentWords(lang, at)}
+              </span>
+              {slip !== null && <SlipMark slip={slip} />}
+              {said.percent != null && <span>{t("work.percent", { percent: said.percent })}</span>}
+              {said.doneOn != null && <span>{dayWords(lang, said.doneOn)}</span>}
+              {said.words != null && (
+                <p className="work-text" lang="zh-CN">
+                  {said.words}
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {versions.length > 1 && (
+        <section className="report-section">
+          <h3>{t("work.versions")}</h3>
+          <ol className="work-way">
+            {versions.map(({ version, at, reason, changed }) => (
+              <li key={version}>
+                <span className="work-step">{t("work.version", { version })}</span>
+                <span className="meta">{momentWords(lang, at)}</span>
+                <span>
+                  {changed.length === 0
+                    ? t("work.first")
+                    : t("work.versionChanged", { fields: fieldsOf(changed).join("、") })}
+                </span>
+                {reason !== null && (
+                  <p className="work-text" lang="zh-CN">
+                    {reason}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}
