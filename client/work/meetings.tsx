@@ -13,6 +13,7 @@ import { workList } from "./work-call.ts";
 import { WorkRows } from "./work-list.tsx";
 import "../filing/entry.css";
 import "../filing/filing.css";
+import "../look/light-mark.css";
 import "../months/months.css";
 import "../proposals/proposals.css";
 import "./work.css";

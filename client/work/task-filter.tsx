@@ -1,8 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { dayOf } from "#domain/report/period.ts";
 import { SLIPS } from "#domain/work/slip.ts";
 import { TASK_STATES } from "#domain/work/task.ts";
 import { choosable } from "./unit-choice.tsx";
 import type { WorkNames } from "./use-work-names.ts";
+
+/** The source is of this month, and nothing is older. */
+const FIRST_MONTH = "2012-07";
 
 /** What of the tasks is looked at, as the address has it. */
 export type TaskSearch = Partial<Record<"state" | "unit" | "slip" | "text" | "month", string>>;
@@ -11,31 +15,22 @@ export type TaskSearch = Partial<Record<"state" | "unit" | "slip" | "text" | "mo
 export function TaskFilter(props: {
   search: TaskSearch;
   names: WorkNames;
-  months: readonly string[];
   onChange: (change: Partial<Record<keyof TaskSearch, string | null>>) => void;
 }) {
-  const { search, names, months, onChange } = props;
+  const { search, names, onChange } = props;
   const { t } = useTranslation();
   const choices = [
     {
       key: "state" as const,
       options: TASK_STATES.map((id) => ({ id, words: t(`work.state.task.${id}`) })),
-      none: t("work.filter.all"),
     },
     {
       key: "unit" as const,
       options: choosable(names.units).map(({ id }) => ({ id, words: names.unit(id) })),
-      none: t("work.filter.all"),
     },
     {
       key: "slip" as const,
       options: SLIPS.map((id) => ({ id, words: t(`work.slip.${id}`) })),
-      none: t("work.filter.all"),
-    },
-    {
-      key: "month" as const,
-      options: months.map((id) => ({ id, words: id })),
-      none: t("work.filter.now"),
     },
   ];
   return (
@@ -51,7 +46,7 @@ export function TaskFilter(props: {
           onChange={({ target }) => onChange({ text: target.value || null })}
         />
       </label>
-      {choices.map(({ key, options, none }) => (
+      {choices.map(({ key, options }) => (
         <label key={key} className="work-filter-choice">
           <span className="meta">{t(`work.filter.${key}`)}</span>
           <select
@@ -59,7 +54,7 @@ export function TaskFilter(props: {
             value={search[key] ?? ""}
             onChange={({ target }) => onChange({ [key]: target.value || null })}
           >
-            <option value="">{none}</option>
+            <option value="">{t("work.filter.all")}</option>
             {options.map(({ id, words }) => (
               <option key={id} value={id}>
                 {words}
@@ -68,6 +63,17 @@ export function TaskFilter(props: {
           </select>
         </label>
       ))}
+      <label className="work-filter-choice">
+        <span className="meta">{t("work.filter.month")}</span>
+        <input
+          className="entry"
+          type="month"
+          min={FIRST_MONTH}
+          max={dayOf(new Date()).slice(0, 7)}
+          value={search.month ?? ""}
+          onChange={({ target }) => onChange({ month: target.value || null })}
+        />
+      </label>
     </div>
   );
 }

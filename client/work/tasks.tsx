@@ -4,7 +4,6 @@ import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { zMonth } from "#domain/month.ts";
 import { scopesOf } from "#domain/permission.ts";
-import { dayOf } from "#domain/report/period.ts";
 import { zReportId } from "#domain/report/report.ts";
 import type { WorkEntry, WorkList } from "#domain/work/exchange.ts";
 import { SLIP_RULE, zSlip } from "#domain/work/slip.ts";
@@ -15,7 +14,6 @@ import { useDeskLook } from "../desk/use-desk-look.ts";
 import { dayWords } from "../filing/time-words.ts";
 import { usePageSearch } from "../filing/use-page-search.ts";
 import { freshId } from "./fresh-id.ts";
-import { monthsSince } from "./months-since.ts";
 import { SlipMark } from "./slip-mark.tsx";
 import { TaskFilter, type TaskSearch } from "./task-filter.tsx";
 import { TaskMatrix } from "./task-matrix.tsx";
@@ -25,6 +23,7 @@ import { workList } from "./work-call.ts";
 import { WorkRows } from "./work-list.tsx";
 import "../filing/entry.css";
 import "../filing/filing.css";
+import "../look/light-mark.css";
 import "../months/months.css";
 import "../proposals/proposals.css";
 import "./work.css";
@@ -98,12 +97,7 @@ function Tasks({ account, names }: { account: Account; names: WorkNames }) {
             </button>
           )}
         </div>
-        <TaskFilter
-          search={search}
-          names={names}
-          months={monthsSince("2012-07", dayOf(new Date()).slice(0, 7))}
-          onChange={show}
-        />
+        <TaskFilter search={search} names={names} onChange={show} />
       </header>
       {rows.length === 0 && task === undefined ? (
         <div className="state">
@@ -114,7 +108,11 @@ function Tasks({ account, names }: { account: Account; names: WorkNames }) {
           </button>
         </div>
       ) : isMatrix ? (
-        <TaskMatrix rows={rows} names={names} onUnit={(unit) => show({ view: null, unit })} />
+        <TaskMatrix
+          rows={search.state === undefined ? rows.filter(isGiven) : rows}
+          names={names}
+          onUnit={(unit) => show({ view: null, unit })}
+        />
       ) : (
         <div className="filing-panes">
           <WorkRows
@@ -150,6 +148,9 @@ function Tasks({ account, names }: { account: Account; names: WorkNames }) {
     </div>
   );
 }
+
+/** What is only drawn up is nobody's yet, and what was dropped is nobody's any longer. */
+const isGiven = ({ state }: WorkEntry<"task">): boolean => state !== "draft" && state !== "dropped";
 
 function Facts(props: { row: WorkEntry<"task">; names: WorkNames; day: (due: string) => string }) {
   const { row, names, day } = props;

@@ -14,7 +14,7 @@ export const work = {
   back: "← Back to the list",
   untitled: "(untitled)",
   view: { label: "Shown as", list: "List", matrix: "Matrix" },
-  filter: { state: "State", unit: "Unit", slip: "Supervision", all: "All", month: "As of", now: "Now" },
+  filter: { state: "State", unit: "Unit", slip: "Supervision", all: "All", month: "As of month" },
   state: {
     task: {
       draft: "Draft",

@@ -11,7 +11,7 @@ export const work = {
   back: "返回列表",
   untitled: "（没有标题）",
   view: { label: "显示方式", list: "列表", matrix: "分工表" },
-  filter: { state: "状态", unit: "单位", slip: "督办", all: "全部", month: "截至", now: "现在" },
+  filter: { state: "状态", unit: "单位", slip: "督办", all: "全部", month: "截至月份" },
   state: {
     task: { draft: "起草", assigned: "已下达", reported: "待核", closed: "已办结", dropped: "已撤销" },
     meeting: { draft: "筹备", held: "已召开", concluded: "纪要已印发", cancelled: "已取消" },

@@ -1,0 +1,149 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayOf } from "#domain/report/period.ts";
+import { filing } from "../../client/words/zh-CN/filing.ts";
+import { work as zh } from "../../client/words/zh-CN/work.ts";
+import { violations } from "./axe.ts";
+import { launch } from "./chromium.ts";
+import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
+import type { Served } from "./serve.ts";
+
+let site: Served;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([
+    aDesk([
+      { name: "办公室", roles: ["office"], unit: "office-leading-group" },
+      { name: "水利", roles: ["reporter"], unit: "dept-water" },
+      { name: "教育", roles: ["reporter"], unit: "dept-education" },
+    ]),
+    launch(),
+  ]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const YESTERDAY = dayOf(new Date(Date.now() - 86_400_000));
+const DECISION = "十日内提出移民安置方案";
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const dialog = (page: Page) => page.getByRole("dialog");
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+/** Chooses a unit of a list that narrows as one types. */
+const choose = async (page: Page, at: number, name: string): Promise<void> => {
+  await page.getByRole("combobox", { name: zh.field.lead, exact: true }).nth(at).fill(name);
+  await page.keyboard.press("Enter");
+};
+const confirm = (page: Page) => dialog(page).getByRole("button", { name: filing.confirm }).click();
+const stateShown = (page: Page, words: string) =>
+  page.locator("article header .filing-state", { hasText: words }).waitFor();
+const taken = async (page: Page, step: keyof typeof zh.step): Promise<void> => {
+  await button(page, zh.step[step]).click();
+  await dialog(page).waitFor();
+};
+
+test("a meeting's decision becomes a task, is late, is chased, is answered, reported and closed", async () => {
+  const office = await signedIn(browser, site, "办公室");
+  const errors = errorsOf(office);
+  await office.goto(`${site.url}/desk/meetings`);
+  await office.getByText(zh.none.meeting).waitFor();
+  await button(office, zh.begin.meeting).click();
+  await field(office, zh.field.title).fill("水利重点工程联席会议");
+  await choose(office, 0, "水利");
+  await field(office, zh.field.heldOn).fill(YESTERDAY);
+  await button(office, zh.step.hold).click();
+  await stateShown(office, zh.state.meeting.held);
+  await field(office, zh.field.minutes).fill("会议议定如下。");
+  await button(office, zh.addDecision).click();
+  await field(office, zh.field.words).fill(DECISION);
+  await field(office, zh.field.due).fill(YESTERDAY);
+  // Without its unit it is nobody's task: the field says so, and nothing is issued.
+  await button(office, zh.step.conclude).click();
+  await office.getByText(zh.fault.decision).first().waitFor();
+  await choose(office, 1, "水利");
+  expect(await violations(office)).toEqual([]);
+  await button(office, zh.step.conclude).click();
+  await stateShown(office, zh.state.meeting.concluded);
+
+  await office.getByRole("button", { name: DECISION }).click();
+  await stateShown(office, zh.state.task.assigned);
+  const address = new URL(office.url());
+  expect(address.pathname).toBe("/desk/tasks");
+  await office.locator("article").getByText(zh.slip.red).waitFor();
+  await taken(office, "chase");
+  await confirm(office);
+  await office.getByText(zh.waitsAnswer).waitFor();
+
+  const water = await signedIn(browser, site, "水利");
+  await water.goto(address.href);
+  await taken(water, "answer");
+  await field(water, zh.ask.answer).fill("本月底前报送");
+  await confirm(water);
+  await taken(water, "report");
+  await field(water, zh.doneOn).fill(YESTERDAY);
+  expect(await dialog(water).getByRole("button", { name: filing.confirm }).isDisabled()).toBe(true);
+  await field(water, zh.ask.report).fill("方案已报送，水计〔2026〕1号");
+  expect(await violations(water)).toEqual([]);
+  await confirm(water);
+  await stateShown(water, zh.state.task.reported);
+
+  await office.reload();
+  await taken(office, "close");
+  await confirm(office);
+  await stateShown(office, zh.state.task.closed);
+  expect(await office.locator(".work-way .work-step").allInnerTexts()).toEqual([
+    zh.step.assign,
+    zh.step.chase,
+    zh.step.answer,
+    zh.step.report,
+    zh.step.close,
+  ]);
+  // And back to where it came from.
+  await office.getByRole("button", { name: "水利重点工程联席会议" }).click();
+  await stateShown(office, zh.state.meeting.concluded);
+  await office.locator("article").getByText(zh.state.task.closed).waitFor();
+  expect(errors).toEqual([]);
+
+  const other = await signedIn(browser, site, "教育");
+  await other.goto(address.href);
+  await other.getByText(zh.gone).waitFor();
+  expect(await other.getByText(DECISION).count()).toBe(0);
+});
+
+test("a task's draft survives a closed tab, and its filters and matrix stand in the address", async () => {
+  const page = await signedIn(browser, site, "办公室");
+  await page.goto(`${site.url}/desk/tasks`);
+  await button(page, zh.begin.task).click();
+  await button(page, zh.step.assign).click();
+  await page.getByText(zh.fault.title).waitFor();
+  await page.route("**/trpc/task.save*", (route) => route.abort());
+  await field(page, zh.field.title).fill("起草了一半");
+  await page.getByText(filing.keep.offline).waitFor();
+  const { href } = new URL(page.url());
+  await page.unroute("**/trpc/task.save*");
+  await page.goto(`${site.url}/desk`);
+  await page.goto(href);
+  expect(await field(page, zh.field.title).inputValue()).toBe("起草了一半");
+  await page.locator(".filing-row", { hasText: "起草了一半" }).waitFor();
+
+  await page.goto(`${site.url}/desk/tasks`);
+  await page.getByLabel(zh.filter.unit).selectOption("dept-water");
+  await page.getByLabel(zh.filter.state).selectOption("assigned");
+  await page.locator(".filing-row", { hasText: "水利厅" }).first().waitFor();
+  await expect.poll(() => page.locator(".filing-row").count()).toBe(1);
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+    unit: "dept-water",
+    state: "assigned",
+  });
+  await button(page, zh.view.matrix).click();
+  await page.getByRole("table", { name: zh.matrix.caption }).waitFor();
+  expect(await page.getByRole("columnheader").allInnerTexts()).toContain("水利厅");
+  await page.goto(`${site.url}/desk/tasks?view=matrix`);
+  await page.getByText(zh.matrix.gaps_other.replace("{{count}}", "2")).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("searchbox").fill("没有这样的任务");
+  await page.getByText(zh.none.task).waitFor();
+  await button(page, zh.clear).click();
+  await page.getByRole("table").waitFor();
+});
