@@ -37,15 +37,13 @@ export function StepButtons<N extends WorkNoun>(props: {
   if (steps.length === 0 && children === undefined) return null;
   const wordOf = (name: string) => t(`work.step.${name as "assign"}`);
   return (
-    <div className="report-bar">
-      <div className="report-steps">
-        {children}
-        {steps.map((name) => (
-          <button key={name} type="button" className="control" onClick={() => setAsked(name)}>
-            {wordOf(name)}
-          </button>
-        ))}
-      </div>
+    <div className="form-buttons work-steps">
+      {children}
+      {steps.map((name) => (
+        <button key={name} type="button" className="control" onClick={() => setAsked(name)}>
+          {wordOf(name)}
+        </button>
+      ))}
       {asked !== null && (
         <StepDialog
           key={asked}

@@ -15,6 +15,9 @@ export type WorkNames = {
   item: (id: string) => string;
 };
 
+/** What every department begins with. */
+const OFFICIAL = /^Department of /;
+
 /** Undefined until all of it is here. */
 export function useWorkNames(): { names: WorkNames | undefined; failed: boolean; again: () => void } {
   const { lang } = useDeskLook();
@@ -27,7 +30,9 @@ export function useWorkNames(): { names: WorkNames | undefined; failed: boolean;
   if (units.data === undefined || items.data === undefined)
     return { names: undefined, failed: all.some(({ isError }) => isError), again };
   const unitNames = new Map(units.data.map((one) => [one.id, nameIn(lang, one)]));
-  const shortNames = new Map(units.data.map((one) => [one.id, lang === "en" ? one.nameEn : one.short]));
+  const shortNames = new Map(
+    units.data.map((one) => [one.id, lang === "en" ? one.nameEn.replace(OFFICIAL, "") : one.short]),
+  );
   const titles = new Map(items.data.map(({ id, title }) => [id, title]));
   const names: WorkNames = {
     units: units.data,

@@ -111,7 +111,7 @@ const OPENS: Record<string, { within?: Open; over?: Open }> = {
   "/desk/screens": { over: (page) => page.locator(".page-head-end .primary").click() },
   "/desk/tasks": {
     within: (page) => page.locator(".filing-row").first().click(),
-    over: (page) => page.locator(".report-steps .control").nth(1).click(),
+    over: (page) => page.locator(".work-steps .control").nth(1).click(),
   },
   "/desk/meetings": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/audit": { within: (page) => page.locator(".table .link").first().click() },
