@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { type Decision, MEETING_KINDS, type MeetingContent } from "#domain/work/meeting.ts";
+import { type Decision, MEETING_KINDS, type MeetingContent, MOST_MINUTES } from "#domain/work/meeting.ts";
 import { MOST_GOAL, MOST_TITLE } from "#domain/work/task.ts";
 import { Rows } from "../proposals/rows.tsx";
-import { UnitChoice, UnitChoices } from "./unit-choice.tsx";
 import type { WorkNames } from "./use-work-names.ts";
+import { WorkDay, WorkText, WorkUnit, WorkUnits } from "./work-controls.tsx";
 import { type WorkFault, WorkField } from "./work-field.tsx";
 
 type Props = {
@@ -19,22 +19,18 @@ const FRESH: Decision = { words: "", lead: null, helpers: [], due: null };
 export function MeetingFields(props: Props) {
   const { content, names, faults, onChange } = props;
   const { t } = useTranslation();
-  const line = (field: "title" | "place", isWide: boolean) => (
-    <WorkField path={[field]} label={t(`work.field.${field}`)} faults={faults} isWide={isWide}>
-      {(control) => (
-        <input
-          {...control}
-          className="entry"
-          maxLength={MOST_TITLE}
-          value={content[field]}
-          onChange={({ target }) => onChange({ [field]: target.value })}
-        />
-      )}
-    </WorkField>
-  );
+  const shared = { names, faults };
   return (
     <div className="report-fields">
-      {line("title", true)}
+      <WorkText
+        faults={faults}
+        path={["title"]}
+        label={t("work.field.title")}
+        isWide
+        most={MOST_TITLE}
+        value={content.title}
+        onChange={(title) => onChange({ title })}
+      />
       <WorkField path={["kind"]} label={t("work.field.kind")} faults={faults}>
         {(control) => (
           <select
@@ -53,53 +49,47 @@ export function MeetingFields(props: Props) {
           </select>
         )}
       </WorkField>
-      <WorkField path={["lead"]} label={t("work.field.lead")} faults={faults}>
-        {(control) => (
-          <UnitChoice
-            control={control}
-            units={names.units}
-            value={content.lead}
-            onChange={(lead) => onChange({ lead })}
-          />
-        )}
-      </WorkField>
-      <WorkField path={["heldOn"]} label={t("work.field.heldOn")} faults={faults}>
-        {(control) => (
-          <input
-            {...control}
-            className="entry work-day"
-            type="date"
-            min="1949-10-01"
-            max="2100-12-31"
-            value={content.heldOn ?? ""}
-            onChange={({ target }) => onChange({ heldOn: target.value || null })}
-          />
-        )}
-      </WorkField>
-      {line("place", false)}
-      <WorkField path={["attendees"]} label={t("work.field.attendees")} faults={faults} isWide>
-        {(control) => (
-          <UnitChoices
-            control={control}
-            units={names.units}
-            value={content.attendees}
-            onChange={(attendees) => onChange({ attendees })}
-          />
-        )}
-      </WorkField>
+      <WorkUnit
+        {...shared}
+        path={["lead"]}
+        label={t("work.field.lead")}
+        value={content.lead}
+        onChange={(lead) => onChange({ lead })}
+      />
+      <WorkDay
+        faults={faults}
+        path={["heldOn"]}
+        label={t("work.field.heldOn")}
+        value={content.heldOn}
+        onChange={(heldOn) => onChange({ heldOn })}
+      />
+      <WorkText
+        faults={faults}
+        path={["place"]}
+        label={t("work.field.place")}
+        most={MOST_TITLE}
+        value={content.place}
+        onChange={(place) => onChange({ place })}
+      />
+      <WorkUnits
+        {...shared}
+        path={["attendees"]}
+        label={t("work.field.attendees")}
+        isWide
+        value={content.attendees}
+        onChange={(attendees) => onChange({ attendees })}
+      />
       <Agenda {...props} />
-      <WorkField path={["minutes"]} label={t("work.field.minutes")} faults={faults} isWide>
-        {(control) => (
-          <textarea
-            {...control}
-            className="entry"
-            rows={5}
-            maxLength={20_000}
-            value={content.minutes}
-            onChange={({ target }) => onChange({ minutes: target.value })}
-          />
-        )}
-      </WorkField>
+      <WorkText
+        faults={faults}
+        path={["minutes"]}
+        label={t("work.field.minutes")}
+        isWide
+        most={MOST_MINUTES}
+        rows={5}
+        value={content.minutes}
+        onChange={(minutes) => onChange({ minutes })}
+      />
       <Decisions {...props} />
     </div>
   );
@@ -119,17 +109,14 @@ function Agenda({ content, faults, onChange }: Props) {
         onChange={(rows) => onChange({ agenda: rows.map(({ words }) => words) })}
       >
         {({ words }, put, place) => (
-          <WorkField path={["agenda", place]} label={t("work.agendaOf", { n: place + 1 })} faults={faults}>
-            {(control) => (
-              <input
-                {...control}
-                className="entry"
-                maxLength={MOST_TITLE}
-                value={words}
-                onChange={({ target }) => put({ words: target.value })}
-              />
-            )}
-          </WorkField>
+          <WorkText
+            faults={faults}
+            path={["agenda", place]}
+            label={t("work.agendaOf", { n: place + 1 })}
+            most={MOST_TITLE}
+            value={words}
+            onChange={(next) => put({ words: next })}
+          />
         )}
       </Rows>
     </section>
@@ -138,6 +125,7 @@ function Agenda({ content, faults, onChange }: Props) {
 
 function Decisions({ content, names, faults, onChange }: Props) {
   const { t } = useTranslation();
+  const shared = { names, faults };
   return (
     <section className="wide" aria-label={t("work.field.decisions")}>
       <h4>{t("work.field.decisions")}</h4>
@@ -151,61 +139,38 @@ function Decisions({ content, names, faults, onChange }: Props) {
       >
         {({ words, lead, helpers, due }, put, place) => (
           <div className="report-fields work-decision">
-            <WorkField
+            <WorkText
+              faults={faults}
               path={["decisions", place, "words"]}
               label={t("work.field.words")}
-              faults={faults}
               isWide
-            >
-              {(control) => (
-                <textarea
-                  {...control}
-                  className="entry"
-                  rows={2}
-                  maxLength={MOST_GOAL}
-                  value={words}
-                  onChange={({ target }) => put({ words: target.value })}
-                />
-              )}
-            </WorkField>
-            <WorkField path={["decisions", place, "lead"]} label={t("work.field.lead")} faults={faults}>
-              {(control) => (
-                <UnitChoice
-                  control={control}
-                  units={names.units}
-                  value={lead}
-                  onChange={(unit) => put({ lead: unit })}
-                />
-              )}
-            </WorkField>
-            <WorkField path={["decisions", place, "due"]} label={t("work.field.due")} faults={faults}>
-              {(control) => (
-                <input
-                  {...control}
-                  className="entry work-day"
-                  type="date"
-                  min="1949-10-01"
-                  max="2100-12-31"
-                  value={due ?? ""}
-                  onChange={({ target }) => put({ due: target.value || null })}
-                />
-              )}
-            </WorkField>
-            <WorkField
+              most={MOST_GOAL}
+              rows={2}
+              value={words}
+              onChange={(next) => put({ words: next })}
+            />
+            <WorkUnit
+              {...shared}
+              path={["decisions", place, "lead"]}
+              label={t("work.field.lead")}
+              value={lead}
+              onChange={(unit) => put({ lead: unit })}
+            />
+            <WorkDay
+              faults={faults}
+              path={["decisions", place, "due"]}
+              label={t("work.field.due")}
+              value={due}
+              onChange={(day) => put({ due: day })}
+            />
+            <WorkUnits
+              {...shared}
               path={["decisions", place, "helpers"]}
               label={t("work.field.helpers")}
-              faults={faults}
               isWide
-            >
-              {(control) => (
-                <UnitChoices
-                  control={control}
-                  units={names.units}
-                  value={helpers}
-                  onChange={(units) => put({ helpers: units })}
-                />
-              )}
-            </WorkField>
+              value={helpers}
+              onChange={(units) => put({ helpers: units })}
+            />
           </div>
         )}
       </Rows>

@@ -42,7 +42,7 @@ export function MeetingRead(props: {
           </p>
         </Fact>
       )}
-      <Fact name={t("work.related.meeting")}>
+      <Fact name={t("work.tasksOfIt")}>
         <ul>
           {read.related.map(({ id, number, title, state }) => (
             <li key={id}>

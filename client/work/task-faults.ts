@@ -1,5 +1,5 @@
 import { type TaskContent, taskIssues } from "#domain/work/task.ts";
-import { choosable } from "./unit-choice.tsx";
+import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
 import type { WorkFault } from "./work-field.tsx";
 

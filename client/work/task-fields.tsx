@@ -1,11 +1,10 @@
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { MOST_GOAL, MOST_TITLE, type TaskContent, type TaskOrigin } from "#domain/work/task.ts";
-import { UnitChoice, UnitChoices } from "./unit-choice.tsx";
+import { MOST_GOAL, MOST_TITLE, type TaskContent } from "#domain/work/task.ts";
 import type { WorkNames } from "./use-work-names.ts";
-import { type WorkFault, WorkField } from "./work-field.tsx";
+import { WorkChoices, WorkDay, WorkText, WorkUnit, WorkUnits } from "./work-controls.tsx";
+import type { WorkFault } from "./work-field.tsx";
 
-/** What a task asks for. */
+/** What a task asks for. Where it comes from is said in words; a clause or a meeting stays what it was. */
 export function TaskFields(props: {
   content: TaskContent;
   names: WorkNames;
@@ -15,117 +14,82 @@ export function TaskFields(props: {
   const { content, names, faults, onChange } = props;
   const { t } = useTranslation();
   const { title, goal, lead, leadWords, helpers, due, origin, items } = content;
-  const itemOptions = names.items.map(({ id, title: words }) => ({ value: id, label: `${id} ${words}` }));
+  const shared = { names, faults };
   return (
     <div className="report-fields">
-      <WorkField path={["title"]} label={t("work.field.title")} faults={faults} isWide>
-        {(control) => (
-          <input
-            {...control}
-            className="entry"
-            maxLength={MOST_TITLE}
-            value={title}
-            onChange={({ target }) => onChange({ title: target.value })}
-          />
-        )}
-      </WorkField>
-      <WorkField path={["goal"]} label={t("work.field.goal")} faults={faults} isWide>
-        {(control) => (
-          <textarea
-            {...control}
-            className="entry"
-            rows={3}
-            maxLength={MOST_GOAL}
-            value={goal}
-            onChange={({ target }) => onChange({ goal: target.value })}
-          />
-        )}
-      </WorkField>
-      <WorkField path={["lead"]} label={t("work.field.lead")} faults={faults}>
-        {(control) => (
-          <UnitChoice
-            control={control}
-            units={names.units}
-            value={lead}
-            onChange={(unit) => onChange({ lead: unit, ...(unit === null ? {} : { leadWords: null }) })}
-          />
-        )}
-      </WorkField>
-      <WorkField path={["due"]} label={t("work.field.due")} faults={faults}>
-        {(control) => (
-          <input
-            {...control}
-            className="entry work-day"
-            type="date"
-            min="1949-10-01"
-            max="2100-12-31"
-            value={due ?? ""}
-            onChange={({ target }) => onChange({ due: target.value || null })}
-          />
-        )}
-      </WorkField>
+      <WorkText
+        faults={faults}
+        path={["title"]}
+        label={t("work.field.title")}
+        isWide
+        most={MOST_TITLE}
+        value={title}
+        onChange={(words) => onChange({ title: words })}
+      />
+      <WorkText
+        faults={faults}
+        path={["goal"]}
+        label={t("work.field.goal")}
+        isWide
+        most={MOST_GOAL}
+        rows={3}
+        value={goal}
+        onChange={(words) => onChange({ goal: words })}
+      />
+      <WorkUnit
+        {...shared}
+        path={["lead"]}
+        label={t("work.field.lead")}
+        value={lead}
+        onChange={(unit) => onChange({ lead: unit, ...(unit === null ? {} : { leadWords: null }) })}
+      />
+      <WorkDay
+        faults={faults}
+        path={["due"]}
+        label={t("work.field.due")}
+        value={due}
+        onChange={(day) => onChange({ due: day })}
+      />
       {lead === null && leadWords !== null && (
-        <WorkField path={["leadWords"]} label={t("work.field.leadWords")} faults={faults} isWide>
-          {(control) => (
-            <input
-              {...control}
-              className="entry"
-              maxLength={MOST_TITLE}
-              value={leadWords}
-              onChange={({ target }) => onChange({ leadWords: target.value || null })}
-            />
-          )}
-        </WorkField>
-      )}
-      <WorkField path={["helpers"]} label={t("work.field.helpers")} faults={faults} isWide>
-        {(control) => (
-          <UnitChoices
-            control={control}
-            units={names.units}
-            value={helpers}
-            onChange={(units) => onChange({ helpers: units })}
-          />
-        )}
-      </WorkField>
-      <OriginField origin={origin} faults={faults} onChange={(next) => onChange({ origin: next })} />
-      <WorkField path={["items"]} label={t("work.field.items")} faults={faults} isWide>
-        {(control) => (
-          <Select
-            {...control}
-            className="field-select"
-            mode="multiple"
-            showSearch={{ optionFilterProp: "label" }}
-            placeholder={t("work.addItem")}
-            options={itemOptions}
-            value={items}
-            onChange={(chosen: string[]) => onChange({ items: chosen })}
-          />
-        )}
-      </WorkField>
-    </div>
-  );
-}
-
-/** Where it comes from is said in words; a clause or a meeting stays what it was. */
-function OriginField(props: {
-  origin: TaskOrigin;
-  faults: readonly WorkFault[];
-  onChange: (origin: TaskOrigin) => void;
-}) {
-  const { origin, faults, onChange } = props;
-  const { t } = useTranslation();
-  if (origin.kind !== "words") return null;
-  return (
-    <WorkField path={["origin"]} label={t("work.field.originWords")} faults={faults} isWide>
-      {(control) => (
-        <input
-          {...control}
-          className="entry"
-          maxLength={MOST_TITLE}
-          value={origin.words}
-          onChange={({ target }) => onChange({ kind: "words", words: target.value })}
+        <WorkText
+          faults={faults}
+          path={["leadWords"]}
+          label={t("work.field.leadWords")}
+          isWide
+          most={MOST_TITLE}
+          value={leadWords}
+          onChange={(words) => onChange({ leadWords: words })}
         />
       )}
-    </WorkField>
+      <WorkUnits
+        {...shared}
+        path={["helpers"]}
+        label={t("work.field.helpers")}
+        isWide
+        value={helpers}
+        onChange={(units) => onChange({ helpers: units })}
+      />
+      {origin.kind === "words" && (
+        <WorkText
+          faults={faults}
+          path={["origin"]}
+          label={t("work.field.originWords")}
+          isWide
+          most={MOST_TITLE}
+          value={origin.words}
+          onChange={(words) => onChange({ origin: { kind: "words", words } })}
+        />
+      )}
+      <WorkChoices
+        faults={faults}
+        path={["items"]}
+        label={t("work.field.items")}
+        isWide
+        none={t("work.addItem")}
+        options={names.items.map((item) => ({ value: item.id, label: `${item.id} ${item.title}` }))}
+        value={items}
+        onChange={(chosen) => onChange({ items: chosen })}
+      />
+    </div>
   );
 }

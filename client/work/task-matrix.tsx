@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { WorkEntry } from "#domain/work/exchange.ts";
 import { matrixOf } from "#domain/work/matrix.ts";
-import { choosable } from "./unit-choice.tsx";
+import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
 
 /** 分工: tasks × units, ● leads and ○ co-operates, with how much each unit has, and what nobody leads. */

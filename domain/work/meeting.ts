@@ -24,6 +24,9 @@ export const MEETING_WAY: Way<MeetingState, MeetingStep> = {
   cancel: { action: "work.manage", needs: "words", leads: { draft: "cancelled" } },
 };
 
+/** Longest minutes, in characters. */
+export const MOST_MINUTES = 20_000;
+
 /** 议定事项: what was decided, by whom it is done and by when. */
 export const zDecision = z.strictObject({
   words: z.string().max(MOST_GOAL),
@@ -42,7 +45,7 @@ export const zMeetingContent = z.strictObject({
   heldOn: zDay.nullable(),
   place: z.string().max(MOST_TITLE),
   agenda: z.array(z.string().max(MOST_TITLE)).max(30),
-  minutes: z.string().max(20_000),
+  minutes: z.string().max(MOST_MINUTES),
   decisions: z.array(zDecision).max(50),
 });
 export type MeetingContent = z.infer<typeof zMeetingContent>;

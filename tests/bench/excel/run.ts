@@ -53,7 +53,13 @@ async function benchMemory(file: Buffer): Promise<void> {
 
 /** A workbook of the product's own, every row of it other than what stands. */
 async function benchExcel(): Promise<void> {
-  const plan = { lang: "zh-CN", unitName: OF.unitName, month: OF.month, withReasons: false, demo: false } as const;
+  const plan = {
+    lang: "zh-CN",
+    unitName: OF.unitName,
+    month: OF.month,
+    withReasons: false,
+    demo: false,
+  } as const;
   const file = Buffer.from(await writeWorkbook(plan, sheet()));
   console.log(`${ROWS} rows, ${(file.length / 2 ** 20).toFixed(1)} MiB`);
   await benchTime(file);

@@ -1,0 +1,110 @@
+/** Controls of a record's form, each with its label and what is wrong there. */
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useUnitOptions } from "./unit-options.ts";
+import type { WorkNames } from "./use-work-names.ts";
+import { type WorkFault, WorkField } from "./work-field.tsx";
+
+type Shared<Value> = {
+  path: readonly (string | number)[];
+  label: string;
+  faults: readonly WorkFault[];
+  isWide?: boolean;
+  value: Value;
+  onChange: (value: Value) => void;
+};
+
+/** @param rows of text; one line where there are none */
+export function WorkText(props: Shared<string> & { most: number; rows?: number }) {
+  const { value, onChange, most, rows, ...field } = props;
+  const entry = {
+    className: "entry",
+    maxLength: most,
+    value,
+    onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
+  };
+  return (
+    <WorkField {...field}>
+      {(control) =>
+        rows === undefined ? (
+          <input {...control} {...entry} />
+        ) : (
+          <textarea {...control} {...entry} rows={rows} />
+        )
+      }
+    </WorkField>
+  );
+}
+
+export function WorkDay({ value, onChange, ...field }: Shared<string | null>) {
+  return (
+    <WorkField {...field}>
+      {(control) => (
+        <input
+          {...control}
+          className="entry work-day"
+          type="date"
+          min="1949-10-01"
+          max="2100-12-31"
+          value={value ?? ""}
+          onChange={({ target }) => onChange(target.value || null)}
+        />
+      )}
+    </WorkField>
+  );
+}
+
+/** One unit, or none. */
+export function WorkUnit(props: Shared<string | null> & { names: WorkNames }) {
+  const { value, onChange, names, ...field } = props;
+  const { t } = useTranslation();
+  const options = useUnitOptions(names.units);
+  return (
+    <WorkField {...field}>
+      {(control) => (
+        <Select
+          {...control}
+          className="field-select"
+          showSearch={{ optionFilterProp: "label" }}
+          allowClear
+          placeholder={t("work.nobody")}
+          options={options}
+          value={value}
+          onChange={(unit: string | undefined) => onChange(unit ?? null)}
+        />
+      )}
+    </WorkField>
+  );
+}
+
+/** Several units, or none. */
+export function WorkUnits({
+  names,
+  ...props
+}: Omit<Parameters<typeof WorkChoices>[0], "none" | "options"> & { names: WorkNames }) {
+  const { t } = useTranslation();
+  return <WorkChoices {...props} none={t("work.nobody")} options={useUnitOptions(names.units)} />;
+}
+
+/** Several of what there is, or none. */
+export function WorkChoices(
+  props: Shared<string[]> & { none: string; options: { value: string; label: string }[] },
+) {
+  const { value, onChange, none, options, ...field } = props;
+  return (
+    <WorkField {...field}>
+      {(control) => (
+        <Select
+          {...control}
+          className="field-select"
+          mode="multiple"
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={none}
+          options={options}
+          value={value}
+          onChange={(chosen: string[]) => onChange(chosen)}
+        />
+      )}
+    </WorkField>
+  );
+}
