@@ -11,13 +11,14 @@ const MOST = 600;
 const ANY = { ignoreVary: true } as const;
 /** A server that hangs is away. */
 const PATIENCE_MS = 6000;
-/** So long after it did not answer nothing but a page asks the server, unless a page's stream knows better. */
+/** So long after it gave no answer the server is asked for none, unless a page's stream knows better. */
 const QUIET_MS = 10_000;
 /** Until when, ms of `Date.now()`. */
 let quietUntil = 0;
-const isQuiet = (): boolean => Date.now() < quietUntil;
+/** Pages whose stream has lost the server: it is asked for nothing of theirs. A page that comes is another. */
+const lost = new Set<string>();
 
-/** Asks the server. @throws where it does not answer, and hushes all others then. */
+/** Asks the server. @throws where it does not answer, and no answer is asked for then. */
 async function askServer(request: RequestInfo, signal?: AbortSignal): Promise<Response> {
   try {
     return await fetch(request, signal ? { signal } : {});
@@ -35,7 +36,12 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 /** What the page had already fetched when this worker came to be; and whether its stream has lost the server. */
 self.addEventListener("message", (event: ExtendableMessageEvent) => {
   const { keep, away } = event.data as { keep: string[]; away?: never } | { keep?: never; away: boolean };
-  if (away !== undefined) quietUntil = away ? Number.POSITIVE_INFINITY : 0;
+  const from = event.source instanceof Client ? event.source.id : "";
+  if (away === true) lost.add(from);
+  if (away === false) {
+    lost.delete(from);
+    quietUntil = 0;
+  }
   if (keep === undefined) return;
   event.waitUntil(keepAll(keep).then(() => event.ports[0]?.postMessage("kept")));
 });
@@ -44,23 +50,25 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { method, mode, url, headers } = request;
   const keeping = keepingOf({ method, mode, url, accept: headers.get("Accept") }, self.location.origin);
-  if (keeping === "asset") event.respondWith(keptFirst(request));
-  else if (keeping !== null) event.respondWith(askedFirst(request));
+  const isLost = lost.has(event.clientId);
+  if (keeping === "asset") event.respondWith(keptFirst(request, isLost));
+  else if (keeping !== null) event.respondWith(askedFirst(request, isLost));
 });
 
-async function keptFirst(request: Request): Promise<Response> {
+async function keptFirst(request: Request, isLost: boolean): Promise<Response> {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request, ANY);
   if (kept) return kept;
-  if (isQuiet()) return Response.error();
+  if (isLost) return Response.error();
   const response = await askServer(request);
   if (response.ok) await cache.put(request, response.clone());
   return response;
 }
 
-async function askedFirst(request: Request): Promise<Response> {
+async function askedFirst(request: Request, isLost: boolean): Promise<Response> {
   const cache = await caches.open(CACHE);
-  if (request.mode !== "navigate" && isQuiet()) return (await keptFor(cache, request)) ?? Response.error();
+  if (request.mode !== "navigate" && (isLost || Date.now() < quietUntil))
+    return (await keptFor(cache, request)) ?? Response.error();
   try {
     const response = await askServer(request, AbortSignal.timeout(PATIENCE_MS));
     quietUntil = 0;
@@ -84,7 +92,7 @@ const keptFor = async (cache: Cache, request: Request): Promise<Response | undef
 async function keepAll(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   const keepOne = async (url: string) => {
-    if (isQuiet() || (await cache.match(url, ANY))) return;
+    if (Date.now() < quietUntil || (await cache.match(url, ANY))) return;
     const response = await askServer(url);
     if (response.ok) await cache.put(url, response);
   };
