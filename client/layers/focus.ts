@@ -10,8 +10,11 @@ import { PORTS } from "./ports-data.ts";
 import { byZoom, FOCUS, type MapData, type ThemeLayers } from "./scene.ts";
 
 export type FocusItem = { id: string; regions: readonly ItemRegion[] };
-/** The item pointed at and the one picked: marks get a ring, lines a glow, areas an outline (outline.ts). */
-export type Focus = { pointed: FocusItem | null; picked: FocusItem | null };
+/** How an item is brought out: picked stands out from pointed at. */
+export type Strength = "picked" | "pointed";
+/** The items pointed at and those picked: marks get a ring, lines a glow, areas an outline (outline.ts). */
+export type Focus = Readonly<Record<Strength, readonly FocusItem[]>>;
+const STRONGEST_FIRST = ["picked", "pointed"] as const;
 
 /** What stands for those items on the map: their own marks, badges that hold one, their corridors. */
 export function focusFeatures(
@@ -20,12 +23,8 @@ export function focusFeatures(
   focus: Focus,
 ): LedgerFeature[] {
   const strengthOf = (items: readonly string[]) =>
-    focus.picked !== null && items.includes(focus.picked.id)
-      ? "picked"
-      : focus.pointed !== null && items.includes(focus.pointed.id)
-        ? "pointed"
-        : null;
-  if (focus.picked === null && focus.pointed === null) return [];
+    STRONGEST_FIRST.find((strength) => focus[strength].some(({ id }) => items.includes(id)));
+  if (STRONGEST_FIRST.every((strength) => focus[strength].length === 0)) return [];
   const rings = itemMarks(view, features, regions, PORTS).flatMap(({ members, at, zmin, zmax }) => {
     const strength = strengthOf(members.map((point) => point.item));
     return strength ? [pointFeature(at, { draw: "ring", zmin, zmax, strength })] : [];

@@ -6,30 +6,28 @@ import type { View } from "#domain/view.ts";
 import { existedIn2012 } from "#geo/counties-2012.ts";
 import { shownCorridors } from "#geo/drawn/corridors.ts";
 import { shownPoints } from "#geo/drawn/points.ts";
-import type { Focus } from "./focus.ts";
+import type { Focus, Strength } from "./focus.ts";
 import { countyLayer, type FillLayer } from "./progress.ts";
 import { ADMIN, type MapData, type Scene, type ThemeLayers } from "./scene.ts";
 
-/** How a region is outlined for an item: picked stands out from pointed at. */
-export type Strength = "picked" | "pointed";
-/** And whether the text names it for the item: what is inferred looks different (truth rule 3). */
+/** How a region is outlined for an item, and whether the text names it for the item: what is inferred looks different (truth rule 3). */
 export type Outlining = { strength: Strength; basis: Basis };
 /** Regions by code. */
 export type Outlined = ReadonlyMap<string, Outlining>;
 
 /**
- * Regions of the item pointed at and of the one picked, where the map draws neither mark nor line of it: an item
+ * Regions of the items pointed at and of those picked, where the map draws neither mark nor line of it: an item
  * of an area is drawn as the area (truth rule 4).
  */
 export function outlinedRegions(view: View, { features }: Pick<MapData, "features">, focus: Focus): Outlined {
   const outlined = new Map<string, Outlining>();
   for (const strength of ["pointed", "picked"] as const) {
-    const item = focus[strength];
-    if (item === null || item.regions.length === 0) continue;
-    const drawn =
-      shownPoints(view, features).some((point) => point.item === item.id) ||
-      shownCorridors(view, features).some((corridor) => corridor.items.includes(item.id));
-    if (!drawn) for (const { code, basis } of item.regions) outlined.set(code, { strength, basis });
+    for (const { id, regions } of focus[strength]) {
+      const drawn =
+        shownPoints(view, features).some((point) => point.item === id) ||
+        shownCorridors(view, features).some((corridor) => corridor.items.includes(id));
+      if (!drawn) for (const { code, basis } of regions) outlined.set(code, { strength, basis });
+    }
   }
   return outlined;
 }

@@ -31,7 +31,7 @@ export function style(
   lang: Language,
   assets: Assets,
   data: MapData,
-  focus: Focus = { pointed: null, picked: null },
+  focus: Focus = { pointed: [], picked: [] },
   keepOutlines = false,
 ): StyleSpecification {
   const focused = focusFeatures(view, data, focus);

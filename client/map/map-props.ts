@@ -6,6 +6,7 @@ import type { MapFeatures, RegionProgress } from "#domain/query.ts";
 import type { Region } from "#domain/region.ts";
 import type { Camera, View } from "#domain/view.ts";
 import type { Looking } from "#geo/camera.ts";
+import type { FocusItem } from "../layers/focus.ts";
 
 /** `picture`: the first picture stands; `complete`: MapLibre has drawn all of it; the last three keep the picture. */
 export type MapState = "picture" | "loading" | "complete" | "webgl-missing" | "webgl-lost" | "broken";
@@ -29,6 +30,8 @@ export type MapContent = {
   pickedRegions: readonly ItemRegion[];
   /** What the list or tree points at; the map's own hover stays in the map and is told by onHover. */
   hovered: Hovered;
+  /** Items that stand out for as long as they are named, behind the one pointed at; a workbench has none. */
+  marked?: readonly FocusItem[];
 };
 
 /** How a map stands on a wall. */

@@ -70,7 +70,7 @@ export class OneMap {
   #styled: MapProps | null = null;
   /** The first style has its sources: before that MapLibre throws on a feature-state, and on a query. */
   #ready = false;
-  #focused: string | null = null;
+  #focused = "";
   #layers = new Set<string>();
   #pointed: Hovered = null;
   #ratio = DRAFT_RATIO;
@@ -141,7 +141,7 @@ export class OneMap {
     const props = this.#props;
     if (this.#styled === null || this.#lost) return;
     const recoloured = this.#states.write(props, this.#pointed);
-    if (looksOther(this.#styled, props) || this.#focused !== this.#pointedItem()) this.#dress(recoloured);
+    if (looksOther(this.#styled, props) || this.#focused !== this.#focus()) this.#dress(recoloured);
     if (recoloured) {
       this.#map.once("render", () => {
         markRecoloured();
@@ -207,7 +207,7 @@ export class OneMap {
   #catchUp(): void {
     this.#ready = true;
     if (this.#lost || this.#styled === null) return;
-    if (looksOther(this.#styled, this.#props) || this.#focused !== this.#pointedItem()) this.#dress();
+    if (looksOther(this.#styled, this.#props) || this.#focused !== this.#focus()) this.#dress();
     this.#states.write(this.#props, this.#pointed);
     moveTo(this.#map, this.#camera(), "at once");
   }
@@ -218,8 +218,8 @@ export class OneMap {
     return style(view, theme, lang, assets, this.#props, focus, this.#layers.has(OUTLINES));
   }
 
-  #pointedItem(): string | null {
-    return focusOf(this.#props, this.#pointed).pointed?.id ?? null;
+  #focus(): string {
+    return JSON.stringify(focusOf(this.#props, this.#pointed));
   }
 
   /**
@@ -237,7 +237,7 @@ export class OneMap {
     }
     this.#given = next;
     this.#styled = this.#props;
-    this.#focused = this.#pointedItem();
+    this.#focused = this.#focus();
     this.#layers = new Set(next.layers.map((layer) => layer.id));
     this.#telling.onBusy(true);
     this.#map.setStyle(next, { diff: true, validate: false });
@@ -341,7 +341,7 @@ export class OneMap {
     if (JSON.stringify(pointed) !== JSON.stringify(this.#pointed)) {
       this.#pointed = pointed;
       this.#states.write(this.#props, pointed);
-      if (this.#focused !== this.#pointedItem()) this.#dress();
+      if (this.#focused !== this.#focus()) this.#dress();
       this.#telling.onHover(pointed);
     }
     this.#telling.onPoint(hit, at);

@@ -25,7 +25,7 @@ export function ChangeList({
 }: {
   changes: readonly Change[];
   months: readonly string[];
-  /** Which of them is told: where the scene is the whole, the map shows it too. */
+  /** Which of them is told: on the map it stands out from the others. */
   now: number | null;
   /** Of them, as many as there is room for: the list turns its pages with what is told. */
   room: number;

@@ -53,11 +53,13 @@ export function useWall() {
   const reportNow = useTurn(reports.length, pace);
   const dueNow = useTurn(whole.news.data?.deadlines.length ?? 0, pace);
   const { pointed: region, item } = show;
+  // A card is of one item, and so is the map then.
+  const marked = item === null ? changes : NO_CHANGES;
   const pointed = useMemo((): Hovered => {
     if (region !== null) return { kind: "region", code: region };
-    const change = scene.kind === "whole" && item === null ? changes[changeNow ?? -1] : undefined;
+    const change = marked[changeNow ?? -1];
     return change ? { kind: "item", id: change.id, regions: change.regions } : null;
-  }, [region, item, scene, changes, changeNow]);
+  }, [region, marked, changeNow]);
   useEveryScene(stops, { month, lit, ready });
   useEffect(() => {
     if (!ready) return;
@@ -94,8 +96,9 @@ export function useWall() {
     /** Of them, the one that is told now. */
     reportNow,
     dueNow,
-    /** On the map: the region that a hand points at; where the scene is the whole, what that change is about. */
+    /** On the map, the region that a hand points at, or the change that is told now; and all that changed. */
     pointed,
+    marked,
     /** The scene's own time, ms. */
     time: (secondsOf(stops, show.scene) * 1000) / pace,
     takeover,

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { View } from "#domain/view.ts";
 import { seamsIn } from "#domain/wall/frame.ts";
+import type { Change } from "#domain/wall/news.ts";
 import type { Scene } from "#domain/wall/scene.ts";
 import type { Bbox, Padding, Size } from "#geo/camera.ts";
 import { wordingOf } from "#geo/picture/input.ts";
@@ -24,6 +25,8 @@ type WallMapProps = {
   scene: Scene;
   view: View;
   pointed: Hovered;
+  /** What changed since last month. */
+  marked: readonly Change[];
   pace: number;
   onPickRegion: (code: string) => void;
   onPickItem: (id: string) => void;
@@ -110,6 +113,7 @@ export function WallMap(props: WallMapProps) {
                 awaited={[reporting, county, features].some((query) => query.isPlaceholderData)}
                 pickedRegions={pickedRegions}
                 hovered={pointed}
+                marked={props.marked}
                 stage={stage}
                 onHover={doNothing}
                 onPickRegion={props.onPickRegion}

@@ -57,6 +57,7 @@ export function Wall() {
         scene={scene}
         view={wall.view}
         pointed={wall.pointed}
+        marked={wall.marked}
         pace={pace}
         onPickRegion={wall.pickRegion}
         onPickItem={pickItem}

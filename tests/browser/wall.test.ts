@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { wall as wallWords } from "../../client/words/zh-CN/wall.ts";
+import { publishMonth } from "../second-month.ts";
 import { atRest, sceneOn, wallBench } from "./wall.ts";
 import { until } from "./workbench.ts";
 
@@ -128,4 +129,60 @@ test("a lost WebGL context leaves the picture, and is made anew in place", async
   );
   await page.locator('.wall .one-map[data-complete="true"]').waitFor();
   await atRest(page);
+});
+
+/** Where the map brings items out, as it hands that to its worker to be drawn, and how. */
+type Ring = { at: [lon: number, lat: number]; strength: string };
+const recordRings = () => {
+  const send = Worker.prototype.postMessage;
+  const find = (part: unknown, found: Ring[]) => {
+    if (part === null || typeof part !== "object" || ArrayBuffer.isView(part)) return;
+    const { type, geometry, properties } = part as Partial<GeoJSON.Feature<GeoJSON.Point>>;
+    if (type === "Feature" && properties?.draw === "ring" && geometry)
+      found.push({ at: geometry.coordinates as Ring["at"], strength: properties.strength });
+    else for (const inner of Object.values(part)) find(inner, found);
+  };
+  Worker.prototype.postMessage = function (
+    this: Worker,
+    message: unknown,
+    more?: StructuredSerializeOptions,
+  ) {
+    const found: Ring[] = [];
+    find(message, found);
+    if (found.length > 0) Object.assign(window, { rings: found });
+    return send.call(this, message, more);
+  } as typeof send;
+};
+
+// Publishes: the last of this file.
+test("what changed since last month is marked on the map, all of it at once, and the one that is told stands out", async () => {
+  const { points } = await bench.api.map.features();
+  const { items } = await bench.api.project.list({ filter: { stages: ["preparation", "construction"] } });
+  const moved = items.filter(({ id }) => points.some(({ item }) => item === id)).slice(0, 3);
+  expect(moved).toHaveLength(3);
+  const stages = Object.fromEntries(moved.map(({ id }) => [id, "completed" as const]));
+  await publishMonth(bench.running.ledger, "2012-08", stages);
+
+  const page = await bench.openAt("/readyz");
+  await page.addInitScript(recordRings);
+  // On a scene of the whole's as on one of a part of it.
+  await page.goto(`${bench.running.url}/wall?scene=papers`, { waitUntil: "commit" });
+  await atRest(page);
+  await page.locator('.wall-changes li[data-now="true"]').waitFor();
+  expect(await page.locator(".wall-changes h2 span").innerText()).toBe("3");
+  const rings = () => page.evaluate(() => (window as unknown as { rings?: Ring[] }).rings ?? []);
+  const isNear = (item: string, ring: Ring) =>
+    points.some((one) => one.item === item && Math.hypot(one.at[0] - ring.at[0], one.at[1] - ring.at[1]) < 1);
+  await until(async () => {
+    const all = await rings();
+    return moved.filter(({ id }) => !all.some((ring) => isNear(id, ring))).map(({ id }) => id);
+  }, []);
+  // In words one after the other, and on the map that one before the others.
+  const told = async () => {
+    const title = await page.locator('.wall-changes li[data-now="true"] > button > span').innerText();
+    const id = moved.find((one) => one.title === title)?.id ?? "";
+    return (await rings()).some((ring) => ring.strength === "picked" && isNear(id, ring));
+  };
+  await until(told, true);
+  expect(new Set((await rings()).map(({ strength }) => strength))).toEqual(new Set(["picked", "pointed"]));
 });

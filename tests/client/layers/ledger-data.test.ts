@@ -205,7 +205,7 @@ test("what is picked and pointed at is drawn once more, badges and lines too, an
       corridors: [aCorridor()],
     },
   });
-  const focusOn = (id: string | null) => (id === null ? null : { id, regions: [] });
+  const focusOn = (id: string | null) => (id === null ? [] : [{ id, regions: [] }]);
   const focused = (pointed: string | null, picked: string | null) =>
     new Set(
       focusFeatures(aView(), data, { pointed: focusOn(pointed), picked: focusOn(picked) }).map(

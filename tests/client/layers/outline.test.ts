@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { INFERRED_DASH } from "#domain/look/marks.ts";
 import { PALETTE } from "#domain/look/palette.ts";
 import type { View } from "#domain/view.ts";
-import type { Focus } from "../../../client/layers/focus.ts";
+import type { Focus, FocusItem, Strength } from "../../../client/layers/focus.ts";
 import { OUTLINE_STATE, OUTLINES, outlinedRegions, outlineLayer } from "../../../client/layers/outline.ts";
 import { style } from "../../../client/layers/style.ts";
+import { focusOf } from "../../../client/map/focus-of.ts";
 import { ASSETS, aCorridor, aMapData, aPoint, aView, EVERY_LAYER, NO_FEATURES } from "./seed-scene.ts";
 
 const data = aMapData({
@@ -29,8 +30,12 @@ const inferring = (id: string, ...codes: string[]) => {
     ),
   };
 };
-const focus = (change: Partial<Focus>): Focus => ({ pointed: null, picked: null, ...change });
-const outlined = (change: Partial<Focus>, view: Partial<View> = {}) =>
+type OneEach = Partial<Record<Strength, FocusItem>>;
+const focus = ({ pointed, picked }: OneEach): Focus => ({
+  pointed: pointed ? [pointed] : [],
+  picked: picked ? [picked] : [],
+});
+const outlined = (change: OneEach, view: Partial<View> = {}) =>
   Object.fromEntries(
     [...outlinedRegions(aView(view), data, focus(change))].map(([code, { strength }]) => [code, strength]),
   );
@@ -49,6 +54,16 @@ describe("an item of an area (truth rule 4)", () => {
 
   test("is outlined in no other way than by its regions: a mark or a line stands for an item that has one", () => {
     expect(outlined({ pointed: item("S-1.4-19", "150700"), picked: item("S-1.4-20", "150500") })).toEqual({});
+  });
+
+  test("is outlined with all others that are marked, and behind the one that is pointed at", () => {
+    const marked = [item("S-1.4-04", "150600"), item("S-1.4-12", "152900"), item("S-1.4-19", "150700")];
+    const of = { view: aView(), hovered: null, pickedRegions: [], marked };
+    const regions = (focus: Focus) =>
+      [...outlinedRegions(aView(), data, focus)].map(([code, { strength }]) => `${code} ${strength}`);
+    const told = { kind: "item", id: "S-1.4-12", regions: marked[1]?.regions ?? [] } as const;
+    expect(regions(focusOf(of, null))).toEqual(["150600 pointed", "152900 pointed"]);
+    expect(regions(focusOf({ ...of, hovered: told }, null))).toEqual(["150600 pointed", "152900 picked"]);
   });
 
   test("may be one whose mark the map does not draw now", () => {
@@ -78,7 +93,7 @@ test("a region that is only inferred has a state of its own (truth rule 3)", () 
 });
 
 describe("style", () => {
-  const dressed = (change: Partial<Focus>, keep = false, view: Partial<View> = {}) =>
+  const dressed = (change: OneEach, keep = false, view: Partial<View> = {}) =>
     style(aView(view), "light", "zh-CN", ASSETS, data, focus(change), keep);
   const paint = (made: ReturnType<typeof dressed>, id: string) =>
     made.layers.find((layer) => layer.id === id)?.paint as Record<string, unknown> | undefined;
