@@ -62,7 +62,8 @@ test("the scene that the address names never ends, and stands again once a hand 
   expect(await held(page)).toBe("true");
 });
 
-const MONTHS = ["2012-08", "2012-09"];
+const MONTHS = ["2012-08", "2012-09", "2012-10"];
+const aMonth = () => publishMonth(bench.running.ledger, MONTHS.shift() ?? "", {});
 
 test.each([
   ["a scene that its address holds", "?scene=region-150700", 10.1 * MINUTE, "region-150700", "true"],
@@ -74,7 +75,7 @@ test.each([
   await until(() => bench.streams(), 1);
   const asked = await serveNewerBuild(page);
   await page.evaluate(() => document.body.setAttribute("data-of-the-older", ""));
-  await publishMonth(bench.running.ledger, MONTHS.shift() ?? "", {});
+  await aMonth();
   await until(() => asked() > 0, true);
   // Once it knows of it.
   await until(async () => {
@@ -83,4 +84,53 @@ test.each([
   }, 0);
   await page.locator(".wall").waitFor();
   expect([await sceneOn(page), await held(page)]).toEqual([scene, hold]);
+});
+
+// Of whatever the tests above have published: the last of this file.
+test("the replay shows every month in turn, six seconds each at pace 1, and stays at the latest", async () => {
+  while (MONTHS.length > 0) await aMonth();
+  const { months } = await bench.api.wall.news();
+  expect(months).toEqual(["2012-07", "2012-08", "2012-09", "2012-10"]);
+  const page = await open("?tour=whole,papers&scene=whole&pace=2");
+  const slider = page.getByRole("slider");
+  const month = () => slider.getAttribute("aria-valuetext");
+  /** Until the strip says so, ms of the page's clock: answers that have come are told by its timers. */
+  const saysIn = async (one: string): Promise<number> => {
+    let passed = 0;
+    await until(async () => {
+      await page.clock.runFor(1);
+      passed += 1;
+      return (await page.locator(".wall-as-of").innerText()).includes(one);
+    }, true);
+    return passed;
+  };
+  const replaying = () => page.locator(".wall-months").getAttribute("data-replaying");
+  await until(month, "2012-10");
+  // From here on the clock stands but for what the test turns. A leap would lose the page its stream.
+  await page.clock.pauseAt(Date.now() + 1000);
+  await page.keyboard.press("m");
+  for (const [at, one] of months.entries()) {
+    await until(month, one);
+    const passed = await saysIn(one);
+    expect(await replaying()).toBe(String(at < months.length - 1));
+    await page.clock.runFor(2990 - passed);
+    expect(await month()).toBe(one);
+    await page.clock.runFor(20);
+  }
+  await page.clock.runFor(MINUTE);
+  expect([await month(), await replaying(), await sceneOn(page)]).toEqual(["2012-10", "false", "whole"]);
+
+  // On the slider the arrows go by month; what a clicker sends goes by scene, there and back.
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await until(month, "2012-09");
+  for (const [key, scene] of [
+    ["PageDown", "papers"],
+    ["PageUp", "whole"],
+    ["PageUp", "papers"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await until(() => sceneOn(page), scene);
+    expect(await month()).toBe("2012-09");
+  }
 });
