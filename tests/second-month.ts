@@ -18,27 +18,35 @@ const ANYBODY = "dept-drc";
 /** What a report says beside the stage. */
 type Said = Partial<Omit<ReportDraft, "stage">>;
 
+type Stages = Readonly<Record<string, Stage | (Said & { stage: Stage })>>;
+
+async function fill(tx: Db, month: string, stages: Stages): Promise<void> {
+  await openMonth(tx, month, new Date());
+  for (const [item, of] of Object.entries(stages)) {
+    const { stage, ...said } = typeof of === "string" ? { stage: of } : of;
+    await accept(tx, item, month, stage, said);
+  }
+}
+
 /**
- * Publishes a month in which items stand on other steps than before, or where reports say more, by reports of those who lead them that are
- * accepted already. Every screen is told.
+ * A month that waits to be published, in which items stand on other steps than before, or where reports say more, by
+ * reports of those who lead them that are accepted already.
  */
+export const fillMonth = ({ database }: Ledger, month: string, stages: Stages): Promise<void> =>
+  database.write.transaction().execute((tx) => fill(tx, month, stages));
+
+/** The same, published. Every screen is told. */
 export async function publishMonth(
   { database, revisions }: Ledger,
   month: string,
-  stages: Readonly<Record<string, Stage | (Said & { stage: Stage })>>,
+  stages: Stages,
 ): Promise<void> {
-  const { write } = database;
   const act = actOf(
-    { write, revisions, auditHash: "sha256" },
+    { write: database.write, revisions, auditHash: "sha256" },
     { id: OFFICE.id, name: OFFICE.name, address: "here", requestId: "test" },
   );
   await act(async (deed) => {
-    const now = new Date();
-    await openMonth(deed.tx, month, now);
-    for (const [item, of] of Object.entries(stages)) {
-      const { stage, ...said } = typeof of === "string" ? { stage: of } : of;
-      await accept(deed.tx, item, month, stage, said);
-    }
+    await fill(deed.tx, month, stages);
     return publish(deed, OFFICE, { month });
   });
 }
