@@ -86,7 +86,7 @@ test.each([
   expect([await sceneOn(page), await held(page)]).toEqual([scene, hold]);
 });
 
-// Of whatever the tests above have published: the last of this file.
+// Of whatever the tests above have published.
 test("the replay shows every month in turn, six seconds each at pace 1, and stays at the latest", async () => {
   while (MONTHS.length > 0) await aMonth();
   const { months } = await bench.api.wall.news();
@@ -133,4 +133,26 @@ test("the replay shows every month in turn, six seconds each at pace 1, and stay
     await until(() => sceneOn(page), scene);
     expect(await month()).toBe("2012-09");
   }
+});
+
+test("the source line is never cut, with the months' slider and both signs beside it", async () => {
+  const page = await bench.open("?tour=whole&scene=whole");
+  await atRest(page);
+  await until(() => bench.streams(), 1);
+  for (const month of ["2012-11", "2012-12"]) await publishMonth(bench.running.ledger, month, {});
+  await page.getByRole("slider").waitFor();
+  await page
+    .locator(".wall-sign")
+    .filter({ hasText: /\d\d:\d\d/ })
+    .waitFor();
+  const cut = () => page.locator(".wall-source").evaluate((one) => one.scrollWidth - one.clientWidth);
+  expect(await cut()).toBe(0);
+  await bench.stop();
+  await page.locator(".wall-strip .offline-word").waitFor();
+  await page
+    .locator(".wall-sign")
+    .filter({ hasText: /\d\d:\d\d/ })
+    .waitFor();
+  expect(await cut()).toBe(0);
+  await bench.startAgain();
 });

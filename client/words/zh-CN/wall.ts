@@ -42,7 +42,7 @@ export const wall = {
   dataAsOf: "数据截至 {{date}}",
   sourceTitle: "出处：{{title}}",
   sourceBy: "{{publisher}} {{date}} 刊",
-  sourceByBrief: "{{publisher}} {{date}} 刊",
+  sourceByBrief: "{{date}} 刊",
   updated: "{{time}} 已更新",
   nowShowing: "正在看 {{at}}/{{of}}：{{scene}}",
   sceneWhole: "全区",
