@@ -30,7 +30,7 @@ async function make(): Promise<string> {
   const outDir = aDataDir();
   await build({
     configFile: false,
-    root: fileURLToPath(new URL("../..", import.meta.url)),
+    root: process.cwd(),
     logLevel: "error",
     plugins: [standWhereTheyStood],
     ssr: { noExternal: true, target: "node" },
