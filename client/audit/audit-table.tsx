@@ -4,6 +4,7 @@ import type { AuditEntry } from "#domain/audit.ts";
 import { clockOf, dayOf } from "../people/moment.ts";
 import type { AuditTyped } from "./audit-typed.ts";
 import { DifferenceTable } from "./difference-table.tsx";
+import { namelessKey } from "./nameless-key.ts";
 import { useAuditWords } from "./use-audit-words.ts";
 
 /** Entries, each to be opened for what stood before and after. */
@@ -71,6 +72,7 @@ function Row({ entry, isOpen, onOpen }: { entry: AuditEntry; isOpen: boolean; on
   const { t } = useTranslation();
   const { actionWord, nounWord } = useAuditWords();
   const at = new Date(entry.at);
+  const nameless = namelessKey(entry);
   return (
     <tr className={isOpen ? "chosen" : ""}>
       <td>
@@ -88,7 +90,7 @@ function Row({ entry, isOpen, onOpen }: { entry: AuditEntry; isOpen: boolean; on
         <time dateTime={entry.at}>{`${dayOf(at)} ${clockOf(at)}`}</time>
       </td>
       <td data-label={t("audit.who")}>
-        {entry.account.name === "" ? <span className="meta">{t("audit.nobody")}</span> : entry.account.name}
+        {nameless === null ? entry.account.name : <span className="meta">{t(`audit.${nameless}`)}</span>}
       </td>
       <td data-label={t("audit.what")}>{actionWord(entry.action)}</td>
       <td data-label={t("audit.which")}>

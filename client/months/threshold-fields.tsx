@@ -54,7 +54,7 @@ export function ThresholdFields({ typed, onChange }: { typed: Typed; onChange: (
         <label>
           <span className="field-label">{t("months.rules.basisLabel")}</span>
           <select
-            className="entry"
+            className="entry basis"
             disabled={!funds.isOn}
             value={funds.basis}
             onChange={({ target }) => {

@@ -57,6 +57,8 @@ test("of two thousand accounts a hundred are shown at once, and any is found by 
   await page.goto(`${site.url}/desk/accounts`);
   // The two administrators are accounts too.
   await page.getByText(told(1, 100, ACCOUNTS + 2)).waitFor();
+  // However few rows are left, and whatever opens over them: the page is as wide.
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflowY)).toBe("scroll");
   expect(await rows(page).count()).toBe(100);
   await button(page, desk.pages.after).click();
   await page.getByText(told(101, 200, ACCOUNTS + 2)).waitFor();

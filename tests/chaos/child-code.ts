@@ -30,7 +30,7 @@ async function make(): Promise<string> {
   const outDir = aDataDir();
   await build({
     configFile: false,
-    root: process.cwd(),
+    root: join(ENTRY, "..", "..", ".."),
     logLevel: "error",
     plugins: [standWhereTheyStood],
     ssr: { noExternal: true, target: "node" },

@@ -90,9 +90,11 @@ const second: Scenario = async (tally, rounds) => {
 const flipped =
   (file: string): Scenario =>
   async (tally, rounds, random) => {
-    for (let round = 0; round < rounds; round += 1) {
+    for (let tries = 0; tally.rounds < rounds; tries += 1) {
+      if (tries > 3 * rounds) throw new Error(`In ${tries} rounds there was hardly ever a bit of ${file}.`);
       const dir = await aPreparedDir();
       const { asked } = await runRound({ dir, from: 0, most: 400, killAfterMs: 100 + random() * 300 });
+      // Killed before its first write it may have left none, which is no round.
       if (flipBit(join(dir, file), random())) await checkLeft(dir, asked, tally);
       rmSync(dir, { recursive: true, force: true });
     }

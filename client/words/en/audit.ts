@@ -15,6 +15,7 @@ export const audit = {
   which: "To what",
   where: "Address",
   nobody: "Not signed in",
+  itself: "The server itself",
   none: "There is no such entry",
   noneHint: "Change a condition, or clear them to see all.",
   newer: "Newer",

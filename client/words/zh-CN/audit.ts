@@ -15,6 +15,7 @@ export const audit = {
   which: "对象",
   where: "地址",
   nobody: "未登录者",
+  itself: "系统自动",
   none: "没有这样的记录",
   noneHint: "换一个条件，或清除条件看全部。",
   newer: "较新",
