@@ -106,11 +106,10 @@ export function portNames({ palette, view }: Scene): LayerSpecification {
       "text-size": byZoom(4, 12, 5, 13.5, 8, 17),
       // The abroad to the left is empty; on a wall a panel stands there, and the abroad above is as empty.
       "text-variable-anchor":
-        view.afar && view.region !== null
-          ? ["bottom", "bottom-left", "bottom-right"]
-          : ["right", "left", "bottom", "top"],
+        view.afar && view.region !== null ? ["bottom", "bottom-right"] : ["right", "left", "bottom", "top"],
       "text-justify": "auto",
-      ...(view.afar ? ({ "text-overlap": "always" } as const) : {}),
+      // Beside its league's name it would read as one with it.
+      ...(view.afar ? ({ "text-overlap": "always", "text-padding": 9 } as const) : {}),
       "text-radial-offset": 1.12,
       "text-max-width": 20,
     },

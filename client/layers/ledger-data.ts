@@ -2,6 +2,7 @@ import type { FeatureCollection, Geometry } from "geojson";
 import { type Language, nameIn } from "#domain/look/words.ts";
 import { MEASURE_UNIT, viewBounds } from "#domain/measure.ts";
 import type { RegionProgress } from "#domain/query.ts";
+import { isPlannedCity } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import type { Looking } from "#geo/camera.ts";
 import { existedIn2012 } from "#geo/counties-2012.ts";
@@ -77,6 +78,8 @@ function countyFeatures(view: View, lang: Language, { regions, progress }: MapDa
   const bounds = viewBounds(view, progress);
   return regions.flatMap((region) => {
     if (region.level !== "county" || (then && !existedIn2012(region.code))) return [];
+    // A planned city is named at its port; twice would be once too often.
+    if (view.layers.includes("ports") && isPlannedCity(region.code)) return [];
     const row = rows.get(region.code);
     const { value, after, cls } = said(view, lang, view.level === "county" ? row : undefined, bounds);
     const withData = (row?.n ?? 0) > 0;

@@ -59,20 +59,11 @@ export type MapProps = MapContent & {
   onFailed: (again: (() => void) | null) => void;
 };
 
+const OF_VIEW = ["level", "measure", "region", "item", "barred"] as const;
+const OF_PROPS = ["theme", "lang", "regions", "progress", "features", "pickedRegions"] as const;
+
 /** True where the style itself differs, not only what is pointed at or where the camera stands. */
-export function looksOther(a: MapProps, b: MapProps): boolean {
-  return (
-    a.theme !== b.theme ||
-    a.lang !== b.lang ||
-    a.regions !== b.regions ||
-    a.progress !== b.progress ||
-    a.features !== b.features ||
-    a.view.level !== b.view.level ||
-    a.view.measure !== b.view.measure ||
-    a.view.region !== b.view.region ||
-    a.view.item !== b.view.item ||
-    a.view.barred !== b.view.barred ||
-    a.pickedRegions !== b.pickedRegions ||
-    a.view.layers.join() !== b.view.layers.join()
-  );
-}
+export const looksOther = (a: MapProps, b: MapProps): boolean =>
+  OF_PROPS.some((one) => a[one] !== b[one]) ||
+  OF_VIEW.some((one) => a.view[one] !== b.view[one]) ||
+  a.view.layers.join() !== b.view.layers.join();

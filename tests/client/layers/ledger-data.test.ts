@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LayerName } from "#domain/view.ts";
+import type { Looking } from "#geo/camera.ts";
 import { focusFeatures } from "../../../client/layers/focus.ts";
 import { leagueZooms } from "../../../client/layers/league-data.ts";
 import { ledgerData } from "../../../client/layers/ledger-data.ts";
@@ -29,6 +30,29 @@ test("a mark carries its item's light, a badge the worst of its members', and no
   expect(marks(aPoint({ light: "green" }), aPoint({ id: "b", light: "yellow" }))).toContain(
     "cluster/2/0.2.0.0.0.0/yellow",
   );
+});
+
+test("a planned city is named at its port, and by its county's name only where no ports are drawn", () => {
+  const codes = (layers: LayerName[]) => drawn("county", { layers, level: "county" }).map(({ code }) => code);
+  const cities = ["150781", "152501"];
+  expect(cities.filter((code) => codes(["progress", "labels", "ports"]).includes(code))).toEqual([]);
+  expect(cities.filter((code) => codes(["progress", "labels"]).includes(code))).toEqual(cities);
+});
+
+test("from afar a port's name keeps its distance from a league's, and is shown all the same", () => {
+  const names = (view: Looking) =>
+    style({ ...aView(), ...view }, "dark", "en", ASSETS, aMapData()).layers.find(
+      ({ id }) => id === "port-name",
+    );
+  const near = { region: "150700", camera: null };
+  expect(names({ ...near, afar: true })).toMatchObject({
+    layout: {
+      "text-overlap": "always",
+      "text-padding": 9,
+      "text-variable-anchor": ["bottom", "bottom-right"],
+    },
+  });
+  expect(names(near)).not.toMatchObject({ layout: { "text-overlap": "always" } });
 });
 
 describe("names of leagues", () => {
