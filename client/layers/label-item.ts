@@ -104,13 +104,12 @@ export function portNames({ palette, view }: Scene): LayerSpecification {
       ),
       "text-font": face("semibold"),
       "text-size": byZoom(4, 12, 5, 13.5, 8, 17),
-      // The abroad to the left is empty; on a wall a panel stands there, and the abroad above is as empty.
-      "text-variable-anchor":
-        view.afar && view.region !== null ? ["bottom", "bottom-right"] : ["right", "left", "bottom", "top"],
-      "text-justify": "auto",
-      // Beside its league's name it would read as one with it.
-      ...(view.afar ? ({ "text-overlap": "always", "text-padding": 9 } as const) : {}),
-      "text-radial-offset": 1.12,
+      // The abroad to the left is empty; on a wall a panel stands there, and the abroad above is as empty: a little to
+      // the left, or it would read as one with its league's name.
+      ...(view.afar && view.region !== null
+        ? { "text-anchor": "bottom", "text-offset": [-0.9, -1.1] }
+        : { "text-variable-anchor": ["right", "left", "bottom", "top"], "text-radial-offset": 1.12 }),
+      ...(view.afar ? ({ "text-overlap": "always" } as const) : {}),
       "text-max-width": 20,
     },
     { "text-color": palette.label, ...halo(palette, 1.7) },

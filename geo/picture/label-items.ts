@@ -19,7 +19,10 @@ const [RIGHT, LEFT, BELOW, ABOVE] = beside(MARK_EM.port + 0.28) as [Spot, Spot, 
 /** The abroad to the left is empty; a name there covers no region. */
 const PORT_SPOTS = [LEFT, RIGHT, ABOVE, BELOW];
 /** On a wall, of a region alone, a panel stands to the left; the abroad above is as empty. */
-const PORT_SPOTS_ABOVE = [ABOVE, { ...ABOVE, anchor: "end" }] as const;
+const PORT_SPOTS_ABOVE = [
+  { ...ABOVE, dx: -0.8 },
+  { ...ABOVE, anchor: "end" },
+] as const;
 
 export function portLabels(drawing: Wording, frame: Frame): Wanted[] {
   const { palette, lang, view } = drawing;

@@ -48,8 +48,8 @@ test("from afar a port's name keeps its distance from a league's, and is shown a
   expect(names({ ...near, afar: true })).toMatchObject({
     layout: {
       "text-overlap": "always",
-      "text-padding": 9,
-      "text-variable-anchor": ["bottom", "bottom-right"],
+      "text-anchor": "bottom",
+      "text-offset": [-0.9, -1.1],
     },
   });
   expect(names(near)).not.toMatchObject({ layout: { "text-overlap": "always" } });
