@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { type Request, type Response, Router } from "express";
 import { InvalidInputError } from "#domain/error.ts";
 import type { Words } from "#domain/look/words.ts";
+import { giveBack } from "../document/give-back.ts";
 import { disposition } from "../export/format.ts";
 import { refuseCall } from "../http/answers.ts";
 import type { Atlas } from "./atlas.ts";
@@ -95,12 +96,16 @@ const isDiskFull = (error: unknown): boolean =>
 async function addPage(req: Asked, res: Response, atlas: Atlas, parts: AtlasParts): Promise<void> {
   const number = Number(req.params.page);
   const page = await readPage(req, parts, AbortSignal.timeout(LONGEST_MS));
-  const next = atlas.drawn + 1;
-  if (atlas.whole || !Number.isInteger(number) || number < 1 || number > next) {
-    const expected = atlas.whole ? "no page more" : `page ${next}`;
-    throw new InvalidInputError([{ path: ["page"], message: `expected ${expected}` }]);
+  try {
+    const next = atlas.drawn + 1;
+    if (atlas.whole || !Number.isInteger(number) || number < 1 || number > next) {
+      const expected = atlas.whole ? "no page more" : `page ${next}`;
+      throw new InvalidInputError([{ path: ["page"], message: `expected ${expected}` }]);
+    }
+    if (number === next) await atlas.add(page);
+  } finally {
+    giveBack(page.map);
   }
-  if (number === next) await atlas.add(page);
   res.status(204).end();
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { giveBack } from "../document/give-back.ts";
 import type { BriefFormat, BriefPage } from "./format.ts";
 
 /** Where the pages go: nobody else's, open to read and to write. */
@@ -81,6 +82,7 @@ export class Atlas {
     for await (const piece of this.format.write(this.#pages())) {
       await this.#file.appendFile(piece);
       this.#bytes += piece.length;
+      giveBack(piece);
     }
   }
 

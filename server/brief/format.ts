@@ -7,7 +7,7 @@ export type BriefPage = { sheet: Sheet; map: Uint8Array };
 
 /**
  * One file format of a briefing. `write` yields the file piece by piece, and asks for a page when it is ready for it;
- * it gives up when `signal` says so.
+ * it gives up when `signal` says so. A piece is its reader's alone.
  */
 export type BriefFormat = {
   /** Of the file, before the page's id. */

@@ -137,6 +137,23 @@ test("the writer is asked for one page at a time, and the file has no name on di
   await atlas.close();
 });
 
+test("what is in the file is held no longer, however many pages follow", async () => {
+  const pieces: Uint8Array[] = [];
+  const atlas = await Atlas.begin(
+    aFormat(async function* (given) {
+      for await (const _ of given) {
+        const piece = new Uint8Array(100_000);
+        pieces.push(piece);
+        yield piece;
+      }
+    }),
+  );
+  for (let page = 1; page <= 3; page += 1) await atlas.add(aPage);
+  expect(await atlas.finish()).toBe(300_000);
+  expect(pieces.map(({ length }) => length)).toEqual([0, 0, 0]);
+  await atlas.close();
+});
+
 test("a disk that is full is told with the page it has no room for, and ends the atlas", async () => {
   const atlases = new OpenAtlases();
   const full = aFormat(async function* (given) {
