@@ -1,7 +1,7 @@
 import {
-  type GeoJSONSource,
   Map as GlMap,
   GPUInitializationError,
+  type JumpToOptions,
   type StyleSpecification,
 } from "maplibre-gl";
 import type { Problem } from "#domain/brief/preflight.ts";
@@ -18,8 +18,9 @@ import { StateWriter } from "../map/state-writer.ts";
 import { serveTiles } from "../map/tile-protocol.ts";
 import "./brief-map.css";
 import { COVERED, coveredCells, coveredImage, withCovered } from "./covered.ts";
-import { DEGREES, degreesOn, loadDegrees, withDegrees } from "./degrees.ts";
+import { degreesOn, loadDegrees, withDegrees } from "./degrees.ts";
 import { droppedNames } from "./dropped-names.ts";
+import { frameKey } from "./frame-key.ts";
 import { MapPictureError } from "./map-picture-error.ts";
 import { PartCanvas } from "./part-canvas.ts";
 import type { Part } from "./parts-of.ts";
@@ -35,6 +36,8 @@ export type MapPicture = { picture: Picture; problems: Problem[] };
  * (part-canvas.ts). Set to its exact size when all is there, A3 at 300 dpi is drawn once.
  */
 const DRAFT_RATIO = 0.05;
+/** Where the map has nothing: no tile of ours is in view. */
+const AWAY = { center: [-90, 0], zoom: 4 } as const satisfies JumpToOptions;
 /**
  * A map of its own beside the page: laid out, so that it is drawn, and out of sight. The live map keeps its canvas,
  * its camera and its settings. It is always in the light look: pages are paper.
@@ -51,7 +54,7 @@ export class BriefMap {
   #failedTiles = 0;
   /** By their names: MapLibre waits for the files of names, so that all are known when it is idle. */
   #missingFonts = new Set<string>();
-  #shown: { content: MapContent; look: StyleSpecification } | null = null;
+  #shown: { content: MapContent; look: StyleSpecification; frame: string } | null = null;
 
   /** @throws MapPictureError where the browser gives no WebGL 2 */
   constructor(assets: Assets) {
@@ -87,22 +90,15 @@ export class BriefMap {
    * where the browser has no room for the picture
    */
   async draw(content: MapContent, frame: Sheet["map"], ratio: number): Promise<MapPicture> {
-    const { css, camera } = frame;
+    const { css } = frame;
     const map = this.#map;
     this.#failedTiles = 0;
     this.#missingFonts.clear();
     this.#parts.showNothing();
-    const look = await this.#show(content, camera.zoom);
-    // With the style, in one frame: tiles of this page would be made once with the style of the one before.
-    this.#box.style.width = `${css.width}px`;
-    this.#box.style.height = `${css.height}px`;
     map.setPixelRatio(DRAFT_RATIO);
-    map.resize();
-    map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
-    const idle = this.#idle();
-    map.getSource<GeoJSONSource>(COVERED)?.setData(coveredCells(map, frame));
-    map.getSource<GeoJSONSource>(DEGREES)?.setData(degreesOn(map, frame));
-    await idle;
+    const look = await this.#show(content, frame);
+    this.#lookAt(frame);
+    await this.#idle();
     map.setPixelRatio(ratio);
     const parts = this.#parts.parts();
     if (parts.length === 0) {
@@ -149,23 +145,39 @@ export class BriefMap {
     this.#box.remove();
   }
 
-  /** Another content differs in a few layers: the style is changed, not made anew, and its tiles stay. */
-  async #show(content: MapContent, zoom: number): Promise<StyleSpecification> {
+  /**
+   * Another content differs in a few layers: the style is changed, not made anew. It is changed while no tile is in
+   * view: MapLibre makes those that are once more, the new page's while they are on their way and the last one's for
+   * nothing.
+   */
+  async #show(content: MapContent, frame: Sheet["map"]): Promise<StyleSpecification> {
     const { view, lang, assets } = content;
     const known = this.#shown?.content === content ? this.#shown.look : null;
     const look = known ?? style(view, "light", lang, assets, content, focusOf(content, null));
     const missing = (font: string) => this.#missingFonts.add(font);
-    await Promise.all([loadMapFonts(look, zoom, missing), loadDegrees(missing)]);
-    if (known !== null) return known;
+    await Promise.all([loadMapFonts(look, frame.camera.zoom, missing), loadDegrees(missing)]);
+    const key = frameKey(frame, 1);
+    if (known !== null && this.#shown?.frame === key) return known;
+    this.#lookAt(frame);
+    const page = withDegrees(withCovered(look, coveredCells(this.#map, frame)), degreesOn(this.#map, frame));
+    this.#map.jumpTo(AWAY);
     if (this.#shown === null) {
       const loaded = this.#map.once("style.load");
-      this.#map.setStyle(pageStyle(look), { diff: false, validate: false });
+      this.#map.setStyle(page, { diff: false, validate: false });
       await this.#within(loaded);
       withoutSky(this.#map);
-    } else this.#map.setStyle(pageStyle(look), { diff: true, validate: false });
+    } else this.#map.setStyle(page, { diff: true, validate: false });
     this.#states.write(content, null);
-    this.#shown = { content, look };
+    await this.#idle();
+    this.#shown = { content, look, frame: key };
     return look;
+  }
+
+  #lookAt({ css, camera }: Sheet["map"]): void {
+    this.#box.style.width = `${css.width}px`;
+    this.#box.style.height = `${css.height}px`;
+    this.#map.resize();
+    this.#map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   }
 
   /** Registered before what it waits for is asked: an idle map tells it once. */
@@ -186,8 +198,6 @@ export class BriefMap {
     return Promise.race([event, fail]).finally(() => clearTimeout(timer));
   }
 }
-
-const pageStyle = (look: StyleSpecification): StyleSpecification => withDegrees(withCovered(look));
 
 /** @throws MapPictureError where the browser gives no WebGL 2 */
 function openMap(box: HTMLElement): GlMap {

@@ -22,11 +22,14 @@ const LAYER: SymbolLayerSpecification = {
 };
 
 /** The style with clear cells above all else: what is placed first keeps its place, and names find theirs. */
-export function withCovered(look: StyleSpecification): StyleSpecification {
+export function withCovered(
+  look: StyleSpecification,
+  data: FeatureCollection<Point> = cells([]),
+): StyleSpecification {
   const style = withYieldingNames(look);
   return {
     ...style,
-    sources: { ...style.sources, [COVERED]: { type: "geojson", data: cells([]) } },
+    sources: { ...style.sources, [COVERED]: { type: "geojson", data } },
     layers: [...style.layers.map(seaEverywhere), LAYER],
   };
 }

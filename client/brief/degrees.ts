@@ -23,11 +23,14 @@ const LAYER: SymbolLayerSpecification = {
 };
 
 /** The style with degrees beneath every other name: MapLibre places the topmost first, and what is left has their room. */
-export function withDegrees(style: StyleSpecification): StyleSpecification {
+export function withDegrees(
+  style: StyleSpecification,
+  data: FeatureCollection = collection([]),
+): StyleSpecification {
   const names = style.layers.findIndex(({ type }) => type === "symbol");
   return {
     ...style,
-    sources: { ...style.sources, [DEGREES]: { type: "geojson", data: collection([]) } },
+    sources: { ...style.sources, [DEGREES]: { type: "geojson", data } },
     layers: style.layers.toSpliced(names < 0 ? style.layers.length : names, 0, LAYER),
   };
 }

@@ -22,7 +22,18 @@ beforeAll(async () => {
     const line = document.querySelector('.composer-atlas [role="status"]');
     if (line === null) throw new Error("no status line");
     const told: string[] = [];
-    Object.assign(window, { told });
+    // What MapLibre asks of its workers: LT to make a tile, RT to make it once more.
+    const tiles: string[] = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (
+      this: Worker,
+      ...what: [{ type?: string; data?: { source?: string } }]
+    ) {
+      const [{ type, data } = {}] = what;
+      if (data?.source === "admin" && (type === "LT" || type === "RT")) tiles.push(type);
+      Reflect.apply(postMessage, this, what);
+    };
+    Object.assign(window, { told, tiles });
     new MutationObserver(() => told.push(line.textContent)).observe(line, {
       childList: true,
       characterData: true,
@@ -35,7 +46,7 @@ beforeEach(() => page.evaluate(() => (window as unknown as Told).told.splice(0))
 const atlas = () => page.locator(".composer-atlas");
 const press = (name: string) => atlas().getByRole("button", { name, exact: true }).click();
 const start = () => press(words.atlasWrite.replace("{{pages}}", "15"));
-type Told = { told: string[] };
+type Told = { told: string[]; tiles: string[] };
 /** A page may be done before anyone looks: what the line has said since the test began. */
 const told = (what: string) => page.evaluate((text) => (window as unknown as Told).told.includes(text), what);
 const said = () => atlas().getByRole("status").textContent();
@@ -78,6 +89,17 @@ test("a page that fails is told by its name, and going on makes it and the rest:
   expect(slides).toHaveLength(15);
   await until(said, words.atlasWritten.replace("{{pages}}", "15"));
 }, 500_000);
+
+test("from page to page each tile is made once, with that page's style", async () => {
+  await page.evaluate(() => (window as unknown as Told).tiles.splice(0));
+  await start();
+  await until(() => told(at(4, "乌海市")), true);
+  await press(words.cancel);
+  await until(said, "");
+  const tiles = await page.evaluate(() => (window as unknown as Told).tiles);
+  expect(tiles.filter((type) => type === "LT").length).toBeGreaterThan(5);
+  expect(tiles).not.toContain("RT");
+});
 
 test("one that is cancelled is given up on the server, and nothing is handed out", async () => {
   const dropped = page.waitForRequest((request) => request.method() === "DELETE");
