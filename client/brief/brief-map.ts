@@ -158,9 +158,11 @@ export class BriefMap {
     await Promise.all([loadMapFonts(look, frame.camera.zoom, missing), loadDegrees(missing)]);
     const key = frameKey(frame, 1);
     if (known !== null && this.#shown?.frame === key) return known;
+    await turn();
     this.#lookAt(frame);
     const page = withDegrees(withCovered(look, coveredCells(this.#map, frame)), degreesOn(this.#map, frame));
     this.#map.jumpTo(AWAY);
+    await turn();
     if (this.#shown === null) {
       const loaded = this.#map.once("style.load");
       this.#map.setStyle(page, { diff: false, validate: false });
@@ -180,11 +182,12 @@ export class BriefMap {
     this.#map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   }
 
-  /** Registered before what it waits for is asked: an idle map tells it once. */
-  #idle(): Promise<unknown> {
+  /** Registered before what it waits for is asked: an idle map tells it once, within its last frame. */
+  async #idle(): Promise<void> {
     const idle = this.#map.once("idle");
     this.#map.triggerRepaint();
-    return this.#within(idle);
+    await this.#within(idle);
+    await turn();
   }
 
   #within(event: Promise<unknown>): Promise<unknown> {
@@ -198,6 +201,9 @@ export class BriefMap {
     return Promise.race([event, fail]).finally(() => clearTimeout(timer));
   }
 }
+
+/** The next is a task of its own: the live map, and whoever uses it, has its turn before. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** @throws MapPictureError where the browser gives no WebGL 2 */
 function openMap(box: HTMLElement): GlMap {
