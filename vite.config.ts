@@ -96,7 +96,7 @@ export default defineConfig({
             {
               name: "look",
               priority: 1,
-              test: /domain.(look.|count\.)|client.layers.(type|mark-drawing)\.|client.map.(legend-mark|map-controls|scale)\.|geo.camera|geo.drawn.|geo.picture.(words|around|em|placement|league-names)\./,
+              test: /domain.(look.|count\.)|client.(look.less-motion|view.cookies)\.|client.layers.(type|mark-drawing)\.|client.map.(legend-mark|map-controls|scale)\.|geo.camera|geo.drawn.|geo.picture.(words|around|em|placement|league-names)\./,
             },
           ],
         },

@@ -24,7 +24,7 @@ export function focusFeatures(
 ): LedgerFeature[] {
   const strengthOf = (items: readonly string[]) =>
     STRONGEST_FIRST.find((strength) => focus[strength].some(({ id }) => items.includes(id)));
-  if (STRONGEST_FIRST.every((strength) => focus[strength].length === 0)) return [];
+  if (focus.picked.length + focus.pointed.length === 0) return [];
   const rings = itemMarks(view, features, regions, PORTS).flatMap(({ members, at, zmin, zmax }) => {
     const strength = strengthOf(members.map((point) => point.item));
     return strength ? [pointFeature(at, { draw: "ring", zmin, zmax, strength })] : [];

@@ -40,8 +40,8 @@ export function leagueZooms(regions: readonly Region[], { barred }: Pick<Looking
   const nominal = cameraForView(WHOLE, regions, NOMINAL_SIZE).zoom;
   const [least] = CAMERA_LIMITS.zoom;
   const between = placedAnew(nominal).filter((zoom) => zoom > least && zoom < LEADER_ZOOM);
-  const at = [0, 3, 4, 5, 6, 7, ...between.map((zoom) => zoom - HAIR), ...(barred ? [barred.zoom] : [])];
-  return at.sort((a, b) => a - b);
+  const own = barred ? [barred.zoom] : [];
+  return [0, 3, 4, 5, 6, 7, ...own, ...between.map((zoom) => zoom - HAIR)].sort((a, b) => a - b);
 }
 
 /** So much lower than the picture MapLibre sets a line about its middle. */
