@@ -35,6 +35,14 @@ export class ConflictError extends Error {
   }
 }
 
+/** Whether it was done is not known: the disk failed as it was kept. Who asked looks before he asks again. */
+export class UncertainError extends Error {
+  constructor(cause: Error) {
+    super(`it is not known whether it was done: ${cause.message}`, { cause });
+    this.name = "UncertainError";
+  }
+}
+
 export class TooManyError extends Error {
   /** When it may be tried again (ISO 8601), where that is known. */
   readonly until: string | undefined;

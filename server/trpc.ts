@@ -10,6 +10,7 @@ import {
   NotFoundError,
   TooManyError,
   UnauthorizedError,
+  UncertainError,
 } from "#domain/error.ts";
 import type { Assets, PageData } from "#domain/page.ts";
 import { type Action, allow, type Guest, type Who } from "#domain/permission.ts";
@@ -113,6 +114,8 @@ export function issuesOf(error: TRPCError): readonly InputIssue[] {
 export const isUnknown = (error: TRPCError): boolean => error.code === "INTERNAL_SERVER_ERROR";
 
 function sentenceOf(error: TRPCError, issues: readonly InputIssue[], id: string | undefined): string {
+  if (error.cause instanceof UncertainError)
+    return `The disk failed as this was kept: look whether it is there before you try again (request ${id ?? "unknown"}).`;
   if (isUnknown(error)) return `Something went wrong on the server (request ${id ?? "unknown"}).`;
   if (issues.length === 0) return error.message;
   return issues.map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(": ")).join("; ");

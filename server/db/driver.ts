@@ -10,7 +10,13 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
-import type { WorkerConnection } from "./connection.ts";
+import { UncertainError } from "#domain/error.ts";
+import { DatabaseError, type WorkerConnection } from "./connection.ts";
+
+/** SQLite's result code of input and output that failed, of which its further ones are kinds. */
+const IOERR = 10;
+const isDiskFault = ({ code }: DatabaseError): boolean =>
+  code !== null && (Number(code.replace("SQLITE_", "")) & 0xff) === IOERR;
 
 class PooledAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
@@ -61,7 +67,10 @@ class Pool implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as WorkerConnection).send("commit");
+    await (connection as WorkerConnection).send("commit").catch((error: unknown) => {
+      // What was written of it may be in the log whole, and the next start would take it for done.
+      throw error instanceof DatabaseError && isDiskFault(error) ? new UncertainError(error) : error;
+    });
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

@@ -1,5 +1,6 @@
 /** The server's own services in a process that will die: opens DATA_DIR, does what it is told, says what became of it. */
 import { flushCompileCache } from "node:module";
+import { UncertainError } from "#domain/error.ts";
 import { openLedger } from "#server/ledger.ts";
 import { type Deed, doDeed } from "./deeds.ts";
 
@@ -8,7 +9,8 @@ export type Said =
   | { ready: true }
   | { refused: string }
   | { n: number; ok: true }
-  | { n: number; ok: false; why: string };
+  /** `isKnown` is false where it may have been done all the same. */
+  | { n: number; ok: false; why: string; isKnown: boolean };
 
 const say = (said: Said) => process.send?.(said);
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -18,7 +20,8 @@ try {
   process.on("message", ({ n, deed }: Told) => {
     doDeed(ledger, deed, n).then(
       () => say({ n, ok: true }),
-      (error: unknown) => say({ n, ok: false, why: wordsOf(error) }),
+      (error: unknown) =>
+        say({ n, ok: false, why: wordsOf(error), isKnown: !(error instanceof UncertainError) }),
     );
   });
   // Now, for it will be killed: the next one is spared the reading of the same code.

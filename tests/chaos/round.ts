@@ -33,6 +33,8 @@ export type Ended = { asked: Asked; refused: string | null; signal: NodeJS.Signa
 export async function runRound(round: Round): Promise<Ended> {
   const { dir, from, most, env = {}, execArgv = [], killAfterMs } = round;
   const asked: Asked = new Map();
+  /** What nobody has answered yet. */
+  const open = new Set<number>();
   let refused: string | null = null;
   codeCache ??= aDataDir();
   const child = fork(await childCode(), {
@@ -52,12 +54,13 @@ export async function runRound(round: Round): Promise<Ended> {
   const tell = () => {
     if (!child.connected) return;
     if (next >= from + most) {
-      if ([...asked.values()].every((one) => one.outcome !== "unknown")) child.disconnect();
+      if (open.size === 0) child.disconnect();
       return;
     }
     // Mostly single reports, as in life.
     const deed = next % 4 === 0 ? (DEEDS[1 + ((next / 4) % 3)] ?? "save") : "save";
     asked.set(next, { deed, outcome: "unknown" });
+    open.add(next);
     send(child, { n: next, deed });
     next += 1;
   };
@@ -67,9 +70,10 @@ export async function runRound(round: Round): Promise<Ended> {
       if (killAfterMs !== undefined) timer = setTimeout(() => child.kill("SIGKILL"), killAfterMs);
       for (let n = 0; n < AT_ONCE; n += 1) tell();
     } else {
+      open.delete(said.n);
       const one = asked.get(said.n);
       if (one !== undefined) {
-        one.outcome = said.ok ? "ok" : "failed";
+        one.outcome = said.ok ? "ok" : said.isKnown ? "failed" : "unknown";
         if (!said.ok) one.why = said.why;
       }
       tell();

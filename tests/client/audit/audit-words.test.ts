@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { STEPS } from "#domain/report/step.ts";
+import { WORK, WORK_NOUNS } from "#domain/work/work.ts";
 import { audit as en } from "../../../client/words/en/audit.ts";
 import { audit as zh } from "../../../client/words/zh-CN/audit.ts";
 
@@ -21,12 +22,15 @@ describe.each([
 ])("in %s", (_, words) => {
   test("every action that the server writes down has words", () => {
     const stepped = ["report", "proposal"].flatMap((noun) => STEPS.map((step) => `${noun}.${step}`));
-    const actions = [...new Set([...written("action"), ...stepped])];
+    const worked = WORK_NOUNS.flatMap((noun) => WORK[noun].steps.map((step) => `${noun}.${step}`));
+    const actions = [...new Set([...written("action"), ...stepped, ...worked])];
     expect(actions.length).toBeGreaterThan(40);
     expect(actions.filter((action) => !(action in words.actions))).toEqual([]);
   });
 
   test("every kind of thing that the server writes down has a word", () => {
-    expect([...new Set(written("noun"))].filter((noun) => !(noun in words.nouns))).toEqual([]);
+    expect(
+      [...new Set([...written("noun"), ...WORK_NOUNS])].filter((noun) => !(noun in words.nouns)),
+    ).toEqual([]);
   });
 });

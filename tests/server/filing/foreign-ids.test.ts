@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Who } from "#domain/permission.ts";
+import type { MeetingContent } from "#domain/work/meeting.ts";
+import { newId } from "#server/db/filing/filed.ts";
 import { standingRows } from "#server/db/filing/standing-rows.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { appRouter } from "#server/router.ts";
 import { unitSheet } from "#server/workbook/sheet-files.ts";
 import { Uploads } from "#server/workbook/uploads.ts";
 import { apiOf } from "../../factories.ts";
+import { anAssignedTask, aTask, said } from "../work/work-office.ts";
 import {
   aFilingLedger,
   aReport,
@@ -22,7 +25,7 @@ import {
 /** Of a league: 水利厅 does not file to it. */
 const LEAGUE: Who = someone("reviewer", "league-150100");
 
-type Known = { report: string; draft: string; proposal: string; job: string; item: string };
+type Known = Record<"report" | "draft" | "proposal" | "job" | "item" | "task" | "meeting", string>;
 let ledger: Ledger;
 let known: Known;
 const uploads = new Uploads();
@@ -55,7 +58,12 @@ beforeAll(async () => {
   const base = standingRows(ledger.database.read, "dept-water", MONTH);
   const job = uploads.start({ ...of, account: WATER.id, fileName: "" }, file, base, () => {});
   await vi.waitFor(() => expect(job.status.state).toBe("read"), { interval: 5, timeout: 20_000 });
-  known = { report: handedIn.id, draft: draft.id, proposal: proposal.id, job: job.id, item: item.id };
+  const task = await anAssignedTask(ledger, { helpers: [] });
+  const meeting = await as(OFFICE).meeting.save({ id: newId(), edition: 0, content: MEETING });
+  known = {
+    ...{ report: handedIn.id, draft: draft.id, proposal: proposal.id, job: job.id, item: item.id },
+    ...{ task: task.id, meeting: meeting.id },
+  };
 });
 afterAll(async () => {
   await uploads.close();
@@ -69,6 +77,12 @@ const PROPOSAL = {
   ...{ why: "x", title: "x", type: null, stage: null, sector: null, regions: null, units: null },
   ...{ geometry: null, figures: null },
 };
+
+const MEETING: MeetingContent = {
+  ...{ title: "联席会议", kind: "joint", lead: "dept-water", attendees: [], heldOn: "2012-09-28", place: "" },
+  ...{ agenda: [], minutes: "", decisions: [] },
+};
+const step = { edition: 2, said: said({ words: "x" }) };
 
 /** What a reporter of another unit asks with ids that are not his. */
 const FOREIGN_UNIT: Record<string, (api: Api, of: Known) => Promise<unknown>> = {
@@ -95,6 +109,14 @@ const FOREIGN_UNIT: Record<string, (api: Api, of: Known) => Promise<unknown>> = 
   "upload.rows": (api, of) => api.upload.rows({ job: of.job }),
   "upload.cancel": (api, of) => api.upload.cancel({ job: of.job }),
   "upload.save": (api, of) => api.upload.save({ job: of.job, ...SAVE }),
+  "task.get": (api, of) => api.task.get({ id: of.task }),
+  "task.save": (api, of) => api.task.save({ id: of.task, edition: 2, content: aTask() }),
+  "task.report": (api, of) => api.task.report({ ...step, id: of.task, step: "answer" }),
+  "task.manage": (api, of) => api.task.manage({ ...step, id: of.task, step: "chase" }),
+  "meeting.get": (api, of) => api.meeting.get({ id: of.meeting }),
+  "meeting.save": (api, of) => api.meeting.save({ id: of.meeting, edition: 1, content: MEETING }),
+  "meeting.report": (api, of) => api.meeting.report({ ...step, id: of.meeting, step: "hold" }),
+  "meeting.manage": (api, of) => api.meeting.manage({ ...step, id: of.meeting, step: "hold" }),
 };
 /** What a reviewer asks of a unit that does not file to his. */
 const FOREIGN_REVIEWER: typeof FOREIGN_UNIT = {
@@ -142,10 +164,11 @@ test("every procedure that takes an id is asked below with a foreign one, or has
 /** All that could be changed by it. */
 async function standing() {
   const { read } = ledger.database;
-  const rows = async (table: "report" | "report_step" | "proposal" | "proposal_step" | "nil_report") =>
-    read.selectFrom(table).selectAll().execute();
-  const tables = ["report", "report_step", "proposal", "proposal_step", "nil_report"] as const;
-  return Promise.all(tables.map(rows));
+  const tables = [
+    ...(["report", "report_step", "proposal", "proposal_step", "nil_report"] as const),
+    ...(["work", "work_version", "work_step"] as const),
+  ];
+  return Promise.all(tables.map((table) => read.selectFrom(table).selectAll().execute()));
 }
 
 test.each(Object.keys(FOREIGN_UNIT))("a unit gets nowhere with another's id: %s", async (path) => {
