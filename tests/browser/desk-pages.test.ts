@@ -123,6 +123,8 @@ const LOOK = ".desk-bar-end .control.square";
 /** Places that one has seen stand there for all, but those where one writes and another decides. */
 const seen = new Set<string>();
 const isSeen = (place: string, name: string): boolean => {
+  // The office alone may do all that is done there.
+  if (/tasks|meetings/.test(place)) return name !== "办公室";
   const key = /proposals|accounts/.test(place) ? `${place} ${name}` : place;
   if (seen.has(key)) return true;
   seen.add(key);
