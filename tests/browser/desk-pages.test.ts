@@ -124,7 +124,7 @@ const LOOK = ".desk-bar-end .control.square";
 const seen = new Set<string>();
 const isSeen = (place: string, name: string): boolean => {
   // The office alone may do all that is done there.
-  if (/tasks|meetings/.test(place)) return name !== "办公室";
+  if (/tasks|meetings/.test(place) && name !== "办公室") return true;
   const key = /proposals|accounts/.test(place) ? `${place} ${name}` : place;
   if (seen.has(key)) return true;
   seen.add(key);
