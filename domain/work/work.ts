@@ -36,10 +36,6 @@ export type StepOf<N extends WorkNoun> = (typeof WORK)[N]["steps"][number];
 export const workNumber = (noun: WorkNoun, number: number): string =>
   `${WORK[noun].prefix}-${String(number).padStart(4, "0")}`;
 
-/** True for a step that is on the noun's way. */
-export const isStepOf = <N extends WorkNoun>(noun: N, step: string): step is StepOf<N> =>
-  (WORK[noun].steps as readonly string[]).includes(step);
-
 /** The way of a noun, its steps and states as plain words. */
 export const wayOf = (noun: WorkNoun): Way<string, string> => WORK[noun].way as Way<string, string>;
 
