@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { MOST_GOAL, MOST_TITLE, type TaskContent } from "#domain/work/task.ts";
+import { dueOn, MOST_GOAL, MOST_TITLE, type TaskContent } from "#domain/work/task.ts";
 import type { WorkNames } from "./use-work-names.ts";
 import { WorkChoices, WorkDay, WorkText, WorkUnit, WorkUnits } from "./work-controls.tsx";
 import type { WorkFault } from "./work-field.tsx";
@@ -48,7 +48,7 @@ export function TaskFields(props: {
         path={["due"]}
         label={t("work.field.due")}
         value={due}
-        onChange={(day) => onChange({ due: day })}
+        onChange={(day) => onChange(dueOn(day))}
       />
       {lead === null && leadWords !== null && (
         <WorkText

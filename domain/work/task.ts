@@ -80,6 +80,9 @@ export const zTaskContent = z.strictObject({
 });
 export type TaskContent = z.infer<typeof zTaskContent>;
 
+/** Another day for a task: the source's words were for the one that it had. */
+export const dueOn = (due: string | null): Pick<TaskContent, "due" | "dueWords"> => ({ due, dueWords: null });
+
 /** What work may refer to: units that file and the office itself, and items of the ledger. */
 export type Referable = { units: ReadonlySet<string>; items: ReadonlySet<string> };
 
