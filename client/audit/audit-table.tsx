@@ -1,7 +1,7 @@
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "#domain/audit.ts";
-import { clockOf, dayOf } from "../people/moment.ts";
+import { clockOf, dayOf } from "#domain/zone.ts";
 import type { AuditTyped } from "./audit-typed.ts";
 import { DifferenceTable } from "./difference-table.tsx";
 import { namelessKey } from "./nameless-key.ts";

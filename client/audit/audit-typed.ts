@@ -1,10 +1,12 @@
 import type { AuditFilter } from "#domain/audit.ts";
+import { zDay } from "#domain/report/report.ts";
+import { startOfDay } from "#domain/zone.ts";
 
 const TEXTS = ["text", "action", "noun", "account", "target"] as const;
 /** What can be looked for, by its name in the address. */
 export const AUDIT_FIELDS = [...TEXTS, "from", "to"] as const;
 
-/** A filter as it is typed: days are the reader's own, `to` is the last one that counts; "" does not limit. */
+/** A filter as it is typed: `to` is the last one that counts; "" does not limit. */
 export type AuditTyped = Record<(typeof AUDIT_FIELDS)[number], string>;
 
 export const NOTHING_TYPED: AuditTyped = {
@@ -32,10 +34,7 @@ export function filterOf(typed: AuditTyped): AuditFilter {
 /** Longest word that the trail is searched for, in characters; an address may hold more. */
 const MOST = 200;
 
-/** Midnight of a day, or of the one after it, in ISO 8601; null for what is no day. */
+/** The first moment of a day, or of the one after it, in ISO 8601; null for what is no day. */
 function dayAt(day: string, later: 0 | 1): string | null {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return null;
-  const at = new Date(year, month - 1, date + later);
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+  return zDay.safeParse(day).success ? startOfDay(day, later).toISOString() : null;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { clockOf } from "../people/moment.ts";
+import { clockOf } from "#domain/zone.ts";
 import { ask, lastUse } from "./call.ts";
 import { type Standing, standingOf, USE_GRAIN_MS } from "./session-clock.ts";
 import { hearTabs, sayToTabs } from "./tabs.ts";

@@ -1,7 +1,5 @@
 import type { Language } from "#domain/look/words.ts";
-
-/** Times are those of Inner Mongolia, wherever the browser stands. */
-const ZONE = "Asia/Shanghai";
+import { ZONE } from "#domain/zone.ts";
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 

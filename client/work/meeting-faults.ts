@@ -1,5 +1,5 @@
-import { dayOf } from "#domain/report/period.ts";
 import { type MeetingContent, type MeetingState, meetingIssues } from "#domain/work/meeting.ts";
+import { dayOf } from "#domain/zone.ts";
 import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
 import type { WorkFault } from "./work-field.tsx";

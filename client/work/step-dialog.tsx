@@ -1,9 +1,9 @@
 import { Modal } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dayOf } from "#domain/report/period.ts";
 import { NOTHING_SAID, type Said } from "#domain/work/standing.ts";
 import type { Need } from "#domain/work/way.ts";
+import { dayOf } from "#domain/zone.ts";
 
 const MOST_WORDS = 2000;
 

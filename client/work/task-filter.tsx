@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { dayOf } from "#domain/report/period.ts";
 import { SLIPS } from "#domain/work/slip.ts";
 import { TASK_STATES } from "#domain/work/task.ts";
+import { dayOf } from "#domain/zone.ts";
 import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
 

@@ -19,10 +19,6 @@ export const DUE_DAY = 5;
 export const dueOnOf = (month: string): string =>
   `${monthAfter(month, 1)}-${String(DUE_DAY).padStart(2, "0")}`;
 
-/** The day in Inner Mongolia: UTC+8, without summer time since 1991. */
-export const dayOf = (now: Date): string =>
-  new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-
 /** How far a unit is with a month; `late` is any that is not done when the due day has passed. */
 export const FILING_STATES = ["filed", "nil", "partial", "waiting", "late"] as const;
 export type FilingState = (typeof FILING_STATES)[number];

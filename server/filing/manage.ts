@@ -2,7 +2,8 @@
 import { ConflictError, InvalidInputError } from "#domain/error.ts";
 import { lastDayOf } from "#domain/month.ts";
 import type { Assignment } from "#domain/report/assign.ts";
-import { dayOf, type Period } from "#domain/report/period.ts";
+import type { Period } from "#domain/report/period.ts";
+import { dayOf } from "#domain/zone.ts";
 import type { Deed } from "../act.ts";
 import { assignmentsOfItem, writeAssignments } from "../db/filing/assignments.ts";
 import { getPeriod, openMonth, writeDue } from "../db/filing/periods.ts";

@@ -10,9 +10,10 @@ import type {
   ReportHistory,
   ReportRead,
 } from "#domain/report/exchange.ts";
-import { dayOf, type PeriodStatus } from "#domain/report/period.ts";
+import type { PeriodStatus } from "#domain/report/period.ts";
 import type { ReportContent } from "#domain/report/report.ts";
 import { filesTo } from "#domain/unit.ts";
+import { dayOf } from "#domain/zone.ts";
 import { assignmentsOfItem } from "../db/filing/assignments.ts";
 import { nilReports } from "../db/filing/nil.ts";
 import { getPeriod, latestPeriod } from "../db/filing/periods.ts";

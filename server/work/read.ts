@@ -1,6 +1,5 @@
 import { monthAfter } from "#domain/month.ts";
 import type { Who } from "#domain/permission.ts";
-import { dayOf } from "#domain/report/period.ts";
 import { MOST_ROWS, type WorkEntry, type WorkList, type WorkRead } from "#domain/work/exchange.ts";
 import { type Slip, slipOf } from "#domain/work/slip.ts";
 import type { Standing } from "#domain/work/standing.ts";
@@ -15,6 +14,7 @@ import {
   wayOf,
   workNumber,
 } from "#domain/work/work.ts";
+import { dayOf, startOfDay } from "#domain/zone.ts";
 import type { Db } from "../db/schema.ts";
 import { itemNames, relatedWork, workSteps, workVersions } from "../db/work/history.ts";
 import { listWorkRows, partsOfAll } from "../db/work/list.ts";
@@ -42,8 +42,8 @@ export function slipOfRow(noun: WorkNoun, row: WorkRow, today: string): Slip | n
   return slipOf({ state: state as TaskState, due, standing: JSON.parse(standing) as Standing }, today);
 }
 
-/** The first moment after a month in Inner Mongolia (UTC+8). */
-const endOf = (month: string): string => new Date(`${monthAfter(month, 1)}-01T00:00:00+08:00`).toISOString();
+/** The first moment after a month. */
+const endOf = (month: string): string => startOfDay(`${monthAfter(month, 1)}-01`).toISOString();
 
 /** Records that `who` may read and that match, in the order of their numbers, at most `MOST_ROWS`. */
 export async function listWork<N extends WorkNoun>(

@@ -1,7 +1,6 @@
 import { ForbiddenError, InvalidInputError, UnauthorizedError } from "#domain/error.ts";
 import type { Action, Who } from "#domain/permission.ts";
 import { differences } from "#domain/report/differences.ts";
-import { dayOf } from "#domain/report/period.ts";
 import type { WorkStep } from "#domain/work/exchange.ts";
 import { taskOfDecision } from "#domain/work/meeting.ts";
 import { NO_STANDING, requireSaid, type Said, type Standing, standingAfter } from "#domain/work/standing.ts";
@@ -13,6 +12,7 @@ import {
   workIssues,
   workStateAfter,
 } from "#domain/work/work.ts";
+import { dayOf } from "#domain/zone.ts";
 import type { Deed } from "../act.ts";
 import { newId } from "../db/filing/filed.ts";
 import { referable } from "../db/work/history.ts";

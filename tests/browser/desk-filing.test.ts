@@ -9,6 +9,7 @@ import { PASSWORD } from "../server/people/visitor.ts";
 import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk } from "./desk-house.ts";
+import { press, type } from "./keys.ts";
 import type { Served } from "./serve.ts";
 import { isKept, WALL } from "./wall.ts";
 
@@ -47,8 +48,8 @@ async function enter(name: string, place: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN" });
   const page = await context.newPage();
   await page.goto(`${site.url}/desk/${place}`);
-  await field(page, people.name).fill(name);
-  await field(page, people.password).fill(PASSWORD);
+  await type(field(page, people.name), name);
+  await type(field(page, people.password), PASSWORD);
   await page.keyboard.press("Enter");
   return page;
 }
@@ -103,22 +104,23 @@ test("the reporter's month, the reviewer's and the office's, each from signing i
   expect(await field(again, zh.field.startActualOn).getAttribute("placeholder")).toBe("—");
   expect(await violations(again)).toEqual([]);
 
+  // From here on by keys alone.
   const reviewer = await enter("审核员", "review");
-  await reviewer.getByRole("button", { name: TITLE }).click();
+  await press(reviewer.getByRole("button", { name: TITLE }));
   await is(reviewer, "原文只写建设，经核实尚未开工");
   expect(await violations(reviewer)).toEqual([]);
-  await button(reviewer, months.review.accept).click();
+  await press(button(reviewer, months.review.accept));
   await is(reviewer, months.review.none);
 
   const office = await enter("办公室", "review");
   await is(office, months.review.none);
-  await office.getByRole("link", { name: desk.place.months }).click();
-  await button(office, months.publish.act).click();
+  await press(office.getByRole("link", { name: desk.place.months }));
+  await press(button(office, months.publish.act));
   await is(office, count(months.publish.waits_one));
   await office.getByRole("cell", { name: TITLE }).waitFor();
   expect(await violations(office)).toEqual([]);
   const pressed = Date.now();
-  await button(office, months.publish.confirm).click();
+  await press(button(office, months.publish.confirm));
   const told = await wall.evaluate(() => (window as unknown as { told: Promise<number> }).told);
   console.info(`from the press to the wall: ${told - pressed} ms`);
   expect(told - pressed).toBeLessThanOrEqual(SOON_MS);

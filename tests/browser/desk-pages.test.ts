@@ -14,6 +14,7 @@ import { PASSWORD } from "../server/people/visitor.ts";
 import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
+import { press, type } from "./keys.ts";
 import type { Served } from "./serve.ts";
 
 const HOHHOT = "league-150100";
@@ -178,17 +179,10 @@ describe("every page of the desk, with what it opens, says no error, and axe fin
   });
 });
 
-/** Goes on by Tab until the control has the focus: whoever has no mouse gets there so. */
-async function tabTo(page: Page, name: RegExp | string, role: "button" | "textbox"): Promise<void> {
-  // A label may name the unit of what is typed too.
-  const wanted = page.getByRole(role, { name, exact: role === "button" }).first();
-  await wanted.waitFor();
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`no Tab leads to ${name}`);
-}
+const button = (page: Page, name: RegExp | string) =>
+  page.getByRole("button", { name, exact: typeof name === "string" }).first();
+/** A label may name the unit of what is typed too. */
+const field = (page: Page, name: string) => page.getByRole("textbox", { name }).first();
 
 test("a report is filed from sign-in to handing in without a mouse", async () => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN" });
@@ -196,10 +190,8 @@ test("a report is filed from sign-in to handing in without a mouse", async () =>
   const errors = errorsOf(page);
   const { keyboard } = page;
   await page.goto(`${site.url}/desk/reports`);
-  await tabTo(page, people.name, "textbox");
-  await keyboard.type("填报员二");
-  await tabTo(page, people.password, "textbox");
-  await keyboard.type(PASSWORD);
+  await type(field(page, people.name), "填报员二");
+  await type(field(page, people.password), PASSWORD);
   await keyboard.press("Enter");
   await page.locator(".filing-row").first().waitFor();
   // The first Tab of a page leads past the places, to what is done here.
@@ -208,21 +200,15 @@ test("a report is filed from sign-in to handing in without a mouse", async () =>
   await keyboard.press("Tab");
   await keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("desk-page");
-  await tabTo(page, new RegExp(filing.state.none), "button");
-  await keyboard.press("Enter");
+  await press(button(page, new RegExp(filing.state.none)));
   await page.locator(".report-form h2:focus").waitFor();
-  await tabTo(page, filing.field.plannedPercent, "textbox");
-  await keyboard.type("80");
-  await tabTo(page, filing.field.actualPercent, "textbox");
-  await keyboard.type("75.5");
-  await tabTo(page, filing.field.done, "textbox");
-  await keyboard.type("完成主体工程");
-  await tabTo(page, filing.step.submit, "button");
-  await keyboard.press("Enter");
-  await page.getByRole("button", { name: filing.step.withdraw, exact: true }).waitFor();
+  await type(field(page, filing.field.plannedPercent), "80");
+  await type(field(page, filing.field.actualPercent), "75.5");
+  await type(field(page, filing.field.done), "完成主体工程");
+  await press(button(page, filing.step.submit));
+  await button(page, filing.step.withdraw).waitFor();
   // And out again, by the same keys.
-  await tabTo(page, desk.signOut, "button");
-  await keyboard.press("Enter");
+  await press(button(page, desk.signOut));
   await page.getByRole("heading", { name: people.signIn, level: 1 }).waitFor();
   expect(errors).toEqual([]);
   await context.close();

@@ -7,6 +7,7 @@ import { desk } from "../../client/words/zh-CN/desk.ts";
 import { people as zh } from "../../client/words/zh-CN/people.ts";
 import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
+import { press, type } from "./keys.ts";
 import { type Served, serve } from "./serve.ts";
 import { until } from "./workbench.ts";
 
@@ -37,37 +38,37 @@ const aPage = async (context?: BrowserContext): Promise<Page> => {
 };
 
 async function choosePassword(page: Page): Promise<void> {
-  await field(page, zh.newPassword).fill(PASSWORD);
-  await field(page, zh.newPasswordAgain).fill(PASSWORD);
+  await type(field(page, zh.newPassword), PASSWORD);
+  await type(field(page, zh.newPasswordAgain), PASSWORD);
   await page.keyboard.press("Enter");
 }
 
 /** Enrols a second factor at the door, and keeps its recovery codes, which lead in later. */
 async function enrol(page: Page): Promise<string[]> {
-  await page.getByText(zh.enrolByHand).click();
+  await press(page.getByText(zh.enrolByHand));
   const secret = (await page.locator(".enrol-key code").innerText()).replaceAll(" ", "");
-  await field(page, zh.enrolThen).fill(new TOTP({ secret }).generate());
+  await type(field(page, zh.enrolThen), new TOTP({ secret }).generate());
   await page.keyboard.press("Enter");
   await title(page, zh.recoveryTitle);
   const codes = await page.locator(".recovery-codes code").allInnerTexts();
-  await button(page, zh.kept).click();
+  await press(button(page, zh.kept));
   return codes;
 }
 
 /** Makes an account; its link, seen once. */
 async function make(page: Page, name: string): Promise<string> {
-  await button(page, zh.accounts.create).click();
-  await field(page, zh.name).fill(name);
+  await press(button(page, zh.accounts.create));
+  await type(field(page, zh.name), name);
   await page.keyboard.press("Enter");
   const link = await field(page, zh.link.label).inputValue();
-  await button(page, zh.link.done).click();
+  await press(button(page, zh.link.done));
   return link;
 }
 
 async function grant(page: Page, name: string, role: string): Promise<void> {
-  await button(page, zh.accounts.open.replace("{{name}}", name)).click();
-  await page.getByRole("checkbox", { name: role }).check();
-  await button(page, zh.accounts.save).click();
+  await press(button(page, zh.accounts.open.replace("{{name}}", name)));
+  await press(page.getByRole("checkbox", { name: role }), "Space");
+  await press(button(page, zh.accounts.save));
   await page.getByText(zh.accounts.saved.replace("{{name}}", name)).waitFor();
   await page.keyboard.press("Escape");
 }
@@ -81,7 +82,7 @@ test("from the setup link to administrators apart, a lapsed session that loses n
 
   expect(setup).toMatch(/setup#/);
   await first.goto(setup);
-  await field(first, zh.name).fill("首任");
+  await type(field(first, zh.name), "首任");
   expect(await violations(first)).toEqual([]);
   await choosePassword(first);
   await title(first, zh.enrol);
@@ -106,18 +107,18 @@ test("from the setup link to administrators apart, a lapsed session that loses n
   expect(await violations(first)).toEqual([]);
 
   // The session ends while a name is typed: the page stays, and what was typed is done after.
-  await button(first, zh.accounts.create).click();
-  await field(first, zh.name).fill("没有丢的名字");
+  await press(button(first, zh.accounts.create));
+  await type(field(first, zh.name), "没有丢的名字");
   await first.context().clearCookies({ name: "session" });
   await first.keyboard.press("Enter");
   const again = first.getByRole("dialog", { name: zh.session.again });
   await again.waitFor();
-  await again.getByRole("textbox", { name: zh.password, exact: true }).fill(PASSWORD);
+  await type(again.getByRole("textbox", { name: zh.password, exact: true }), PASSWORD);
   await first.keyboard.press("Enter");
-  await again.getByRole("button", { name: zh.useRecovery }).click();
-  await again.getByRole("textbox", { name: zh.recoveryCode }).fill(codes[0] ?? "");
+  await press(again.getByRole("button", { name: zh.useRecovery }));
+  await type(again.getByRole("textbox", { name: zh.recoveryCode }), codes[0] ?? "");
   await first.keyboard.press("Enter");
-  await button(first, zh.link.done).click();
+  await press(button(first, zh.link.done));
   await button(first, zh.accounts.open.replace("{{name}}", "没有丢的名字")).waitFor();
 
   for (const place of ["units", "screens", "me"] as const) {
@@ -125,8 +126,8 @@ test("from the setup link to administrators apart, a lapsed session that loses n
     await first.locator("main h1").waitFor();
     expect({ place, found: await violations(first) }).toEqual({ place, found: [] });
   }
-  await first.getByRole("button", { name: desk.toEnglish }).click();
-  await first.getByRole("link", { name: deskEn.place.audit }).click();
+  await press(first.getByRole("button", { name: desk.toEnglish }));
+  await press(first.getByRole("link", { name: deskEn.place.audit }));
   await first.getByRole("cell", { name: auditEn.actions["setup.finish"] }).waitFor();
   expect(await violations(first)).toEqual([]);
 
@@ -144,7 +145,7 @@ test("from the setup link to administrators apart, a lapsed session that loses n
     };
     localStorage.setItem(`one-map:draft:${state.result.data.account.id}:report`, '"typed"');
   });
-  await button(reporter, desk.signOut).click();
+  await press(button(reporter, desk.signOut));
   await title(reporter, zh.signIn);
   await title(other, zh.signIn);
   expect(await other.evaluate(() => Object.keys(localStorage))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dayOf } from "#domain/report/period.ts";
+import { dayOf } from "#domain/zone.ts";
 import { filing } from "../../client/words/zh-CN/filing.ts";
 import { work as zh } from "../../client/words/zh-CN/work.ts";
 import { violations } from "./axe.ts";

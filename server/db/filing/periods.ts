@@ -1,6 +1,7 @@
 import { NotFoundError } from "#domain/error.ts";
 import { monthAfter } from "#domain/month.ts";
-import { dayOf, dueOnOf, type Period } from "#domain/report/period.ts";
+import { dueOnOf, type Period } from "#domain/report/period.ts";
+import { dayOf } from "#domain/zone.ts";
 import type { Db, Schema } from "../schema.ts";
 
 const periodOf = (row: Schema["period"]): Period => ({

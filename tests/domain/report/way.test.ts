@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { differences, valueAt } from "#domain/report/differences.ts";
-import { dayOf, dueOnOf, filingStateOf } from "#domain/report/period.ts";
+import { dueOnOf, filingStateOf } from "#domain/report/period.ts";
 import { reminderOf } from "#domain/report/reminder.ts";
 import { REPORT_STATES } from "#domain/report/report.ts";
 import { isHandedIn, isOpen, STEPS, stepFrom, WAY } from "#domain/report/step.ts";
+import { dayOf } from "#domain/zone.ts";
 
 test("from each state the steps lead where the way says, and all others are refused", () => {
   const taken = STEPS.flatMap((step) =>
