@@ -71,6 +71,9 @@ export const RIGHTS = {
   "work.manage": OFFICE,
   /** How far one's task is, and that it is done: the lead unit's word. */
   "work.report": { reporter: ["own"] },
+  /** 联系人: names, duties and telephones of units. */
+  "contact.read": EVERYONE,
+  "contact.manage": { reporter: ["own"], office: ALL },
   "unit.manage": { system: ALL },
   "screen.manage": { system: ALL },
   "account.create": { system: ALL },

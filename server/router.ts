@@ -2,6 +2,7 @@ import { accountRouter } from "./routers/account.ts";
 import { assignmentRouter } from "./routers/assignment.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { briefRouter } from "./routers/brief.ts";
+import { contactRouter } from "./routers/contact.ts";
 import { lightRouter } from "./routers/light.ts";
 import { mapRouter } from "./routers/map.ts";
 import { monthRouter } from "./routers/month.ts";
@@ -49,6 +50,7 @@ export const appRouter = router({
   setup: setupRouter,
   account: accountRouter,
   screen: screenRouter,
+  contact: contactRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -1,5 +1,6 @@
 import type { Who } from "#domain/permission.ts";
 import type { ReportDraft } from "#domain/report/report.ts";
+import { newId } from "#server/db/filing/filed.ts";
 import { openMonth } from "#server/db/filing/periods.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { apiOf } from "./factories.ts";
@@ -46,6 +47,10 @@ export async function fillWithHostile(ledger: Ledger): Promise<{ led: string; pr
     nameEn: hostile("unit").slice(0, 120),
   });
   await as(SYSTEM).screen.create({ name: hostile("screen").slice(0, 60) });
+  await unit.contact.save({
+    ...{ id: newId(), edition: 0, unit: "dept-water", telephone: "0471-4810000" },
+    ...{ name: hostile("n").slice(0, 40), duty: hostile("duty").slice(0, 60) },
+  });
   await office.period.setDue({ month: MONTH, dueOn: "2012-10-08", note: hostile("due") });
 
   const { items } = await unit.period.mine({ month: MONTH });

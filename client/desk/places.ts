@@ -19,6 +19,7 @@ export type Place = {
     | "rules"
     | "accounts"
     | "units"
+    | "contacts"
     | "screens"
     | "audit"
     | "me";
@@ -46,6 +47,7 @@ export const PLACES: readonly Place[] = [
   { key: "screens", actions: ["screen.manage"], load: () => import("../people/screens.tsx") },
   { key: "audit", actions: ["audit.read"], load: () => import("../audit/audit.tsx") },
   { key: "summary", actions: ["report.published"], load: () => import("../months/summary.tsx") },
+  { key: "contacts", actions: ["contact.read"], load: () => import("../people/contacts.tsx") },
   { key: "me", actions: ["session.own"], load: () => import("../people/me.tsx") },
 ];
 

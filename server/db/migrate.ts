@@ -10,6 +10,7 @@ import { trail } from "./migrations/006-trail.ts";
 import { demo } from "./migrations/007-demo.ts";
 import { snapshotHead } from "./migrations/008-snapshot-head.ts";
 import { work } from "./migrations/009-work.ts";
+import { contacts } from "./migrations/010-contacts.ts";
 import type { Db, Dialect, Schema } from "./schema.ts";
 
 /** One way only: a migration that has run anywhere is never edited, the next one follows it. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   demo,
   snapshotHead,
   work,
+  contacts,
 ];
 
 const checksum = (statements: readonly string[]): string =>

@@ -52,6 +52,17 @@ export type PeopleSchema = {
     used_at: string | null;
     revoked_at: string | null;
   };
+  contact: {
+    id: string;
+    unit_id: string;
+    name: string;
+    duty: string;
+    telephone: string;
+    edition: number;
+    created_at: string;
+    edited_at: string;
+    edited_by_name: string;
+  };
   /** Append-only. `hash` is over the row's canonical JSON with `previous`, the hash of the row before. */
   audit: {
     seq: number;

@@ -71,7 +71,8 @@ function holds(database: DatabaseSync, { seq, hash }: NonNullable<Opening["head"
 
 function connect(path: string, write: boolean): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 5000 });
-  if (write) database.exec("pragma journal_mode = wal");
+  // What is erased is overwritten: a contact's number is nowhere in the file.
+  if (write) database.exec("pragma journal_mode = wal; pragma secure_delete = on");
   database.exec(`pragma synchronous = full; pragma cache_size = -4000; pragma query_only = ${write ? 0 : 1}`);
   return database;
 }

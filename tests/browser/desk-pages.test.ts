@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role, Who } from "#domain/permission.ts";
 import { EMPTY_PROPOSAL } from "#domain/report/proposal.ts";
+import { newId } from "#server/db/filing/filed.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { PLACES } from "../../client/desk/places.ts";
 import { desk } from "../../client/words/zh-CN/desk.ts";
@@ -45,6 +46,8 @@ async function fill(ledger: Ledger): Promise<void> {
   await publishReports(ledger, MONTH, [{ item: ITEM, unit: HOHHOT, said }]);
   await office.month.freeze({ month: BEFORE });
   await office.light.override({ item: ITEM, month: MONTH, state: "red", reason: "现场核查" });
+  const [name, duty, telephone] = ["其其格", "报送联络员", "0471-4810000"];
+  await unit.contact.save({ id: newId(), edition: 0, unit: HOHHOT, name, duty, telephone });
   const { period, items } = await unit.period.mine({});
   const [first, second] = items.filter(({ report }) => report === null);
   if (first === undefined || second === undefined) throw new Error("two items wait for their reports");
@@ -109,6 +112,7 @@ const OPENS: Record<string, { within?: Open; over?: Open }> = {
     over: (page) => page.locator(".table .link.name, .page-head-end .primary").first().click(),
   },
   "/desk/units": { over: (page) => page.locator(".page-head-end .primary").click() },
+  "/desk/contacts": { over: (page) => page.locator(".table .link").first().click() },
   "/desk/screens": { over: (page) => page.locator(".page-head-end .primary").click() },
   "/desk/tasks": {
     within: (page) => page.locator(".filing-row").first().click(),
@@ -125,7 +129,7 @@ const LOOK = ".desk-bar-end .control.square";
 const seen = new Set<string>();
 const isSeen = (place: string, name: string): boolean => {
   // The office alone may do all that is done there.
-  if (/tasks|meetings/.test(place) && name !== "办公室") return true;
+  if (/tasks|meetings|contacts/.test(place) && name !== "办公室") return true;
   const key = /proposals|accounts/.test(place) ? `${place} ${name}` : place;
   if (seen.has(key)) return true;
   seen.add(key);

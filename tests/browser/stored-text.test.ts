@@ -98,7 +98,7 @@ test.each([
     ["reports", "proposals", `reports?month=${MONTH}`, "reports?month=2012-10&item=ITEM", "summary"],
   ],
   ["审核员", ["review", "proposals", `review?month=${MONTH}`, "months", "summary"]],
-  ["办公室", ["review", "months", "summary", "assignments", "rules"]],
+  ["办公室", ["review", "months", "summary", "assignments", "rules", "contacts"]],
   ["系统", ["units", "screens", "accounts"]],
   ["审计", ["audit?action=report.save"]],
 ])("at the desk of %s it is text", async (name, places) => {

@@ -38,6 +38,7 @@ export const desk = {
     accounts: "Accounts",
     units: "Units",
     screens: "Screens",
+    contacts: "Contacts",
     audit: "Audit trail",
     me: "My account",
   },

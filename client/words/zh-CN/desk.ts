@@ -38,6 +38,7 @@ export const desk = {
     accounts: "账号",
     units: "单位",
     screens: "大屏",
+    contacts: "联系人",
     audit: "审计",
     me: "我的账号",
   },

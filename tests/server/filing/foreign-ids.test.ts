@@ -25,7 +25,10 @@ import {
 /** Of a league: 水利厅 does not file to it. */
 const LEAGUE: Who = someone("reviewer", "league-150100");
 
-type Known = Record<"report" | "draft" | "proposal" | "job" | "item" | "task" | "meeting", string>;
+type Known = Record<
+  "report" | "draft" | "proposal" | "job" | "item" | "task" | "meeting" | "contact",
+  string
+>;
 let ledger: Ledger;
 let known: Known;
 const uploads = new Uploads();
@@ -59,10 +62,11 @@ beforeAll(async () => {
   const job = uploads.start({ ...of, account: WATER.id, fileName: "" }, file, base, () => {});
   await vi.waitFor(() => expect(job.status.state).toBe("read"), { interval: 5, timeout: 20_000 });
   const task = await anAssignedTask(ledger, { helpers: [] });
+  const contact = await water.contact.save({ ...CONTACT, id: newId() });
   const meeting = await as(OFFICE).meeting.save({ id: newId(), edition: 0, content: MEETING });
   known = {
     ...{ report: handedIn.id, draft: draft.id, proposal: proposal.id, job: job.id, item: item.id },
-    ...{ task: task.id, meeting: meeting.id },
+    ...{ task: task.id, meeting: meeting.id, contact: contact.id },
   };
 });
 afterAll(async () => {
@@ -77,6 +81,8 @@ const PROPOSAL = {
   ...{ why: "x", title: "x", type: null, stage: null, sector: null, regions: null, units: null },
   ...{ geometry: null, figures: null },
 };
+
+const CONTACT = { edition: 0, unit: "dept-water", name: "其其格", duty: "", telephone: "" };
 
 const MEETING: MeetingContent = {
   ...{ title: "联席会议", kind: "joint", lead: "dept-water", attendees: [], heldOn: "2012-09-28", place: "" },
@@ -113,6 +119,8 @@ const FOREIGN_UNIT: Record<string, (api: Api, of: Known) => Promise<unknown>> = 
   "task.save": (api, of) => api.task.save({ id: of.task, edition: 2, content: aTask() }),
   "task.report": (api, of) => api.task.report({ ...step, id: of.task, step: "answer" }),
   "task.manage": (api, of) => api.task.manage({ ...step, id: of.task, step: "chase" }),
+  "contact.save": (api, of) => api.contact.save({ ...CONTACT, id: of.contact, edition: 1 }),
+  "contact.erase": (api, of) => api.contact.erase({ id: of.contact }),
   "meeting.get": (api, of) => api.meeting.get({ id: of.meeting }),
   "meeting.save": (api, of) => api.meeting.save({ id: of.meeting, edition: 1, content: MEETING }),
   "meeting.report": (api, of) => api.meeting.report({ ...step, id: of.meeting, step: "hold" }),
