@@ -74,6 +74,8 @@ export const RIGHTS = {
   /** 联系人: names, duties and telephones of units. */
   "contact.read": EVERYONE,
   "contact.manage": { reporter: ["own"], office: ALL },
+  /** Feeds of one's own unit's days for calendar programs. */
+  "calendar.manage": { reporter: ["own"], reviewer: ["own"], office: ["own"] },
   "unit.manage": { system: ALL },
   "screen.manage": { system: ALL },
   "account.create": { system: ALL },

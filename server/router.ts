@@ -2,6 +2,7 @@ import { accountRouter } from "./routers/account.ts";
 import { assignmentRouter } from "./routers/assignment.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { briefRouter } from "./routers/brief.ts";
+import { calendarRouter } from "./routers/calendar.ts";
 import { contactRouter } from "./routers/contact.ts";
 import { lightRouter } from "./routers/light.ts";
 import { mapRouter } from "./routers/map.ts";
@@ -51,6 +52,7 @@ export const appRouter = router({
   account: accountRouter,
   screen: screenRouter,
   contact: contactRouter,
+  calendar: calendarRouter,
 });
 export type AppRouter = typeof appRouter;
 

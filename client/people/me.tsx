@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { answerTo } from "../desk/call.ts";
 import { useSeat } from "../desk/seat.ts";
 import { useDeskLook } from "../desk/use-desk-look.ts";
+import { useMay } from "../desk/use-may.ts";
 import { Fact } from "./fact.tsx";
+import { MyCalendars } from "./my-calendars.tsx";
 import { MyFactor } from "./my-factor.tsx";
 import { MyPassword } from "./my-password.tsx";
 import { MySessions } from "./my-sessions.tsx";
@@ -14,6 +16,7 @@ export function Page() {
   const { t } = useTranslation();
   const { lang } = useDeskLook();
   const { account } = useSeat();
+  const mayFeed = useMay("calendar.manage");
   const { data: units } = useQuery(answerTo("unit", "list", undefined));
   if (account === null) return null;
   const unit = units?.find(({ id }) => id === account.unit);
@@ -37,6 +40,11 @@ export function Page() {
         <Fact label={t("people.me.factor")}>
           <MyFactor hasFactor={account.hasSecondFactor} />
         </Fact>
+        {mayFeed && unit !== undefined && (
+          <Fact label={t("people.calendar.title")}>
+            <MyCalendars />
+          </Fact>
+        )}
         <Fact label={t("people.me.sessions")}>
           <MySessions />
         </Fact>

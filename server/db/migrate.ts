@@ -11,6 +11,7 @@ import { demo } from "./migrations/007-demo.ts";
 import { snapshotHead } from "./migrations/008-snapshot-head.ts";
 import { work } from "./migrations/009-work.ts";
 import { contacts } from "./migrations/010-contacts.ts";
+import { calendars } from "./migrations/011-calendars.ts";
 import type { Db, Dialect, Schema } from "./schema.ts";
 
 /** One way only: a migration that has run anywhere is never edited, the next one follows it. */
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   snapshotHead,
   work,
   contacts,
+  calendars,
 ];
 
 const checksum = (statements: readonly string[]): string =>

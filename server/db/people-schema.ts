@@ -52,6 +52,15 @@ export type PeopleSchema = {
     used_at: string | null;
     revoked_at: string | null;
   };
+  calendar: {
+    id: string;
+    unit_id: string;
+    /** sha256 of the token. */
+    token: string;
+    created_at: string;
+    created_by_name: string;
+    used_at: string | null;
+  };
   contact: {
     id: string;
     unit_id: string;

@@ -20,6 +20,7 @@ import { failed, noScreen, notFound, refuseCall } from "./answers.ts";
 import { knowAsker } from "./asker.ts";
 import { attachmentRoutes } from "./attachment-route.ts";
 import { limitBodyTime } from "./body-time.ts";
+import { calendarRoute } from "./calendar-route.ts";
 import { forbidMaps } from "./forbid-maps.ts";
 import { geoRoutes } from "./geo-route.ts";
 import { localsOf, requireSameOrigin, securityHeaders } from "./headers.ts";
@@ -96,7 +97,7 @@ export function createApp(parts: AppParts): Express {
   );
   app.use(iconRoute(client));
   app.use(knowAsker({ db, people }));
-  app.use(screenRoute({ db, people }));
+  app.use(screenRoute({ db, people }), calendarRoute({ db, people }));
   app.use("/wall/remote", requireRight("screen.drive"));
   app.use("/wall", requireRight("screen.drive", noScreen));
   app.use(auditRoutes({ ledger, auditHash }));

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
+import { CALENDAR_PATH } from "#domain/people/calendar.ts";
 import type { Log } from "../log.ts";
 import { aNonce, type Locals } from "./headers.ts";
 
@@ -11,8 +12,8 @@ export function requestLog(log: Log): RequestHandler {
     Object.assign(res.locals, locals);
     res.setHeader("X-Request-Id", locals.requestId);
     const { method } = req;
-    // Without the query: a search text is the asker's own business.
-    const path = req.path;
+    // Without the query: a search text is the asker's own business. Without a calendar's token: it is a key.
+    const path = req.path.startsWith(CALENDAR_PATH) ? CALENDAR_PATH : req.path;
     res.once("close", () => {
       log.info({
         requestId: locals.requestId,

@@ -263,6 +263,21 @@ export const people = {
     none: "No screen is registered yet",
     open: "The site is open to all at the moment: a screen shows it without being registered.",
   },
+  calendar: {
+    title: "Unit's calendar",
+    hint: "Puts the days on which tasks and reports of your unit are due into a calendar program. Titles and days alone; whoever has the address sees them, so revoke what is not used.",
+    make: "Make an address",
+    made: "Address to subscribe to",
+    madeHint:
+      "In your calendar program choose to subscribe by address, and paste this one. It is shown this once.",
+    feed: "made by {{name}}, {{time}}",
+    used: "last read {{time}}",
+    unused: "not read yet",
+    revoke: "Revoke",
+    revokeName: "Revoke the calendar of {{time}}",
+    revoked: "Revoked: this address is good no more.",
+    many: "Your unit's calendars are full: revoke what is not used first",
+  },
   contacts: {
     hint: "Who is responsible in each unit, and how to reach them. Seen by who is signed in alone; what is deleted leaves neither name nor number.",
     add: "Add a contact",

@@ -149,6 +149,7 @@ const NOBODYS = {
     ...["account.resetSecondFactor", "account.tie", "account.sessions", "account.revokeSessions"],
     "screen.revoke",
   ],
+  "one's own unit's calendar: tests/server/http/calendar.test.ts": ["calendar.revoke"],
   "one's own sessions: tests/server/people/sign-in.test.ts": ["session.revoke"],
   "a list of what one may review, others' left out: below": ["report.inbox"],
 };
