@@ -23,32 +23,64 @@ export type Place = {
     | "screens"
     | "audit"
     | "me";
+  /** Places of one kind stand together under its name, `desk.group.<group>` in the words. */
+  group: Group;
   /** Whoever may do one of these sees the place. */
   actions: readonly Action[];
   load: Load;
 };
 
-/** In the order of the column at the left: first a month's work, then keeping house, then what all may read. */
+/** A month's reports, the office's own work, keeping house, and what is for all. */
+export const GROUPS = ["month", "work", "house", "all"] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** In the order of the column at the left, group by group. */
 export const PLACES: readonly Place[] = [
-  { key: "reports", actions: ["report.write"], load: () => import("../filing/reports.tsx") },
-  { key: "review", actions: ["report.review"], load: () => import("../months/review.tsx") },
+  { key: "reports", group: "month", actions: ["report.write"], load: () => import("../filing/reports.tsx") },
+  { key: "review", group: "month", actions: ["report.review"], load: () => import("../months/review.tsx") },
   {
     key: "proposals",
+    group: "month",
     actions: ["report.write", "report.review"],
     load: () => import("../proposals/proposals.tsx"),
   },
-  { key: "tasks", actions: ["work.read"], load: () => import("../work/tasks.tsx") },
-  { key: "meetings", actions: ["work.read"], load: () => import("../work/meetings.tsx") },
-  { key: "months", actions: ["period.manage", "report.review"], load: () => import("../months/months.tsx") },
-  { key: "assignments", actions: ["assignment.manage"], load: () => import("../months/assignments.tsx") },
-  { key: "rules", actions: ["rule.edit", "light.override"], load: () => import("../months/rules.tsx") },
-  { key: "accounts", actions: ["account.list"], load: () => import("../people/accounts.tsx") },
-  { key: "units", actions: ["unit.manage"], load: () => import("../people/units.tsx") },
-  { key: "screens", actions: ["screen.manage"], load: () => import("../people/screens.tsx") },
-  { key: "audit", actions: ["audit.read"], load: () => import("../audit/audit.tsx") },
-  { key: "summary", actions: ["report.published"], load: () => import("../months/summary.tsx") },
-  { key: "contacts", actions: ["contact.read"], load: () => import("../people/contacts.tsx") },
-  { key: "me", actions: ["session.own"], load: () => import("../people/me.tsx") },
+  {
+    key: "months",
+    group: "month",
+    actions: ["period.manage", "report.review"],
+    load: () => import("../months/months.tsx"),
+  },
+  { key: "tasks", group: "work", actions: ["work.read"], load: () => import("../work/task/page.tsx") },
+  { key: "meetings", group: "work", actions: ["work.read"], load: () => import("../work/meeting/page.tsx") },
+  {
+    key: "assignments",
+    group: "house",
+    actions: ["assignment.manage"],
+    load: () => import("../months/assignments.tsx"),
+  },
+  {
+    key: "rules",
+    group: "house",
+    actions: ["rule.edit", "light.override"],
+    load: () => import("../months/rules.tsx"),
+  },
+  {
+    key: "accounts",
+    group: "house",
+    actions: ["account.list"],
+    load: () => import("../people/accounts.tsx"),
+  },
+  { key: "units", group: "house", actions: ["unit.manage"], load: () => import("../people/units.tsx") },
+  { key: "screens", group: "house", actions: ["screen.manage"], load: () => import("../people/screens.tsx") },
+  { key: "audit", group: "house", actions: ["audit.read"], load: () => import("../audit/audit.tsx") },
+  {
+    key: "summary",
+    group: "all",
+    actions: ["report.published"],
+    load: () => import("../months/summary.tsx"),
+  },
+  { key: "contacts", group: "all", actions: ["contact.read"], load: () => import("../people/contacts.tsx") },
+  { key: "me", group: "all", actions: ["session.own"], load: () => import("../people/me.tsx") },
 ];
 
 /** Pages for who is not signed in yet, or not wholly: address and page. */

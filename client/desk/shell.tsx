@@ -9,7 +9,7 @@ import { BrandMark } from "../look/brand-mark.tsx";
 import { useProblem } from "../people/problem.ts";
 import { answerTo } from "./call.ts";
 import { LookButtons } from "./look-buttons.tsx";
-import { DOORS, placesOf } from "./places.ts";
+import { DOORS, GROUPS, placesOf } from "./places.ts";
 import { type Account, useSeat } from "./seat.ts";
 import { SessionWatch } from "./session-watch.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
@@ -87,17 +87,34 @@ function SignedIn({ account }: { account: Account }) {
       </a>
       <Bar account={account} />
       <nav className="desk-nav" aria-label={t("desk.places")}>
-        {placesOf(account).map(({ key }) => (
-          <Link key={key} to={`/desk/${key}`}>
-            {t(`desk.place.${key}`)}
-          </Link>
-        ))}
+        <Places account={account} />
       </nav>
       <Page />
       <SessionWatch />
       <SignInAgain account={account} />
     </div>
   );
+}
+
+/** Where he can go, by groups: each is a list under its name. */
+function Places({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const places = placesOf(account);
+  return GROUPS.map((group) => {
+    const own = places.filter((place) => place.group === group);
+    if (own.length === 0) return null;
+    const id = `places-${group}`;
+    return (
+      <section key={group} aria-labelledby={id}>
+        <h2 id={id}>{t(`desk.group.${group}`)}</h2>
+        {own.map(({ key }) => (
+          <Link key={key} to={`/desk/${key}`}>
+            {t(`desk.place.${key}`)}
+          </Link>
+        ))}
+      </section>
+    );
+  });
 }
 
 /** The page of a place. Coming to another one brings the focus there, as a new document would. */
@@ -109,7 +126,7 @@ function Page() {
     window.scrollTo(0, 0);
     // On a narrow screen the places stand in a row wider than it. Scrolled into view, it would take the first Tab too.
     const here = document.querySelector<HTMLElement>('.desk-nav [aria-current="page"]');
-    here?.parentElement?.scrollTo({ left: here.offsetLeft - 16 });
+    here?.closest(".desk-nav")?.scrollTo({ left: here.offsetLeft - 16 });
   }, [pathname]);
   return (
     <main className="desk-page" id="desk-page" tabIndex={-1}>

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Said } from "#domain/work/standing.ts";
-import { type StepOf, type Work, type WorkNoun, wayOf } from "#domain/work/work.ts";
+import { type StepOf, type Work, wayOf } from "#domain/work/work.ts";
 import { StepDialog } from "./step-dialog.tsx";
 import { useWorkStep } from "./use-work-step.ts";
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { type ContentOf, contentSchema, type Work, type WorkNoun } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import { type ContentOf, contentSchema, type Work } from "#domain/work/work.ts";
 import { getLocal, putLocal, removeLocal } from "../desk/local-drafts.ts";
 import { Keeper, type Keeping } from "../filing/keeper.ts";
 import { keptOf } from "../filing/kept.ts";

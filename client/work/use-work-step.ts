@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import type { WorkStep } from "#domain/work/exchange.ts";
-import { WORK_NOUNS, type WorkNoun } from "#domain/work/work.ts";
+import { WORK_NOUNS, type WorkNoun } from "#domain/work/nouns.ts";
 import { useRefusal } from "../filing/use-refusal.ts";
 import { stepWork } from "./work-call.ts";
 

@@ -1,7 +1,8 @@
 /** The procedures of every noun of the office's work. Which noun it is only a caller knows: the types are tied here. */
 import { queryOptions } from "@tanstack/react-query";
 import type { WorkList, WorkPage, WorkRead, WorkSave, WorkStep } from "#domain/work/exchange.ts";
-import { type Work, type WorkNoun, wayOf } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import { type Work, wayOf } from "#domain/work/work.ts";
 import { ask, type Input, tell } from "../desk/call.ts";
 
 export const workList = <N extends WorkNoun>(noun: N, asked: WorkList<N>) =>

@@ -1,9 +1,10 @@
 /** Controls of a record's form, each with its label and what is wrong there. */
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
+import type { WorkFault } from "./face.ts";
 import { useUnitOptions } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
-import { type WorkFault, WorkField } from "./work-field.tsx";
+import { WorkField } from "./work-field.tsx";
 
 type Shared<Value> = {
   path: readonly (string | number)[];

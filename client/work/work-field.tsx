@@ -1,22 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-
-/** What is wrong with a content at a field, and the words for it. */
-export type WorkFault = {
-  path: readonly (string | number)[];
-  words:
-    | "title"
-    | "goal"
-    | "lead"
-    | "helpers"
-    | "origin"
-    | "items"
-    | "meetingLead"
-    | "heldOn"
-    | "minutes"
-    | "decision"
-    | "other";
-};
+import type { WorkFault } from "./face.ts";
 
 type Control = { id: string; "aria-invalid": true | undefined; "aria-describedby": string | undefined };
 

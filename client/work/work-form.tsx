@@ -1,13 +1,14 @@
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import { NOTHING_SAID } from "#domain/work/standing.ts";
-import type { ContentOf, StepOf, Work, WorkNoun } from "#domain/work/work.ts";
+import type { ContentOf, StepOf, Work } from "#domain/work/work.ts";
 import { SaveWord } from "../filing/save-word.tsx";
 import { useRefusal } from "../filing/use-refusal.ts";
+import type { WorkFault } from "./face.ts";
 import { useKeptWork } from "./use-kept-work.ts";
 import { useWorkStep } from "./use-work-step.ts";
 import { askWork } from "./work-call.ts";
-import type { WorkFault } from "./work-field.tsx";
 
 /** A record as it is drawn up: kept while it is typed, and taken a step on when it is whole. Keyed by its id. */
 export function WorkForm<N extends WorkNoun>(props: {
@@ -21,15 +22,13 @@ export function WorkForm<N extends WorkNoun>(props: {
   faultsOf: (content: ContentOf<N>) => WorkFault[];
   /** The server has it since now. */
   onBegun: () => void;
-  /** The step has been taken. */
-  onTaken: () => void;
   children: (
     content: ContentOf<N>,
     faults: readonly WorkFault[],
     put: (change: Partial<ContentOf<N>>) => void,
   ) => ReactNode;
 }) {
-  const { noun, id, work, start, account, step, faultsOf, onBegun, onTaken, children } = props;
+  const { noun, id, work, start, account, step, faultsOf, onBegun, children } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLDivElement>(null);
   const refusal = useRefusal();
@@ -46,7 +45,7 @@ export function WorkForm<N extends WorkNoun>(props: {
     }
     const base = await keeper.flush({ evenUntouched: true });
     if (base === null) return;
-    await taking.mutateAsync({ id, edition: base.edition, step, said: NOTHING_SAID }).then(onTaken, () => {});
+    await taking.mutateAsync({ id, edition: base.edition, step, said: NOTHING_SAID }).catch(() => {});
   };
   /** Another was faster: what stands at the server is taken, or what is typed here is put on it. */
   const settle = async (isMine: boolean) => {

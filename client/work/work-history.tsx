@@ -1,21 +1,21 @@
 import { useTranslation } from "react-i18next";
 import type { WorkRead } from "#domain/work/exchange.ts";
-import type { WorkNoun } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import type { ContentOf } from "#domain/work/work.ts";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { dayWords, momentWords } from "../filing/time-words.ts";
+import type { Face, FieldWord } from "./face.ts";
 import { SlipMark } from "./slip-mark.tsx";
 
-/** Fields that a version may change, as they are called. */
-const FIELDS = ["title", "goal", "lead", "leadWords", "helpers", "due", "origin", "items"] as const;
-
 /** Every step with what was said, and the versions with what each changed and why. */
-export function WorkHistory<N extends WorkNoun>({ read }: { read: WorkRead<N> }) {
+export function WorkHistory<N extends WorkNoun>(props: { face: Face<N>; read: WorkRead<N> }) {
+  const { face, read } = props;
   const { steps, versions } = read;
   const { t } = useTranslation();
   const { lang } = useDeskLook();
   const fieldsOf = (changed: readonly (readonly (string | number)[])[]) =>
-    FIELDS.filter((field) => changed.some(([first]) => first === field)).map((field) =>
-      t(`work.field.${field}`),
+    [...new Set(changed.map(([first]) => first as keyof ContentOf<N> & FieldWord))].map((field) =>
+      t(`work.field.${face.called?.[field] ?? field}`),
     );
   return (
     <>

@@ -1,24 +1,27 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkEntry } from "#domain/work/exchange.ts";
-import type { WorkNoun } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import { Pages, usePages } from "../desk/pages.tsx";
+import type { Face } from "./face.ts";
+import type { WorkNames } from "./use-work-names.ts";
+import { WorkState } from "./work-state.tsx";
 
 /** Records with where each stands. @param of names the list: another begins at its first page */
 export function WorkRows<N extends WorkNoun>(props: {
-  noun: N;
+  face: Face<N>;
   rows: readonly WorkEntry<N>[];
+  names: WorkNames;
   of: string;
   shown: string | undefined;
-  factsOf: (row: WorkEntry<N>) => ReactNode;
   onShow: (id: string) => void;
 }) {
-  const { noun, rows, of, shown, factsOf, onShow } = props;
+  const { face, rows, names, of, shown, onShow } = props;
+  const { noun, Facts } = face;
   const { t } = useTranslation();
   const page = usePages(rows, of);
   return (
     <div className="filing-list">
-      <ul aria-label={t(`desk.place.${noun === "task" ? "tasks" : "meetings"}`)}>
+      <ul aria-label={t(`desk.place.${noun}s`)}>
         {page.shown.map((row) => (
           <li key={row.id}>
             <button
@@ -33,10 +36,8 @@ export function WorkRows<N extends WorkNoun>(props: {
                 </span>
                 <span className="meta work-facts">
                   <span>{row.number}</span>
-                  <span className={`filing-state ${row.state}`}>
-                    {t(`work.state.${noun}.${row.state}` as "work.state.task.draft")}
-                  </span>
-                  {factsOf(row)}
+                  <WorkState noun={noun} state={row.state} />
+                  <Facts row={row} names={names} />
                 </span>
               </span>
             </button>

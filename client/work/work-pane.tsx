@@ -1,23 +1,37 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkRead } from "#domain/work/exchange.ts";
-import type { WorkNoun } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import { type StateOf, WORK } from "#domain/work/work.ts";
 import { codeOf } from "../desk/call.ts";
+import type { Account } from "../desk/seat.ts";
 import { Failed, Waiting } from "../desk/states.tsx";
+import { type Face, faultsOf } from "./face.ts";
+import { StepButtons } from "./step-buttons.tsx";
+import type { WorkNames } from "./use-work-names.ts";
+import { WorkAdjust } from "./work-adjust.tsx";
 import { workRead } from "./work-call.ts";
+import { WorkForm } from "./work-form.tsx";
 import { WorkHistory } from "./work-history.tsx";
+import { WorkState } from "./work-state.tsx";
 
-/** One record: its form while it is drawn up, and then what it says, what may be done, and its history. */
-export function WorkPane<N extends WorkNoun>(props: {
-  noun: N;
+type Props<N extends WorkNoun> = {
+  face: Face<N>;
   id: string;
   /** The server has none of it yet. */
   isNew: boolean;
-  /** `read` is null for one that nobody has begun. */
-  children: (read: WorkRead<N> | null) => ReactNode;
-}) {
-  const { noun, id, isNew, children } = props;
+  account: Account;
+  names: WorkNames;
+  /** The server has it since now. */
+  onBegun: () => void;
+  onOpen: (noun: WorkNoun, id: string) => void;
+};
+
+/** One record, keyed by its id: its form while it is drawn up, and then what it says, what may be done, its history. */
+export function WorkPane<N extends WorkNoun>(props: Props<N>) {
+  const { face, id, isNew } = props;
+  const { noun } = face;
   const { t } = useTranslation();
   const read = useQuery({ ...workRead(noun, id), enabled: !isNew });
   // Its form stays as it is while the server takes it in.
@@ -29,7 +43,7 @@ export function WorkPane<N extends WorkNoun>(props: {
           <header>
             <h2>{t(`work.begin.${noun}`)}</h2>
           </header>
-          {children(null)}
+          <Within {...props} read={null} />
         </article>
       );
     if (!read.isError) return <Waiting />;
@@ -46,14 +60,68 @@ export function WorkPane<N extends WorkNoun>(props: {
         <h2 lang="zh-CN">{work.content.title.trim() || t("work.untitled")}</h2>
         <p className="meta work-facts">
           <span>{work.number}</span>
-          <span className={`filing-state ${work.state}`}>
-            {t(`work.state.${noun}.${work.state}` as "work.state.task.draft")}
-          </span>
+          <WorkState noun={noun} state={work.state} />
           {work.version > 1 && <span>{t("work.version", { version: work.version })}</span>}
         </p>
       </header>
-      {children(read.data)}
-      <WorkHistory read={read.data} />
+      <Within {...props} read={read.data} />
+      <WorkHistory face={face} read={read.data} />
     </article>
+  );
+}
+
+/** @param props.read null for one that nobody has begun */
+function Within<N extends WorkNoun>(props: Props<N> & { read: WorkRead<N> | null }) {
+  const { face, id, account, names, onBegun, onOpen, read } = props;
+  const { noun, ends, Fields, Read } = face;
+  const { t } = useTranslation();
+  const [isAdjusting, setAdjusting] = useState(false);
+  const from: StateOf<N> = read?.work.state ?? WORK[noun].states[0];
+  const step = read === null || read.may.includes("save") ? ends[from] : undefined;
+  return (
+    <>
+      {step !== undefined ? (
+        <WorkForm
+          key={step}
+          noun={noun}
+          id={id}
+          work={read?.work ?? null}
+          start={face.empty}
+          account={account.id}
+          step={step}
+          faultsOf={(content) => faultsOf(face, content, { from, step, names })}
+          onBegun={onBegun}
+        >
+          {(content, faults, put) => (
+            <Fields content={content} names={names} faults={faults} onChange={put} />
+          )}
+        </WorkForm>
+      ) : (
+        read !== null && <Read read={read} names={names} onOpen={onOpen} />
+      )}
+      {read !== null && (
+        <StepButtons
+          noun={noun}
+          work={read.work}
+          may={read.may}
+          without={["save", "adjust", ...(step === undefined ? [] : [step])]}
+        >
+          {read.may.includes("adjust") && (
+            <button type="button" className="control" onClick={() => setAdjusting(true)}>
+              {t("work.step.adjust")}
+            </button>
+          )}
+        </StepButtons>
+      )}
+      {isAdjusting && read !== null && (
+        <WorkAdjust
+          key={read.work.edition}
+          face={face}
+          work={read.work}
+          names={names}
+          onClose={() => setAdjusting(false)}
+        />
+      )}
+    </>
   );
 }

@@ -4,18 +4,19 @@ import { NOUNS, zItemId } from "../item.ts";
 import { zMonth } from "../month.ts";
 import { zFieldPath, zUnitId } from "../report/exchange.ts";
 import { zReportId } from "../report/report.ts";
+import { type WorkNoun, zWorkNoun } from "./nouns.ts";
 import { type Slip, zSlip } from "./slip.ts";
-import { type Said, zSaid, zStanding } from "./standing.ts";
+import { type Said, zSaid } from "./standing.ts";
 import {
+  type BriefOf,
   type ContentOf,
   type SchemaOf,
+  type StandingOf,
   type StateOf,
   type StepOf,
   WORK,
   type Work,
-  type WorkNoun,
   workSchema,
-  zWorkNoun,
 } from "./work.ts";
 
 /** Most rows that a list answers with; `total` counts on. */
@@ -50,20 +51,28 @@ const entryShape = {
   number: z.string(),
   title: z.string(),
   lead: z.string().nullable(),
-  /** Whom the source means where no unit is named. */
-  leadWords: z.string().nullable(),
   parts: z.array(z.string()),
   due: z.string().nullable(),
-  standing: zStanding,
   slip: zSlip.nullable(),
 };
 const zEntry = z.strictObject(entryShape);
 /** A record in a list. */
-export type WorkEntry<N extends WorkNoun> = z.infer<typeof zEntry> & { state: StateOf<N> };
+export type WorkEntry<N extends WorkNoun> = z.infer<typeof zEntry> & {
+  state: StateOf<N>;
+  standing: StandingOf<N>;
+  brief: BriefOf<N>;
+};
 export type WorkPage<N extends WorkNoun> = { rows: WorkEntry<N>[]; total: number };
 export const workPageSchema = <N extends WorkNoun>(noun: N): SchemaOf<WorkPage<N>> =>
   z.strictObject({
-    rows: z.array(z.strictObject({ ...entryShape, state: z.enum(WORK[noun].states) })),
+    rows: z.array(
+      z.strictObject({
+        ...entryShape,
+        state: z.enum(WORK[noun].states),
+        standing: WORK[noun].standing,
+        brief: WORK[noun].brief,
+      }),
+    ),
     total: z.int().min(0),
   }) as unknown as SchemaOf<WorkPage<N>>;
 
@@ -95,6 +104,10 @@ const readShape = {
       number: z.string(),
       title: z.string(),
       state: z.string(),
+      /** Of a task, the part of the record that it was made of, as that record names it. */
+      part: z.string().nullable(),
+      /** Of a task, how far its lead unit says it is. */
+      percent: z.int().nullable(),
     }),
   ),
   /** Items of the ledger that it comes from or is about, as the ledger names them now. */

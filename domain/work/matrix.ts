@@ -27,7 +27,7 @@ type Row = {
   title: string;
   due: string | null;
   lead: string | null;
-  leadWords: string | null;
+  brief: { leadWords: string | null };
   parts: readonly string[];
 };
 
@@ -37,7 +37,7 @@ export function matrixOf(rows: readonly Row[], order: readonly string[]): Matrix
   const leads = new Map<string, number>();
   const helps = new Map<string, number>();
   const add = (counts: Map<string, number>, unit: string) => counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  for (const { title, due, lead, leadWords, parts } of rows) {
+  for (const { title, due, lead, brief, parts } of rows) {
     const key = JSON.stringify([title, due]);
     const line = lines.get(key) ?? { key, title, due, parts: new Map(), unnamed: "", count: 0 };
     lines.set(key, line);
@@ -46,7 +46,7 @@ export function matrixOf(rows: readonly Row[], order: readonly string[]): Matrix
       if (line.parts.get(unit) !== "lead") line.parts.set(unit, "help");
       add(helps, unit);
     }
-    if (lead === null) line.unnamed = [line.unnamed, leadWords ?? ""].filter(Boolean).join("、");
+    if (lead === null) line.unnamed = [line.unnamed, brief.leadWords ?? ""].filter(Boolean).join("、");
     else {
       line.parts.set(lead, "lead");
       add(leads, lead);

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { InputIssue } from "../error.ts";
 import { zUnitId } from "../report/exchange.ts";
 import { zDay } from "../report/report.ts";
-import { MOST_GOAL, MOST_TITLE, type Referable, type TaskContent } from "./task.ts";
+import { asNoun, partsBeside, type Referable } from "./noun.ts";
+import { NO_STANDING, zStanding } from "./standing.ts";
+import { MOST_GOAL, MOST_TITLE, type TaskContent } from "./task.ts";
 import type { Way } from "./way.ts";
 
 /** 领导小组会议, 厅际联席会议. */
@@ -99,4 +101,33 @@ export const taskOfDecision = (meeting: string, decision: Decision, at: number):
   dueWords: null,
   origin: { kind: "meeting", work: meeting, decision: at },
   items: [],
+});
+
+/** 会议: what was decided becomes tasks. */
+export const MEETING = asNoun({
+  prefix: "M",
+  content: zMeetingContent,
+  states: MEETING_STATES,
+  steps: MEETING_STEPS,
+  way: MEETING_WAY,
+  checked: ["hold", "conclude"],
+  brief: z.strictObject({}),
+  facts: ({ title, lead, attendees, agenda, minutes, decisions }: MeetingContent) => ({
+    title,
+    words: [title, ...agenda, minutes, ...decisions.map((one) => one.words)].join("\n"),
+    lead,
+    parts: partsBeside(lead, attendees),
+    due: null,
+    links: [],
+    brief: {},
+  }),
+  issues: (content, { to, known, today }) => meetingIssues(content, to, known, today),
+  standing: zStanding,
+  start: NO_STANDING,
+  stand: (before) => before,
+  slip: () => null,
+  tasks: (step, id, { decisions }) =>
+    step === "conclude"
+      ? decisions.map((decision, at) => ({ part: String(at), task: taskOfDecision(id, decision, at) }))
+      : [],
 });

@@ -3,6 +3,9 @@ import type { InputIssue } from "../error.ts";
 import { zItemId } from "../item.ts";
 import { zUnitId } from "../report/exchange.ts";
 import { zDay, zReportId } from "../report/report.ts";
+import { asNoun, linksTo, partsBeside, type Referable } from "./noun.ts";
+import { slipOf } from "./slip.ts";
+import { NO_STANDING, standingAfter, zStanding } from "./standing.ts";
 import type { Way } from "./way.ts";
 
 /** 起草, 已下达, 待核, 已办结, 已撤销. */
@@ -83,9 +86,6 @@ export type TaskContent = z.infer<typeof zTaskContent>;
 /** Another day for a task: the source's words were for the one that it had. */
 export const dueOn = (due: string | null): Pick<TaskContent, "due" | "dueWords"> => ({ due, dueWords: null });
 
-/** What work may refer to: units that file and the office itself, and items of the ledger. */
-export type Referable = { units: ReadonlySet<string>; items: ReadonlySet<string> };
-
 /** What is wrong with a task that is to be assigned, each fault at its field. */
 export function taskIssues(content: TaskContent, known: Referable): InputIssue[] {
   const { title, goal, lead, leadWords, helpers, origin, items } = content;
@@ -109,3 +109,41 @@ export function taskIssues(content: TaskContent, known: Referable): InputIssue[]
   });
   return issues;
 }
+
+/** What part of the record that it comes from a task is made of, as that record names it; null where it is of none. */
+export const partOfOrigin = (origin: TaskOrigin): string | null =>
+  origin.kind === "meeting" ? String(origin.decision) : null;
+
+/** 任务: who has to do what by when. */
+export const TASK = asNoun({
+  prefix: "T",
+  content: zTaskContent,
+  states: TASK_STATES,
+  steps: TASK_STEPS,
+  way: TASK_WAY,
+  checked: ["assign", "adjust"],
+  brief: z.strictObject({
+    /** Whom the source means where no unit is named. */
+    leadWords: z.string().nullable(),
+  }),
+  facts: ({ title, goal, lead, leadWords, helpers, due, origin, items }: TaskContent) => ({
+    title,
+    words: [title, goal, leadWords ?? ""].join("\n"),
+    lead,
+    parts: partsBeside(lead, helpers),
+    due,
+    links: [
+      ...(origin.kind === "clause" ? [{ kind: "clause" as const, target: origin.item }] : []),
+      ...("work" in origin ? [{ kind: origin.kind, target: origin.work }] : []),
+      ...linksTo(items),
+    ],
+    brief: { leadWords: lead === null ? leadWords : null },
+  }),
+  issues: (content, { known }) => taskIssues(content, known),
+  standing: zStanding,
+  start: NO_STANDING,
+  stand: standingAfter,
+  slip: slipOf,
+  tasks: () => [],
+  madeOf: ({ origin }, { percent }) => ({ part: partOfOrigin(origin), percent }),
+});

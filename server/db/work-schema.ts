@@ -1,4 +1,5 @@
-import type { WorkNoun } from "#domain/work/work.ts";
+import type { WorkLink } from "#domain/work/noun.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 
 /** Tables of migration 9. Times are ISO 8601 in UTC with milliseconds. */
 export type WorkSchema = {
@@ -30,8 +31,8 @@ export type WorkSchema = {
   };
   /** Units that have a part in a version beside its lead. */
   work_unit: { work_id: string; version: number; unit_id: string };
-  /** `clause` and `item`: an item's id; `meeting`: another record's. */
-  work_link: { work_id: string; version: number; kind: "clause" | "item" | "meeting"; target: string };
+  /** `clause` and `item`: an item's id; a noun: another record's. */
+  work_link: { work_id: string; version: number; kind: WorkLink["kind"]; target: string };
   work_step: {
     work_id: string;
     seq: number;

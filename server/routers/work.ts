@@ -7,7 +7,8 @@ import {
   workStepSchema,
   zWorkGet,
 } from "#domain/work/exchange.ts";
-import { type WorkNoun, workSchema } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import { workSchema } from "#domain/work/work.ts";
 import { procedure, router } from "../trpc.ts";
 import { listWork, readWork } from "../work/read.ts";
 import { saveWork } from "../work/save.ts";

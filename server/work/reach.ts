@@ -1,7 +1,7 @@
 import { ForbiddenError } from "#domain/error.ts";
 import { type Action, allow, scopesOf, type Target, type Who } from "#domain/permission.ts";
 import { filesTo } from "#domain/unit.ts";
-import type { WorkNoun } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import { unitOf } from "../db/filing/units.ts";
 import { listUnits } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";

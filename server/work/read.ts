@@ -1,16 +1,17 @@
 import { monthAfter } from "#domain/month.ts";
 import type { Who } from "#domain/permission.ts";
 import { MOST_ROWS, type WorkEntry, type WorkList, type WorkRead } from "#domain/work/exchange.ts";
-import { type Slip, slipOf } from "#domain/work/slip.ts";
-import type { Standing } from "#domain/work/standing.ts";
-import type { TaskContent, TaskState } from "#domain/work/task.ts";
+import { isOfLedger } from "#domain/work/noun.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import type { Slip } from "#domain/work/slip.ts";
 import { stepsFrom } from "#domain/work/way.ts";
 import {
   type ContentOf,
   factsOf,
+  type StandingOf,
   type StateOf,
+  specOf,
   type Work,
-  type WorkNoun,
   wayOf,
   workNumber,
 } from "#domain/work/work.ts";
@@ -30,16 +31,17 @@ export const workOf = <N extends WorkNoun>(noun: N, row: WorkRow): Work<N> =>
     version: row.version,
     edition: row.edition,
     content: JSON.parse(row.content) as ContentOf<N>,
-    standing: JSON.parse(row.standing) as Standing,
+    standing: JSON.parse(row.standing) as StandingOf<N>,
     editedBy: row.edited_by_name,
     editedAt: row.edited_at,
   }) as Work<N>;
 
-/** The colour that the rule gives a record on a day; only tasks have one. */
-export function slipOfRow(noun: WorkNoun, row: WorkRow, today: string): Slip | null {
-  if (noun !== "task") return null;
-  const { state, due, standing } = row;
-  return slipOf({ state: state as TaskState, due, standing: JSON.parse(standing) as Standing }, today);
+/** The colour that the rule gives a record on a day. */
+export function slipOfRow<N extends WorkNoun>(noun: N, row: WorkRow, today: string): Slip | null {
+  const { slip, facts } = specOf(noun);
+  const { brief } = facts(JSON.parse(row.content) as ContentOf<N>);
+  const standing = JSON.parse(row.standing) as StandingOf<N>;
+  return slip({ state: row.state as StateOf<N>, due: row.due, standing, brief }, today);
 }
 
 /** The first moment after a month. */
@@ -70,17 +72,14 @@ export async function listWork<N extends WorkNoun>(
     title: row.title,
     state: row.state as StateOf<N>,
     lead: row.lead_unit,
-    leadWords: leadWordsOf(noun, row),
     parts: parts.get(row.id) ?? [],
     due: row.due,
-    standing: JSON.parse(row.standing) as Standing,
+    standing: JSON.parse(row.standing) as StandingOf<N>,
+    brief: factsOf(noun, JSON.parse(row.content) as ContentOf<N>).brief,
     slip,
   }));
   return { rows: rows as WorkEntry<N>[], total: matching.length };
 }
-
-const leadWordsOf = (noun: WorkNoun, row: WorkRow): string | null =>
-  noun === "task" && row.lead_unit === null ? (JSON.parse(row.content) as TaskContent).leadWords : null;
 
 /** @throws ForbiddenError, NotFoundError */
 export async function readWork<N extends WorkNoun>(
@@ -93,7 +92,7 @@ export async function readWork<N extends WorkNoun>(
   const row = await allowedWork(db, "work.read", who, { noun, id });
   const way = wayOf(noun);
   const { links } = factsOf(noun, JSON.parse(row.content) as ContentOf<N>);
-  const targets = links.flatMap(({ kind, target }) => (kind === "meeting" ? [] : [target]));
+  const targets = links.flatMap(({ kind, target }) => (isOfLedger(kind) ? [target] : []));
   const [versions, steps, related, items, may] = await Promise.all([
     workVersions<N>(db, id),
     workSteps(db, id),

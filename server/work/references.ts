@@ -1,7 +1,10 @@
 import { type InputIssue, InvalidInputError } from "#domain/error.ts";
-import { type ContentOf, factsOf, type WorkNoun } from "#domain/work/work.ts";
+import { isOfLedger } from "#domain/work/noun.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import { type ContentOf, factsOf } from "#domain/work/work.ts";
 import type { Db } from "../db/schema.ts";
 import { referable } from "../db/work/history.ts";
+import { findWork } from "../db/work/rows.ts";
 
 /**
  * A draft may lack anything, but what it names exists.
@@ -15,11 +18,13 @@ export async function requireReferences<N extends WorkNoun>(
   const known = await referable(db);
   const { lead, parts, links } = factsOf(noun, content);
   const issues: InputIssue[] = [];
+  const say = (message: string) => issues.push({ path: ["content"], message });
   for (const unit of lead === null ? parts : [lead, ...parts])
-    if (!known.units.has(unit))
-      issues.push({ path: ["content"], message: `${unit} is no unit that can be named` });
-  for (const { kind, target } of links)
-    if (kind !== "meeting" && !known.items.has(target))
-      issues.push({ path: ["content"], message: `no item has the id ${target}` });
+    if (!known.units.has(unit)) say(`${unit} is no unit that can be named`);
+  for (const { kind, target } of links) {
+    if (isOfLedger(kind)) {
+      if (!known.items.has(target)) say(`no item has the id ${target}`);
+    } else if ((await findWork(db, kind, target)) === undefined) say(`no ${kind} has the id ${target}`);
+  }
   if (issues.length > 0) throw new InvalidInputError(issues);
 }

@@ -1,7 +1,8 @@
 import { UnauthorizedError } from "#domain/error.ts";
 import type { Who } from "#domain/permission.ts";
 import type { WorkSave } from "#domain/work/exchange.ts";
-import { factsOf, type Work, type WorkNoun, workStateAfter } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import { factsOf, type Work, workStateAfter } from "#domain/work/work.ts";
 import type { Deed } from "../act.ts";
 import { findWork, insertWork, nextNumber, rewriteVersion, touch, workRow } from "../db/work/rows.ts";
 import { changedFields } from "../filing/changed-fields.ts";

@@ -2,20 +2,23 @@ import { ForbiddenError, InvalidInputError, UnauthorizedError } from "#domain/er
 import type { Action, Who } from "#domain/permission.ts";
 import { differences } from "#domain/report/differences.ts";
 import type { WorkStep } from "#domain/work/exchange.ts";
-import { taskOfDecision } from "#domain/work/meeting.ts";
-import { NO_STANDING, requireSaid, type Said, type Standing, standingAfter } from "#domain/work/standing.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import { NO_STANDING, requireSaid, type Said } from "#domain/work/standing.ts";
+import type { TaskContent } from "#domain/work/task.ts";
 import {
   type ContentOf,
+  type StandingOf,
+  type StateOf,
+  type StepOf,
+  specOf,
   type Work,
-  type WorkNoun,
   wayOf,
-  workIssues,
   workStateAfter,
 } from "#domain/work/work.ts";
 import { dayOf } from "#domain/zone.ts";
 import type { Deed } from "../act.ts";
 import { newId } from "../db/filing/filed.ts";
-import { referable } from "../db/work/history.ts";
+import { referable, relatedWork } from "../db/work/history.ts";
 import {
   addWorkStep,
   type Hand,
@@ -29,9 +32,6 @@ import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
 import { allowedWork } from "./reach.ts";
 import { slipOfRow, workOf } from "./read.ts";
-
-/** Steps before which a content is checked strictly. */
-const CHECKED = ["assign", "adjust", "hold", "conclude"];
 
 /**
  * Takes a record a step on.
@@ -54,7 +54,7 @@ export async function stepWork<N extends WorkNoun>(
   if (step === "save")
     throw new InvalidInputError([{ path: ["step"], message: "a content is saved by save" }]);
   requireEdition(row, edition);
-  const state = workStateAfter(noun, row.state, step);
+  const state = workStateAfter(noun, row.state, step) as StateOf<N>;
   const today = dayOf(now);
   requireSaid(on.needs, said, today);
   const hand: Hand = { id: who.id, name: who.name, at: now.toISOString() };
@@ -62,8 +62,8 @@ export async function stepWork<N extends WorkNoun>(
   const version = next === undefined ? row.version : row.version + 1;
   if (next !== undefined)
     await insertVersion(tx, { id, noun, version, content, reason: said.words, at: hand.at });
-  const before = JSON.parse(row.standing) as Standing;
-  const standing = standingAfter(before, step, said, { today, slip: slipOfRow(noun, row, today) });
+  const before = JSON.parse(row.standing) as StandingOf<N>;
+  const standing = specOf(noun).stand(before, step, said, { today, slip: slipOfRow(noun, row, today) });
   await addWorkStep(tx, row, { step, state, version, standing, said: spoken(said) }, hand);
   await deed.note({
     action: `${noun}.${step}`,
@@ -72,8 +72,7 @@ export async function stepWork<N extends WorkNoun>(
     unit: row.lead_unit,
     ...notedChange(row, { state, said: spoken(said), ...(next === undefined ? {} : { content: next }) }),
   });
-  if (noun === "meeting" && step === "conclude")
-    await assignDecisions(deed, id, content as ContentOf<"meeting">, hand, today);
+  await assignParts(deed, id, specOf(noun).tasks(step, id, content), hand, today);
   return workOf(noun, await workRow(tx, noun, id));
 }
 
@@ -101,7 +100,7 @@ async function contentAfter<N extends WorkNoun>(
     state,
     next,
     today,
-  }: { step: string; state: string; next: ContentOf<N> | undefined; today: string },
+  }: { step: StepOf<N>; state: StateOf<N>; next: ContentOf<N> | undefined; today: string },
 ): Promise<ContentOf<N>> {
   const content = JSON.parse(row.content) as ContentOf<N>;
   if ((step === "adjust") !== (next !== undefined)) {
@@ -111,23 +110,26 @@ async function contentAfter<N extends WorkNoun>(
   if (next !== undefined && differences(content, next).length === 0)
     throw new InvalidInputError([{ path: ["content"], message: "nothing is changed" }]);
   const after = next ?? content;
-  if (!CHECKED.includes(step)) return after;
-  const issues = workIssues(noun, after, { to: state, known: await referable(tx), today });
+  const { checked, issues: issuesOf } = specOf(noun);
+  if (!checked.includes(step)) return after;
+  const issues = issuesOf(after, { to: state, known: await referable(tx), today });
   if (issues.length > 0)
     throw new InvalidInputError(issues.map(({ path, message }) => ({ path: ["content", ...path], message })));
   return after;
 }
 
-/** Each decision of a meeting becomes a task that is assigned with it. */
-async function assignDecisions(
+/** Each part of a record that is to be done becomes a task, assigned with it; but those that are tasks already. */
+async function assignParts(
   { tx, note }: Deed,
-  meeting: string,
-  { decisions }: ContentOf<"meeting">,
+  record: string,
+  parts: readonly { part: string; task: TaskContent }[],
   hand: Hand,
   today: string,
 ): Promise<void> {
-  for (const [at, decision] of decisions.entries()) {
-    const content = taskOfDecision(meeting, decision, at);
+  if (parts.length === 0) return;
+  const made = new Set((await relatedWork(tx, record)).map(({ part }) => part));
+  for (const { part, task: content } of parts) {
+    if (made.has(part)) continue;
     const id = newId();
     const number = await nextNumber(tx, "task");
     const standing = { ...NO_STANDING, assignedOn: today };

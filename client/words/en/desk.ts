@@ -25,6 +25,7 @@ export const desk = {
     after: "Next page",
     rows: "Rows {{first}}–{{last}} of {{all}}",
   },
+  group: { month: "Monthly reports", work: "Work", house: "Management", all: "For all" },
   place: {
     reports: "This month's reports",
     review: "Review",

@@ -3,7 +3,7 @@ export const work = {
   search: { task: "Find tasks by words", meeting: "Find meetings by words" },
   count_one: "{{count}} record",
   count_other: "{{count}} records",
-  none: { task: "No task matches", meeting: "There is no meeting yet" },
+  none: { task: "No task matches", meeting: "There is no meeting" },
   noneHint: {
     task: "Search under other conditions.",
     meeting: "What a meeting decides becomes tasks of the units.",
@@ -117,7 +117,6 @@ export const work = {
   decisionOf: "Decision {{n}}",
   nobody: "None chosen",
   kind: { "leading-group": "Leading Group", joint: "Joint meeting of departments" },
-  adjustTitle: "Adjust the task",
   matrix: {
     caption: "Tasks and units: ● leads, ○ co-operates",
     task: "Task",

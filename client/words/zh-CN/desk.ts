@@ -25,6 +25,7 @@ export const desk = {
     after: "下一页",
     rows: "第 {{first}}–{{last}} 行，共 {{all}} 行",
   },
+  group: { month: "月报", work: "工作", house: "管理", all: "通用" },
   place: {
     reports: "本月填报",
     review: "审核",

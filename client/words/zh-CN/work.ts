@@ -3,7 +3,7 @@ export const work = {
   search: { task: "按文字找任务", meeting: "按文字找会议" },
   count_one: "共 {{count}} 条",
   count_other: "共 {{count}} 条",
-  none: { task: "没有符合的任务", meeting: "还没有会议" },
+  none: { task: "没有符合的任务", meeting: "没有会议" },
   noneHint: { task: "换一个条件再找。", meeting: "会议的议定事项会成为各单位的任务。" },
   clear: "清除条件",
   choose: { task: "从左边选一条任务。", meeting: "从左边选一次会议。" },
@@ -108,7 +108,6 @@ export const work = {
   decisionOf: "议定事项 {{n}}",
   nobody: "没有选",
   kind: { "leading-group": "领导小组会议", joint: "厅际联席会议" },
-  adjustTitle: "调整任务",
   matrix: {
     caption: "任务与单位：● 牵头，○ 配合",
     task: "任务",

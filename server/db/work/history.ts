@@ -1,10 +1,12 @@
 import { differences, type FieldPath } from "#domain/report/differences.ts";
 import { OFFICE_UNIT, type Unit } from "#domain/unit.ts";
-import type { Said, Standing } from "#domain/work/standing.ts";
-import type { Referable } from "#domain/work/task.ts";
-import { type ContentOf, type WorkNoun, workNumber } from "#domain/work/work.ts";
+import type { Referable } from "#domain/work/noun.ts";
+import { WORK_NOUNS, type WorkNoun } from "#domain/work/nouns.ts";
+import type { Slip } from "#domain/work/slip.ts";
+import type { Said } from "#domain/work/standing.ts";
+import { type ContentOf, specOf, workNumber } from "#domain/work/work.ts";
 import { type Db, STILL } from "../schema.ts";
-import { standingWork } from "./rows.ts";
+import { standingWork, type WorkRow } from "./rows.ts";
 
 /** All versions of a record, the first first, each with where it differs from the one before. */
 export async function workVersions<N extends WorkNoun>(db: Db, id: string) {
@@ -24,6 +26,7 @@ export async function workVersions<N extends WorkNoun>(db: Db, id: string) {
 }
 
 const SENDS_A_SLIP = ["chase", "escalate"];
+type Chased = { chased: Slip | null };
 
 /** Every step of a record, the first first. */
 export async function workSteps(db: Db, id: string) {
@@ -37,7 +40,7 @@ export async function workSteps(db: Db, id: string) {
     ...row,
     by: account_name,
     said: JSON.parse(said) as Partial<Said>,
-    slip: SENDS_A_SLIP.includes(row.step) ? (JSON.parse(standing) as Standing).chased : null,
+    slip: SENDS_A_SLIP.includes(row.step) ? (JSON.parse(standing) as Chased).chased : null,
   }));
 }
 
@@ -50,7 +53,7 @@ export async function relatedWork(db: Db, id: string) {
       join.onRef("s.work_id", "=", "w.id").onRef("s.seq", "=", "w.seq").onRef("s.version", "=", "l.version"),
     )
     .select(["l.work_id", "l.target"])
-    .where("l.kind", "=", "meeting")
+    .where("l.kind", "in", [...WORK_NOUNS])
     .where((eb) => eb.or([eb("l.work_id", "=", id), eb("l.target", "=", id)]))
     .execute();
   const others = [...new Set(links.map(({ work_id, target }) => (work_id === id ? target : work_id)))];
@@ -68,7 +71,12 @@ export async function relatedWork(db: Db, id: string) {
     state: row.state,
     lead: row.lead_unit,
     version: row.version,
+    ...madeOf(row),
   }));
+}
+
+function madeOf({ noun, content, standing }: WorkRow): { part: string | null; percent: number | null } {
+  return specOf(noun).madeOf?.(JSON.parse(content), JSON.parse(standing)) ?? { part: null, percent: null };
 }
 
 /** Items by id as the ledger names them now, in the order asked. */

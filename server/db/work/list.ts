@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from "kysely";
-import type { WorkNoun } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Db } from "../schema.ts";
 import { standingWork, type WorkRow } from "./rows.ts";
 

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { NotFoundError } from "#domain/error.ts";
-import { NO_STANDING, type Said, type Standing } from "#domain/work/standing.ts";
-import { type ContentOf, factsOf, type WorkNoun } from "#domain/work/work.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import type { Said } from "#domain/work/standing.ts";
+import { type ContentOf, factsOf, type StandingOf, specOf } from "#domain/work/work.ts";
 import type { Db, Schema } from "../schema.ts";
 
 /** A record as it stands: what it is, the version in force, its last step. */
@@ -72,12 +73,12 @@ export type NewWork<N extends WorkNoun> = {
   content: ContentOf<N>;
   step: string;
   state: string;
-  standing?: Standing;
+  standing?: StandingOf<N>;
 };
 
 /** Writes a record, its first version and its first step. */
 export async function insertWork<N extends WorkNoun>(tx: Db, made: NewWork<N>, hand: Hand): Promise<void> {
-  const { id, noun, number, content, step, state, standing = NO_STANDING } = made;
+  const { id, noun, number, content, step, state, standing = specOf(noun).start } = made;
   await tx
     .insertInto("work")
     .values({ id, noun, number, seq: 1, edition: 1, ...editedBy(hand) })
@@ -147,7 +148,7 @@ type NewStep = {
   step: string;
   state: string;
   version: number;
-  standing: Standing;
+  standing: unknown;
   said: Partial<Said>;
 };
 

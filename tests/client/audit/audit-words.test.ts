@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { STEPS } from "#domain/report/step.ts";
-import { WORK, WORK_NOUNS } from "#domain/work/work.ts";
+import { WORK_NOUNS } from "#domain/work/nouns.ts";
+import { WORK } from "#domain/work/work.ts";
 import { audit as en } from "../../../client/words/en/audit.ts";
 import { audit as zh } from "../../../client/words/zh-CN/audit.ts";
 

@@ -11,7 +11,7 @@ const task = (
   title,
   due: "2012-09-30",
   lead,
-  leadWords,
+  brief: { leadWords },
   parts,
 });
 

@@ -24,7 +24,7 @@ test("the source's deadlines are the first tasks: each named unit's plan, and on
     ["2012-08-31", "各重点工作牵头部门"],
     ["2012-12-31", "自治区有关部门"],
   ] as const)
-    expect(of(due).map(({ lead, leadWords }) => ({ lead, leadWords }))).toEqual([
+    expect(of(due).map(({ lead, brief }) => ({ lead, ...brief }))).toEqual([
       { lead: null, leadWords: words },
     ]);
   expect(rows).toHaveLength(35);

@@ -1,47 +1,48 @@
 import { useTranslation } from "react-i18next";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import { SLIPS } from "#domain/work/slip.ts";
-import { TASK_STATES } from "#domain/work/task.ts";
+import { WORK } from "#domain/work/work.ts";
 import { dayOf } from "#domain/zone.ts";
+import type { Face, Filter, Search } from "./face.ts";
 import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
 
 /** The source is of this month, and nothing is older. */
 const FIRST_MONTH = "2012-07";
 
-/** What of the tasks is looked at, as the address has it. */
-export type TaskSearch = Partial<Record<"state" | "unit" | "slip" | "text" | "month", string>>;
-
-/** State, unit, colour of the slip, words, and the month at whose end it is looked at. */
-export function TaskFilter(props: {
-  search: TaskSearch;
+/** State, unit, colour of the slip, words, and the month at whose end it is looked at, as far as the noun has them. */
+export function WorkFilter<N extends WorkNoun>(props: {
+  face: Face<N>;
+  search: Search;
   names: WorkNames;
-  onChange: (change: Partial<Record<keyof TaskSearch, string | null>>) => void;
+  onChange: (change: Partial<Record<Filter, string | null>>) => void;
 }) {
-  const { search, names, onChange } = props;
+  const { face, search, names, onChange } = props;
+  const { noun, filters } = face;
   const { t } = useTranslation();
   const choices = [
     {
       key: "state" as const,
-      options: TASK_STATES.map((id) => ({ id, words: t(`work.state.task.${id}`) })),
+      options: WORK[noun].states.map((id) => ({
+        id,
+        words: t(`work.state.${noun}.${id}` as "work.state.task.draft"),
+      })),
     },
     {
       key: "unit" as const,
       options: choosable(names.units).map(({ id }) => ({ id, words: names.unit(id) })),
     },
-    {
-      key: "slip" as const,
-      options: SLIPS.map((id) => ({ id, words: t(`work.slip.${id}`) })),
-    },
-  ];
+    { key: "slip" as const, options: SLIPS.map((id) => ({ id, words: t(`work.slip.${id}`) })) },
+  ].filter(({ key }) => filters.includes(key));
   return (
     <div className="work-filter">
       <label>
-        <span className="visually-hidden">{t("work.search.task")}</span>
+        <span className="visually-hidden">{t(`work.search.${noun}`)}</span>
         <input
           className="entry"
           type="search"
           maxLength={100}
-          placeholder={t("work.search.task")}
+          placeholder={t(`work.search.${noun}`)}
           value={search.text ?? ""}
           onChange={({ target }) => onChange({ text: target.value || null })}
         />

@@ -1,19 +1,18 @@
 import { useTranslation } from "react-i18next";
 import type { WorkEntry } from "#domain/work/exchange.ts";
 import { matrixOf } from "#domain/work/matrix.ts";
-import { choosable } from "./unit-options.ts";
-import type { WorkNames } from "./use-work-names.ts";
+import type { ViewOf } from "../face.ts";
+import { choosable } from "../unit-options.ts";
+
+/** What is only drawn up is nobody's yet, and what was dropped is nobody's any longer. */
+const isGiven = ({ state }: WorkEntry<"task">): boolean => state !== "draft" && state !== "dropped";
 
 /** 分工: tasks × units, ● leads and ○ co-operates, with how much each unit has, and what nobody leads. */
-export function TaskMatrix(props: {
-  rows: readonly WorkEntry<"task">[];
-  names: WorkNames;
-  onUnit: (unit: string) => void;
-}) {
-  const { rows, names, onUnit } = props;
+export function TaskMatrix({ rows, names, search, show }: ViewOf<"task">) {
   const { t } = useTranslation();
+  const given = search.state === undefined ? rows.filter(isGiven) : rows;
   const matrix = matrixOf(
-    rows,
+    given,
     choosable(names.units).map(({ id }) => id),
   );
   const { lines, units, leads, helps, unled, heaviest } = matrix;
@@ -47,7 +46,7 @@ export function TaskMatrix(props: {
                     type="button"
                     className="link work-matrix-unit"
                     title={names.unit(unit)}
-                    onClick={() => onUnit(unit)}
+                    onClick={() => show({ view: null, unit })}
                   >
                     {names.short(unit)}
                   </button>

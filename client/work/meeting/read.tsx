@@ -1,17 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { WorkRead } from "#domain/work/exchange.ts";
-import { useDeskLook } from "../desk/use-desk-look.ts";
-import { dayWords } from "../filing/time-words.ts";
-import { Fact } from "./fact.tsx";
-import type { WorkNames } from "./use-work-names.ts";
+import { useDeskLook } from "../../desk/use-desk-look.ts";
+import { dayWords } from "../../filing/time-words.ts";
+import type { ReadOf } from "../face.ts";
+import { Fact } from "../fact.tsx";
+import { RecordLink } from "../links.tsx";
+import { WorkState } from "../work-state.tsx";
 
 /** What a meeting was, what it decided, and the tasks that came of it. */
-export function MeetingRead(props: {
-  read: WorkRead<"meeting">;
-  names: WorkNames;
-  onTask: (id: string) => void;
-}) {
-  const { read, names, onTask } = props;
+export function MeetingRead({ read, names, onOpen }: ReadOf<"meeting">) {
   const { kind, lead, attendees, heldOn, place, agenda, minutes } = read.work.content;
   const { t } = useTranslation();
   const { lang } = useDeskLook();
@@ -44,12 +40,9 @@ export function MeetingRead(props: {
       )}
       <Fact name={t("work.tasksOfIt")}>
         <ul>
-          {read.related.map(({ id, number, title, state }) => (
-            <li key={id}>
-              <button type="button" className="link" onClick={() => onTask(id)}>
-                {number} <span lang="zh-CN">{title}</span>
-              </button>{" "}
-              <span className="meta">{t(`work.state.task.${state as "assigned"}`)}</span>
+          {read.related.map((one) => (
+            <li key={one.id}>
+              <RecordLink {...one} onOpen={onOpen} /> <WorkState noun={one.noun} state={one.state} />
             </li>
           ))}
         </ul>

@@ -1,17 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { type Decision, MEETING_KINDS, type MeetingContent, MOST_MINUTES } from "#domain/work/meeting.ts";
+import { type Decision, MEETING_KINDS, MOST_MINUTES } from "#domain/work/meeting.ts";
 import { MOST_GOAL, MOST_TITLE } from "#domain/work/task.ts";
-import { Rows } from "../proposals/rows.tsx";
-import type { WorkNames } from "./use-work-names.ts";
-import { WorkDay, WorkText, WorkUnit, WorkUnits } from "./work-controls.tsx";
-import { type WorkFault, WorkField } from "./work-field.tsx";
+import { Rows } from "../../proposals/rows.tsx";
+import type { FieldsOf } from "../face.ts";
+import { WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
+import { WorkField } from "../work-field.tsx";
 
-type Props = {
-  content: MeetingContent;
-  names: WorkNames;
-  faults: readonly WorkFault[];
-  onChange: (change: Partial<MeetingContent>) => void;
-};
+type Props = FieldsOf<"meeting">;
 
 const FRESH: Decision = { words: "", lead: null, helpers: [], due: null };
 

@@ -1,18 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { WorkRead } from "#domain/work/exchange.ts";
-import { useDeskLook } from "../desk/use-desk-look.ts";
-import { dayWords } from "../filing/time-words.ts";
-import { Fact } from "./fact.tsx";
-import { SlipMark } from "./slip-mark.tsx";
-import type { WorkNames } from "./use-work-names.ts";
+import { useDeskLook } from "../../desk/use-desk-look.ts";
+import { dayWords } from "../../filing/time-words.ts";
+import type { ReadOf } from "../face.ts";
+import { Fact } from "../fact.tsx";
+import { ItemLink, RecordLink } from "../links.tsx";
+import { SlipMark } from "../slip-mark.tsx";
 
 /** What a task asks for, how far it is, and what it hangs together with: clause, meeting, projects and policies. */
-export function TaskRead(props: {
-  read: WorkRead<"task">;
-  names: WorkNames;
-  onMeeting: (id: string) => void;
-}) {
-  const { read, names, onMeeting } = props;
+export function TaskRead({ read, names, onOpen }: ReadOf<"task">) {
   const { work, slip, items, related } = read;
   const { content, standing, state } = work;
   const { goal, lead, leadWords, helpers, due, dueWords, origin } = content;
@@ -61,13 +56,9 @@ export function TaskRead(props: {
       <Fact name={t("work.origin")}>
         {origin.kind === "words" && <span lang="zh-CN">{origin.words}</span>}
         {clause !== undefined && <ItemLink {...clause} />}
-        {related
-          .filter(({ noun }) => noun === "meeting")
-          .map(({ id, number, title }) => (
-            <button key={id} type="button" className="link" onClick={() => onMeeting(id)}>
-              {number} <span lang="zh-CN">{title}</span>
-            </button>
-          ))}
+        {related.map((one) => (
+          <RecordLink key={one.id} {...one} onOpen={onOpen} />
+        ))}
       </Fact>
       {about.length > 0 && (
         <Fact name={t("work.items")}>
@@ -81,16 +72,5 @@ export function TaskRead(props: {
         </Fact>
       )}
     </dl>
-  );
-}
-
-/** An item of the ledger, on the map with its sentence. */
-function ItemLink({ id, title }: { id: string; title: string }) {
-  const { t } = useTranslation();
-  return (
-    <a className="link" href={`/?item=${encodeURIComponent(id)}`}>
-      <span className="meta">{id}</span> <span lang="zh-CN">{title}</span>
-      <span className="visually-hidden">{t("work.openItem")}</span>
-    </a>
   );
 }

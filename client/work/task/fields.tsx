@@ -1,16 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { dueOn, MOST_GOAL, MOST_TITLE, type TaskContent } from "#domain/work/task.ts";
-import type { WorkNames } from "./use-work-names.ts";
-import { WorkChoices, WorkDay, WorkText, WorkUnit, WorkUnits } from "./work-controls.tsx";
-import type { WorkFault } from "./work-field.tsx";
+import { dueOn, MOST_GOAL, MOST_TITLE } from "#domain/work/task.ts";
+import type { FieldsOf } from "../face.ts";
+import { WorkChoices, WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
 
 /** What a task asks for. Where it comes from is said in words; a clause or a meeting stays what it was. */
-export function TaskFields(props: {
-  content: TaskContent;
-  names: WorkNames;
-  faults: readonly WorkFault[];
-  onChange: (change: Partial<TaskContent>) => void;
-}) {
+export function TaskFields(props: FieldsOf<"task">) {
   const { content, names, faults, onChange } = props;
   const { t } = useTranslation();
   const { title, goal, lead, leadWords, helpers, due, origin, items } = content;

@@ -2,40 +2,47 @@ import { Modal } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { differences } from "#domain/report/differences.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import { NOTHING_SAID } from "#domain/work/standing.ts";
-import type { Work } from "#domain/work/work.ts";
-import { taskFaults } from "./task-faults.ts";
-import { TaskFields } from "./task-fields.tsx";
+import type { StepOf, Work } from "#domain/work/work.ts";
+import { type Face, faultsOf } from "./face.ts";
 import type { WorkNames } from "./use-work-names.ts";
 import { useWorkStep } from "./use-work-step.ts";
 
-/** Changes what an assigned task asks for, with why: a new version of it. Keyed by the task's edition. */
-export function TaskAdjust(props: { work: Work<"task">; names: WorkNames; onClose: () => void }) {
-  const { work, names, onClose } = props;
+/** Changes what a record says, with why: a new version of it. Keyed by its edition. */
+export function WorkAdjust<N extends WorkNoun>(props: {
+  face: Face<N>;
+  work: Work<N>;
+  names: WorkNames;
+  onClose: () => void;
+}) {
+  const { face, work, names, onClose } = props;
+  const { noun, Fields } = face;
   const { t } = useTranslation();
   const id = useId();
   const [content, setContent] = useState(work.content);
   const [reason, setReason] = useState("");
-  const step = useWorkStep("task");
-  const faults = taskFaults(content, names);
+  const taking = useWorkStep(noun);
+  const step = "adjust" as StepOf<N>;
+  const faults = faultsOf(face, content, { from: work.state, step, names });
   const isSame = differences(work.content, content).length === 0;
   return (
     <Modal
       open
       width={760}
-      title={t("work.adjustTitle")}
+      title={t("work.step.adjust")}
       okText={t("work.step.adjust")}
       cancelText={t("filing.cancel")}
       okButtonProps={{
         disabled: isSame || faults.length > 0 || reason.trim() === "",
-        loading: step.isPending,
+        loading: taking.isPending,
       }}
       onOk={() =>
-        step.mutate(
+        taking.mutate(
           {
             id: work.id,
             edition: work.edition,
-            step: "adjust",
+            step,
             said: { ...NOTHING_SAID, words: reason.trim() },
             content,
           },
@@ -44,7 +51,7 @@ export function TaskAdjust(props: { work: Work<"task">; names: WorkNames; onClos
       }
       onCancel={onClose}
     >
-      <TaskFields
+      <Fields
         content={content}
         names={names}
         faults={faults}

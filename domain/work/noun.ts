@@ -1,0 +1,79 @@
+/** What tells one noun of the office's work from another: each is described in a file of its own. */
+import type { z } from "zod";
+import type { InputIssue } from "../error.ts";
+import type { WorkNoun } from "./nouns.ts";
+import type { Slip } from "./slip.ts";
+import type { Said } from "./standing.ts";
+import type { TaskContent } from "./task.ts";
+import type { Way } from "./way.ts";
+
+/** To an item of the ledger that it comes from (`clause`) or is about (`item`), or to another record of the work. */
+export type WorkLink = { kind: "clause" | "item" | WorkNoun; target: string };
+
+/** True of a link to an item of the ledger. */
+export const isOfLedger = (kind: WorkLink["kind"]): kind is "clause" | "item" =>
+  kind === "clause" || kind === "item";
+
+/** What every record has, whichever its noun: by it records are found, counted and reached. */
+export type WorkFacts<Brief> = {
+  title: string;
+  /** What it is found by. */
+  words: string;
+  lead: string | null;
+  /** Other units that have a part in it. */
+  parts: readonly string[];
+  due: string | null;
+  links: readonly WorkLink[];
+  /** What a list says of it beside that. */
+  brief: Brief;
+};
+
+/** What work may refer to: units that file and the office itself, and items of the ledger. */
+export type Referable = { units: ReadonlySet<string>; items: ReadonlySet<string> };
+
+/** A state that a record is to have, what it may refer to, and the day (YYYY-MM-DD). */
+export type Asked<State> = { to: State; known: Referable; today: string };
+
+export type NounSpec<Content, State extends string, Step extends string, Standing, Brief> = {
+  /** Of its numbers, such as T. */
+  prefix: string;
+  content: z.ZodType<Content>;
+  states: readonly [State, ...State[]];
+  steps: readonly [Step, ...Step[]];
+  way: Way<State, Step>;
+  /** Steps before which a content is checked strictly. */
+  checked: readonly Step[];
+  facts: (content: Content) => WorkFacts<Brief>;
+  brief: z.ZodType<Brief>;
+  /** What is wrong with a content that is to have a state, each fault at its field. */
+  issues: (content: Content, asked: Asked<State>) => InputIssue[];
+  /** What its steps add up to beside its state, before the first of them and after each. */
+  standing: z.ZodType<Standing>;
+  start: Standing;
+  stand: (before: Standing, step: Step, said: Said, on: { today: string; slip: Slip | null }) => Standing;
+  /** The colour that the rule gives it on a day. */
+  slip: (
+    of: { state: State; due: string | null; standing: Standing; brief: Brief },
+    today: string,
+  ) => Slip | null;
+  /**
+   * Tasks that a step makes of the parts of a content, each part by the name that the task's origin has for it; those
+   * that are tasks already are left out by who asks.
+   */
+  tasks: (step: Step, id: string, content: Content) => { part: string; task: TaskContent }[];
+  /** Of a noun that is made of a part of another: which, and how far it is said to be, in per cent. */
+  madeOf?: (content: Content, standing: Standing) => { part: string | null; percent: number | null };
+};
+
+/** Ties the types of a noun's description together. */
+export const asNoun = <Content, State extends string, Step extends string, Standing, Brief>(
+  spec: NounSpec<Content, State, Step, Standing, Brief>,
+): NounSpec<Content, State, Step, Standing, Brief> => spec;
+
+/** Units that have a part in what `lead` leads, each once. */
+export const partsBeside = (lead: string | null, units: readonly (string | null)[]): string[] =>
+  [...new Set(units)].filter((unit): unit is string => unit !== null && unit !== lead);
+
+/** Links to items, each once. */
+export const linksTo = (items: readonly string[]): WorkLink[] =>
+  [...new Set(items)].map((target) => ({ kind: "item", target }));
