@@ -6,7 +6,7 @@ import { seedAssignments } from "./db/filing/assignments.ts";
 import { type Database, openDatabase } from "./db/open.ts";
 import { noteBuild, readRevision } from "./db/revision.ts";
 import { seedDatabase } from "./db/seed.ts";
-import { seedTasks } from "./db/work/seed-tasks.ts";
+import { seedOpinions, seedTasks } from "./db/work/seed-work.ts";
 import { RevisionFeed } from "./revision-feed.ts";
 
 export type Ledger = { database: Database; revisions: RevisionFeed };
@@ -32,6 +32,10 @@ export async function openLedger(
       }),
       await seedTasks(database.write, (tx, tasks) => {
         const note = { action: "task.seed", noun: "task", target: "", after: { tasks } };
+        return appendAudit(tx, SERVER, note, auditHash);
+      }),
+      await seedOpinions(database.write, (tx, opinions) => {
+        const note = { action: "opinion.seed", noun: "opinion", target: "", after: { opinions } };
         return appendAudit(tx, SERVER, note, auditHash);
       }),
     ];

@@ -22,7 +22,7 @@ import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
 import { uploadRouter } from "./routers/upload.ts";
 import { wallRouter } from "./routers/wall.ts";
-import { meetingRouter, taskRouter } from "./routers/work.ts";
+import { meetingRouter, opinionRouter, taskRouter } from "./routers/work.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -47,6 +47,7 @@ export const appRouter = router({
   assignment: assignmentRouter,
   task: taskRouter,
   meeting: meetingRouter,
+  opinion: opinionRouter,
   session: sessionRouter,
   setup: setupRouter,
   account: accountRouter,

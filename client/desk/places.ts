@@ -13,6 +13,7 @@ export type Place = {
     | "proposals"
     | "tasks"
     | "meetings"
+    | "opinions"
     | "months"
     | "summary"
     | "assignments"
@@ -52,6 +53,7 @@ export const PLACES: readonly Place[] = [
   },
   { key: "tasks", group: "work", actions: ["work.read"], load: () => import("../work/task/page.tsx") },
   { key: "meetings", group: "work", actions: ["work.read"], load: () => import("../work/meeting/page.tsx") },
+  { key: "opinions", group: "work", actions: ["work.read"], load: () => import("../work/opinion/page.tsx") },
   {
     key: "assignments",
     group: "house",

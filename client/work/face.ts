@@ -80,6 +80,7 @@ export function faultsOf<N extends WorkNoun>(
   if (to === undefined) return [];
   const known = {
     units: new Set(choosable(names.units).map(({ id }) => id)),
+    ministries: new Set(names.units.filter(({ kind }) => kind === "central").map(({ id }) => id)),
     items: new Set(names.items.map(({ id }) => id)),
   };
   return issues(content, { to, known, today: dayOf(new Date()) }).map(({ path }) => ({

@@ -6,19 +6,6 @@ import { type StepOf, type Work, wayOf } from "#domain/work/work.ts";
 import { StepDialog } from "./step-dialog.tsx";
 import { useWorkStep } from "./use-work-step.ts";
 
-/** Steps that ask for their own words; the others let a sentence go with them. */
-const ASKS = [
-  "escalate",
-  "progress",
-  "answer",
-  "report",
-  "return",
-  "settle",
-  "reopen",
-  "drop",
-  "cancel",
-] as const;
-
 /** What may be done from here, each in its own dialog. @param without steps that the form itself takes */
 export function StepButtons<N extends WorkNoun>(props: {
   noun: N;
@@ -28,7 +15,7 @@ export function StepButtons<N extends WorkNoun>(props: {
   children?: ReactNode;
 }) {
   const { noun, work, may, without, children } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [asked, setAsked] = useState<StepOf<N> | null>(null);
   const step = useWorkStep(noun);
   const steps = may.filter((one) => !without.includes(one)) as StepOf<N>[];
@@ -36,6 +23,9 @@ export function StepButtons<N extends WorkNoun>(props: {
   const take = (name: StepOf<N>, said: Said) =>
     step.mutate({ id: work.id, edition: work.edition, step: name, said }, { onSuccess: close });
   if (steps.length === 0 && children === undefined) return null;
+  /** Steps that ask for their own words; the others let a sentence go with them. */
+  const askOf = (name: string) =>
+    t(`work.ask.${i18n.exists(`work.ask.${name}`) ? (name as "report") : "nothing"}`);
   const wordOf = (name: string) => t(`work.step.${name as "assign"}`);
   return (
     <div className="form-buttons work-steps">
@@ -49,7 +39,7 @@ export function StepButtons<N extends WorkNoun>(props: {
         <StepDialog
           key={asked}
           title={wordOf(asked)}
-          label={t(`work.ask.${ASKS.find((one) => one === asked) ?? "nothing"}`)}
+          label={askOf(asked)}
           need={wayOf(noun)[asked]?.needs ?? "nothing"}
           isBusy={step.isPending}
           onSaid={(said) => take(asked, said)}

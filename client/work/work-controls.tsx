@@ -78,6 +78,32 @@ export function WorkUnit(props: Shared<string | null> & { names: WorkNames }) {
   );
 }
 
+/** One of what there is. @param none what is said of none of them; left out where one has to be chosen */
+export function WorkChoice(
+  props: Shared<string | null> & { none?: string; options: readonly { value: string; label: string }[] },
+) {
+  const { value, onChange, none, options, ...field } = props;
+  return (
+    <WorkField {...field}>
+      {(control) => (
+        <select
+          {...control}
+          className="entry"
+          value={value ?? ""}
+          onChange={({ target }) => onChange(target.value || null)}
+        >
+          {none !== undefined && <option value="">{none}</option>}
+          {options.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </WorkField>
+  );
+}
+
 /** Several units, or none. */
 export function WorkUnits({
   names,

@@ -28,8 +28,12 @@ export type WorkFacts<Brief> = {
   brief: Brief;
 };
 
-/** What work may refer to: units that file and the office itself, and items of the ledger. */
-export type Referable = { units: ReadonlySet<string>; items: ReadonlySet<string> };
+/** What work may refer to: units that file and the office itself, ministries, and items of the ledger. */
+export type Referable = {
+  units: ReadonlySet<string>;
+  ministries: ReadonlySet<string>;
+  items: ReadonlySet<string>;
+};
 
 /** A state that a record is to have, what it may refer to, and the day (YYYY-MM-DD). */
 export type Asked<State> = { to: State; known: Referable; today: string };
@@ -61,6 +65,8 @@ export type NounSpec<Content, State extends string, Step extends string, Standin
    * that are tasks already are left out by who asks.
    */
   tasks: (step: Step, id: string, content: Content) => { part: string; task: TaskContent }[];
+  /** Steps that do nothing but make tasks: refused where none is left to be made. */
+  makesTasks?: readonly Step[];
   /** Of a noun that is made of a part of another: which, and how far it is said to be, in per cent. */
   madeOf?: (content: Content, standing: Standing) => { part: string | null; percent: number | null };
 };

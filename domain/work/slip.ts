@@ -11,6 +11,13 @@ export const SLIP_RULE = { soonDays: 15, behindPoints: 20 } as const;
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
+/** Red once a day is past, blue within fifteen days of it; none where there is no day. Days as YYYY-MM-DD. */
+export function dueSlipOf(due: string | null, today: string): "red" | "blue" | null {
+  if (due === null) return null;
+  const left = dayNumber(due) - dayNumber(today);
+  return left < 0 ? "red" : left <= SLIP_RULE.soonDays ? "blue" : null;
+}
+
 /**
  * The rule, over days as YYYY-MM-DD: red once the due day is past, yellow where the share of its time that is gone
  * lies more than 20 points above the percentage that the unit last said, blue within fifteen days of the due day.
@@ -26,13 +33,12 @@ export function slipOf(
 ): Slip | null {
   const { state, due, standing } = task;
   if (state !== "assigned" || due === null) return null;
-  const left = dayNumber(due) - dayNumber(today);
-  if (left < 0) return "red";
+  if (due < today) return "red";
   const { percent, assignedOn } = standing;
   if (percent !== null && assignedOn !== null && assignedOn < due) {
     const span = dayNumber(due) - dayNumber(assignedOn);
     const gone = (100 * (dayNumber(today) - dayNumber(assignedOn))) / span;
     if (gone - percent > SLIP_RULE.behindPoints) return "yellow";
   }
-  return left <= SLIP_RULE.soonDays ? "blue" : null;
+  return dueSlipOf(due, today);
 }

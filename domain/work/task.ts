@@ -53,10 +53,12 @@ export const TASK_WAY: Way<TaskState, TaskStep> = {
   drop: { action: "work.manage", needs: "words", leads: { draft: "dropped", assigned: "dropped" } },
 };
 
-/** Where a task comes from: a clause of the source, as an item of the ledger, a meeting's decision, or in words. */
+/** Where a task comes from: a clause of the source, as an item of the ledger, a part of another record, or in words. */
 export const zTaskOrigin = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("clause"), item: zItemId }),
   z.strictObject({ kind: z.literal("meeting"), work: zReportId, decision: z.int().min(0).max(99) }),
+  /** A part of an opinion, by its id. */
+  z.strictObject({ kind: z.literal(["opinion"]), work: zReportId, part: zReportId }),
   z.strictObject({ kind: z.literal("words"), words: z.string().max(200) }),
 ]);
 export type TaskOrigin = z.infer<typeof zTaskOrigin>;
@@ -112,7 +114,7 @@ export function taskIssues(content: TaskContent, known: Referable): InputIssue[]
 
 /** What part of the record that it comes from a task is made of, as that record names it; null where it is of none. */
 export const partOfOrigin = (origin: TaskOrigin): string | null =>
-  origin.kind === "meeting" ? String(origin.decision) : null;
+  origin.kind === "meeting" ? String(origin.decision) : "part" in origin ? origin.part : null;
 
 /** 任务: who has to do what by when. */
 export const TASK = asNoun({

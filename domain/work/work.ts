@@ -3,11 +3,15 @@ import { z } from "zod";
 import { MEETING } from "./meeting.ts";
 import type { NounSpec, WorkFacts } from "./noun.ts";
 import type { WorkNoun } from "./nouns.ts";
+import { OPINION } from "./opinion.ts";
 import { TASK } from "./task.ts";
 import { stateAfter, type Way } from "./way.ts";
 
 /** Every noun with its description. */
-export const WORK = { task: TASK, meeting: MEETING } as const satisfies Record<WorkNoun, unknown>;
+export const WORK = { task: TASK, meeting: MEETING, opinion: OPINION } as const satisfies Record<
+  WorkNoun,
+  unknown
+>;
 
 type Described<N extends WorkNoun> = (typeof WORK)[N];
 export type ContentOf<N extends WorkNoun> = z.infer<Described<N>["content"]>;

@@ -72,7 +72,9 @@ export async function stepWork<N extends WorkNoun>(
     unit: row.lead_unit,
     ...notedChange(row, { state, said: spoken(said), ...(next === undefined ? {} : { content: next }) }),
   });
-  await assignParts(deed, id, specOf(noun).tasks(step, id, content), hand, today);
+  const made = await assignParts(deed, id, specOf(noun).tasks(step, id, content), hand, today);
+  if (made === 0 && specOf(noun).makesTasks?.includes(step))
+    throw new InvalidInputError([{ path: ["step"], message: "nothing is left to be made a task" }]);
   return workOf(noun, await workRow(tx, noun, id));
 }
 
@@ -125,11 +127,11 @@ async function assignParts(
   parts: readonly { part: string; task: TaskContent }[],
   hand: Hand,
   today: string,
-): Promise<void> {
-  if (parts.length === 0) return;
+): Promise<number> {
+  if (parts.length === 0) return 0;
   const made = new Set((await relatedWork(tx, record)).map(({ part }) => part));
-  for (const { part, task: content } of parts) {
-    if (made.has(part)) continue;
+  const left = parts.filter(({ part }) => !made.has(part));
+  for (const { task: content } of left) {
     const id = newId();
     const number = await nextNumber(tx, "task");
     const standing = { ...NO_STANDING, assignedOn: today };
@@ -146,4 +148,5 @@ async function assignParts(
       after: { state: "assigned", content },
     });
   }
+  return left.length;
 }

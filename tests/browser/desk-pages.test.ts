@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role, Who } from "#domain/permission.ts";
 import { EMPTY_PROPOSAL } from "#domain/report/proposal.ts";
+import { WORK_NOUNS } from "#domain/work/nouns.ts";
 import { newId } from "#server/db/filing/filed.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { PLACES } from "../../client/desk/places.ts";
@@ -119,17 +120,23 @@ const OPENS: Record<string, { within?: Open; over?: Open }> = {
     over: (page) => page.locator(".work-steps .control").nth(1).click(),
   },
   "/desk/meetings": { within: (page) => page.locator(".month-acts .control").click() },
+  "/desk/opinions": {
+    within: (page) => page.locator(".filing-row").first().click(),
+    over: (page) => page.locator(".work-steps .control").first().click(),
+  },
   "/desk/audit": { within: (page) => page.locator(".table .link").first().click() },
 };
 const DIALOG = "#floats [role=dialog]";
 /** Buttons of language and theme, each to the other one. */
 const LOOK = ".desk-bar-end .control.square";
 
+const WORK_PLACES = WORK_NOUNS.map((noun) => `/desk/${noun}s`);
+
 /** Places that one has seen stand there for all, but those where one writes and another decides. */
 const seen = new Set<string>();
 const isSeen = (place: string, name: string): boolean => {
   // The office alone may do all that is done there.
-  if (/tasks|meetings|contacts/.test(place) && name !== "办公室") return true;
+  if ([...WORK_PLACES, "/desk/contacts"].includes(place) && name !== "办公室") return true;
   const key = /proposals|accounts/.test(place) ? `${place} ${name}` : place;
   if (seen.has(key)) return true;
   seen.add(key);

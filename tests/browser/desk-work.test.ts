@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dayOf } from "#domain/zone.ts";
 import { filing } from "../../client/words/zh-CN/filing.ts";
@@ -7,6 +7,7 @@ import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
 import type { Served } from "./serve.ts";
+import { asked, button, choose, confirm, dialog, field, stateShown } from "./work-page.ts";
 
 let site: Served;
 let browser: Browser;
@@ -27,21 +28,6 @@ afterAll(async () => {
 
 const YESTERDAY = dayOf(new Date(Date.now() - 86_400_000));
 const DECISION = "十日内提出移民安置方案";
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const dialog = (page: Page) => page.getByRole("dialog");
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
-/** Chooses a unit of a list that narrows as one types. */
-const choose = async (page: Page, at: number, name: string): Promise<void> => {
-  await page.getByRole("combobox", { name: zh.field.lead, exact: true }).nth(at).fill(name);
-  await page.keyboard.press("Enter");
-};
-const confirm = (page: Page) => dialog(page).getByRole("button", { name: filing.confirm }).click();
-const stateShown = (page: Page, words: string) =>
-  page.locator("article header .filing-state", { hasText: words }).waitFor();
-const taken = async (page: Page, step: keyof typeof zh.step): Promise<void> => {
-  await button(page, zh.step[step]).click();
-  await dialog(page).waitFor();
-};
 
 test("a meeting's decision becomes a task, is late, is chased, is answered, reported and closed", async () => {
   const office = await signedIn(browser, site, "办公室");
@@ -50,18 +36,18 @@ test("a meeting's decision becomes a task, is late, is chased, is answered, repo
   await office.getByText(zh.none.meeting).waitFor();
   await button(office, zh.begin.meeting).click();
   await field(office, zh.field.title).fill("水利重点工程联席会议");
-  await choose(office, 0, "水利");
+  await choose(office, zh.field.lead, "水利");
   await field(office, zh.field.heldOn).fill(YESTERDAY);
   await button(office, zh.step.hold).click();
   await stateShown(office, zh.state.meeting.held);
   await field(office, zh.field.minutes).fill("会议议定如下。");
-  await button(office, zh.addDecision).click();
+  await button(office, zh.part.decisions.add).click();
   await field(office, zh.field.words).fill(DECISION);
   await field(office, zh.field.due).fill(YESTERDAY);
   // Without its unit it is nobody's task: the field says so, and nothing is issued.
   await button(office, zh.step.conclude).click();
   await office.getByText(zh.fault.decision).first().waitFor();
-  await choose(office, 1, "水利");
+  await choose(office, zh.field.lead, "水利", 1);
   expect(await violations(office)).toEqual([]);
   await button(office, zh.step.conclude).click();
   await stateShown(office, zh.state.meeting.concluded);
@@ -71,16 +57,16 @@ test("a meeting's decision becomes a task, is late, is chased, is answered, repo
   const address = new URL(office.url());
   expect(address.pathname).toBe("/desk/tasks");
   await office.locator("article").getByText(zh.slip.red).waitFor();
-  await taken(office, "chase");
+  await asked(office, "chase");
   await confirm(office);
   await office.getByText(zh.waitsAnswer).waitFor();
 
   const water = await signedIn(browser, site, "水利");
   await water.goto(address.href);
-  await taken(water, "answer");
+  await asked(water, "answer");
   await field(water, zh.ask.answer).fill("本月底前报送");
   await confirm(water);
-  await taken(water, "report");
+  await asked(water, "report");
   await field(water, zh.doneOn).fill(YESTERDAY);
   expect(await dialog(water).getByRole("button", { name: filing.confirm }).isDisabled()).toBe(true);
   await field(water, zh.ask.report).fill("方案已报送，水计〔2026〕1号");
@@ -89,7 +75,7 @@ test("a meeting's decision becomes a task, is late, is chased, is answered, repo
   await stateShown(water, zh.state.task.reported);
 
   await office.reload();
-  await taken(office, "close");
+  await asked(office, "close");
   await confirm(office);
   await stateShown(office, zh.state.task.closed);
   expect(await office.locator(".work-way .work-step").allInnerTexts()).toEqual([

@@ -32,6 +32,7 @@ export const desk = {
     proposals: "Proposals",
     tasks: "Tasks",
     meetings: "Meetings",
+    opinions: "Ministries' opinions",
     months: "Months",
     summary: "Quarters, half-years",
     assignments: "Who files what",

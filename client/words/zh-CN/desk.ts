@@ -32,6 +32,7 @@ export const desk = {
     proposals: "事项申报",
     tasks: "任务分工",
     meetings: "会议",
+    opinions: "部委意见",
     months: "月度进度",
     summary: "季度与半年",
     assignments: "填报分工",

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { type Decision, MEETING_KINDS, MOST_MINUTES } from "#domain/work/meeting.ts";
-import { MOST_GOAL, MOST_TITLE } from "#domain/work/task.ts";
+import { MOST_TITLE } from "#domain/work/task.ts";
 import { Rows } from "../../proposals/rows.tsx";
 import type { FieldsOf } from "../face.ts";
-import { WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
-import { WorkField } from "../work-field.tsx";
+import { PartRows } from "../part-rows.tsx";
+import { WorkChoice, WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
 
 type Props = FieldsOf<"meeting">;
 
@@ -26,24 +26,14 @@ export function MeetingFields(props: Props) {
         value={content.title}
         onChange={(title) => onChange({ title })}
       />
-      <WorkField path={["kind"]} label={t("work.field.kind")} faults={faults}>
-        {(control) => (
-          <select
-            {...control}
-            className="entry"
-            value={content.kind}
-            onChange={({ target }) =>
-              onChange({ kind: MEETING_KINDS.find((one) => one === target.value) ?? "joint" })
-            }
-          >
-            {MEETING_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`work.kind.${kind}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </WorkField>
+      <WorkChoice
+        faults={faults}
+        path={["kind"]}
+        label={t("work.field.kind")}
+        options={MEETING_KINDS.map((kind) => ({ value: kind, label: t(`work.kind.${kind}`) }))}
+        value={content.kind}
+        onChange={(kind) => onChange({ kind: MEETING_KINDS.find((one) => one === kind) ?? "joint" })}
+      />
       <WorkUnit
         {...shared}
         path={["lead"]}
@@ -85,7 +75,15 @@ export function MeetingFields(props: Props) {
         value={content.minutes}
         onChange={(minutes) => onChange({ minutes })}
       />
-      <Decisions {...props} />
+      <PartRows
+        field="decisions"
+        words="words"
+        rows={content.decisions}
+        fresh={FRESH}
+        names={names}
+        faults={faults}
+        onChange={(decisions) => onChange({ decisions })}
+      />
     </div>
   );
 }
@@ -112,61 +110,6 @@ function Agenda({ content, faults, onChange }: Props) {
             value={words}
             onChange={(next) => put({ words: next })}
           />
-        )}
-      </Rows>
-    </section>
-  );
-}
-
-function Decisions({ content, names, faults, onChange }: Props) {
-  const { t } = useTranslation();
-  const shared = { names, faults };
-  return (
-    <section className="wide" aria-label={t("work.field.decisions")}>
-      <h4>{t("work.field.decisions")}</h4>
-      <Rows
-        name="decisions"
-        rows={content.decisions}
-        fresh={FRESH}
-        add={t("work.addDecision")}
-        called={(n) => t("work.decisionOf", { n })}
-        onChange={(decisions) => onChange({ decisions })}
-      >
-        {({ words, lead, helpers, due }, put, place) => (
-          <div className="report-fields work-decision">
-            <WorkText
-              faults={faults}
-              path={["decisions", place, "words"]}
-              label={t("work.field.words")}
-              isWide
-              most={MOST_GOAL}
-              rows={2}
-              value={words}
-              onChange={(next) => put({ words: next })}
-            />
-            <WorkUnit
-              {...shared}
-              path={["decisions", place, "lead"]}
-              label={t("work.field.lead")}
-              value={lead}
-              onChange={(unit) => put({ lead: unit })}
-            />
-            <WorkDay
-              faults={faults}
-              path={["decisions", place, "due"]}
-              label={t("work.field.due")}
-              value={due}
-              onChange={(day) => put({ due: day })}
-            />
-            <WorkUnits
-              {...shared}
-              path={["decisions", place, "helpers"]}
-              label={t("work.field.helpers")}
-              isWide
-              value={helpers}
-              onChange={(units) => put({ helpers: units })}
-            />
-          </div>
         )}
       </Rows>
     </section>

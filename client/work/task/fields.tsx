@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { dueOn, MOST_GOAL, MOST_TITLE } from "#domain/work/task.ts";
 import type { FieldsOf } from "../face.ts";
-import { WorkChoices, WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
+import { WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
+import { WorkItems } from "../work-items.tsx";
 
 /** What a task asks for. Where it comes from is said in words; a clause or a meeting stays what it was. */
 export function TaskFields(props: FieldsOf<"task">) {
@@ -74,13 +75,9 @@ export function TaskFields(props: FieldsOf<"task">) {
           onChange={(words) => onChange({ origin: { kind: "words", words } })}
         />
       )}
-      <WorkChoices
+      <WorkItems
+        names={names}
         faults={faults}
-        path={["items"]}
-        label={t("work.field.items")}
-        isWide
-        none={t("work.addItem")}
-        options={names.items.map((item) => ({ value: item.id, label: `${item.id} ${item.title}` }))}
         value={items}
         onChange={(chosen) => onChange({ items: chosen })}
       />

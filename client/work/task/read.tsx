@@ -3,7 +3,7 @@ import { useDeskLook } from "../../desk/use-desk-look.ts";
 import { dayWords } from "../../filing/time-words.ts";
 import type { ReadOf } from "../face.ts";
 import { Fact } from "../fact.tsx";
-import { ItemLink, RecordLink } from "../links.tsx";
+import { ItemFacts, ItemLink, RecordLink } from "../links.tsx";
 import { SlipMark } from "../slip-mark.tsx";
 
 /** What a task asks for, how far it is, and what it hangs together with: clause, meeting, projects and policies. */
@@ -60,17 +60,7 @@ export function TaskRead({ read, names, onOpen }: ReadOf<"task">) {
           <RecordLink key={one.id} {...one} onOpen={onOpen} />
         ))}
       </Fact>
-      {about.length > 0 && (
-        <Fact name={t("work.items")}>
-          <ul>
-            {about.map((item) => (
-              <li key={item.id}>
-                <ItemLink {...item} />
-              </li>
-            ))}
-          </ul>
-        </Fact>
-      )}
+      <ItemFacts items={about} />
     </dl>
   );
 }

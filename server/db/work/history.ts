@@ -94,15 +94,13 @@ export async function itemNames(db: Db, ids: readonly string[]) {
 
 export async function referable(db: Db): Promise<Referable> {
   const [units, items] = await Promise.all([
-    db.selectFrom("unit").select(["id", "record"]).execute(),
+    db.selectFrom("unit").select("record").execute(),
     db.selectFrom("item").select("id").execute(),
   ]);
+  const records = units.map(({ record }) => JSON.parse(record) as Unit);
   return {
-    units: new Set(
-      units
-        .filter(({ id, record }) => id === OFFICE_UNIT || (JSON.parse(record) as Unit).files)
-        .map(({ id }) => id),
-    ),
+    ministries: new Set(records.filter(({ kind }) => kind === "central").map(({ id }) => id)),
+    units: new Set(records.filter(({ id, files }) => id === OFFICE_UNIT || files).map(({ id }) => id)),
     items: new Set(items.map(({ id }) => id)),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Who } from "#domain/permission.ts";
-import type { MeetingContent } from "#domain/work/meeting.ts";
+import { WORK_NOUNS, type WorkNoun } from "#domain/work/nouns.ts";
+import type { ContentOf } from "#domain/work/work.ts";
 import { newId } from "#server/db/filing/filed.ts";
 import { standingRows } from "#server/db/filing/standing-rows.ts";
 import type { Ledger } from "#server/ledger.ts";
@@ -8,7 +9,8 @@ import { appRouter } from "#server/router.ts";
 import { unitSheet } from "#server/workbook/sheet-files.ts";
 import { Uploads } from "#server/workbook/uploads.ts";
 import { apiOf } from "../../factories.ts";
-import { anAssignedTask, aTask, said } from "../work/work-office.ts";
+import { aRecord, SAMPLES } from "../work/samples.ts";
+import { said } from "../work/work-office.ts";
 import {
   aFilingLedger,
   aReport,
@@ -25,10 +27,7 @@ import {
 /** Of a league: 水利厅 does not file to it. */
 const LEAGUE: Who = someone("reviewer", "league-150100");
 
-type Known = Record<
-  "report" | "draft" | "proposal" | "job" | "item" | "task" | "meeting" | "contact",
-  string
->;
+type Known = Record<"report" | "draft" | "proposal" | "job" | "item" | "contact" | WorkNoun, string>;
 let ledger: Ledger;
 let known: Known;
 const uploads = new Uploads();
@@ -61,14 +60,22 @@ beforeAll(async () => {
   const base = standingRows(ledger.database.read, "dept-water", MONTH);
   const job = uploads.start({ ...of, account: WATER.id, fileName: "" }, file, base, () => {});
   await vi.waitFor(() => expect(job.status.state).toBe("read"), { interval: 5, timeout: 20_000 });
-  const task = await anAssignedTask(ledger, { helpers: [] });
-  const contact = await water.contact.save({ ...CONTACT, id: newId() });
-  const meeting = await as(OFFICE).meeting.save({ id: newId(), edition: 0, content: MEETING });
   known = {
     ...{ report: handedIn.id, draft: draft.id, proposal: proposal.id, job: job.id, item: item.id },
-    ...{ task: task.id, meeting: meeting.id, contact: contact.id },
+    contact: (await water.contact.save({ ...CONTACT, id: newId() })).id,
+    ...(await worked()),
   };
 });
+/** A record of each noun that only 水利厅 leads, and nobody else has a part in. */
+async function worked(): Promise<Record<WorkNoun, string>> {
+  const made = WORK_NOUNS.map(async (noun) => [noun, (await aRecord(ledger, noun, ALONE[noun])).id] as const);
+  return Object.fromEntries(await Promise.all(made)) as Record<WorkNoun, string>;
+}
+const ALONE: { [N in WorkNoun]: Partial<ContentOf<N>> } = {
+  task: { helpers: [] },
+  meeting: { attendees: [] },
+  opinion: { grants: [] },
+};
 afterAll(async () => {
   await uploads.close();
   await ledger.database.close();
@@ -84,11 +91,18 @@ const PROPOSAL = {
 
 const CONTACT = { edition: 0, unit: "dept-water", name: "其其格", duty: "", telephone: "" };
 
-const MEETING: MeetingContent = {
-  ...{ title: "联席会议", kind: "joint", lead: "dept-water", attendees: [], heldOn: "2012-09-28", place: "" },
-  ...{ agenda: [], minutes: "", decisions: [] },
-};
-const step = { edition: 2, said: said({ words: "x" }) };
+/** What can be asked of each noun of the office's work, by a step that is there for any. */
+function workAsked(noun: WorkNoun): [string, (api: Api, of: Known) => Promise<unknown>][] {
+  const { content, first } = SAMPLES[noun];
+  const verbs = (api: Api) => api[noun] as unknown as Record<string, (asked: object) => Promise<unknown>>;
+  const step = { edition: 2, said: said({ words: "x" }), step: first };
+  return [
+    [`${noun}.get`, async (api, of) => verbs(api).get?.({ id: of[noun] })],
+    [`${noun}.save`, async (api, of) => verbs(api).save?.({ id: of[noun], edition: 2, content })],
+    [`${noun}.report`, async (api, of) => verbs(api).report?.({ ...step, id: of[noun] })],
+    [`${noun}.manage`, async (api, of) => verbs(api).manage?.({ ...step, id: of[noun] })],
+  ];
+}
 
 /** What a reporter of another unit asks with ids that are not his. */
 const FOREIGN_UNIT: Record<string, (api: Api, of: Known) => Promise<unknown>> = {
@@ -115,16 +129,9 @@ const FOREIGN_UNIT: Record<string, (api: Api, of: Known) => Promise<unknown>> = 
   "upload.rows": (api, of) => api.upload.rows({ job: of.job }),
   "upload.cancel": (api, of) => api.upload.cancel({ job: of.job }),
   "upload.save": (api, of) => api.upload.save({ job: of.job, ...SAVE }),
-  "task.get": (api, of) => api.task.get({ id: of.task }),
-  "task.save": (api, of) => api.task.save({ id: of.task, edition: 2, content: aTask() }),
-  "task.report": (api, of) => api.task.report({ ...step, id: of.task, step: "answer" }),
-  "task.manage": (api, of) => api.task.manage({ ...step, id: of.task, step: "chase" }),
   "contact.save": (api, of) => api.contact.save({ ...CONTACT, id: of.contact, edition: 1 }),
   "contact.erase": (api, of) => api.contact.erase({ id: of.contact }),
-  "meeting.get": (api, of) => api.meeting.get({ id: of.meeting }),
-  "meeting.save": (api, of) => api.meeting.save({ id: of.meeting, edition: 1, content: MEETING }),
-  "meeting.report": (api, of) => api.meeting.report({ ...step, id: of.meeting, step: "hold" }),
-  "meeting.manage": (api, of) => api.meeting.manage({ ...step, id: of.meeting, step: "hold" }),
+  ...Object.fromEntries(WORK_NOUNS.flatMap(workAsked)),
 };
 /** What a reviewer asks of a unit that does not file to his. */
 const FOREIGN_REVIEWER: typeof FOREIGN_UNIT = {

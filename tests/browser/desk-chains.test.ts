@@ -1,0 +1,71 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { UNNAMED_MINISTRIES } from "#domain/work/opinion.ts";
+import { dayOf } from "#domain/zone.ts";
+import { readSeeds } from "#seeds/read.ts";
+import { work as zh } from "../../client/words/zh-CN/work.ts";
+import { violations } from "./axe.ts";
+import { launch } from "./chromium.ts";
+import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
+import type { Served } from "./serve.ts";
+import { asked, begin, button, choose, dialog, field, stateShown, take } from "./work-page.ts";
+
+let site: Served;
+let browser: Browser;
+let office: Page;
+let errors: string[];
+beforeAll(async () => {
+  [site, browser] = await Promise.all([
+    aDesk([
+      { name: "办公室", roles: ["office"], unit: "office-leading-group" },
+      { name: "水利", roles: ["reporter"], unit: "dept-water" },
+    ]),
+    launch(),
+  ]);
+  office = await signedIn(browser, site, "办公室");
+  errors = errorsOf(office);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const YESTERDAY = dayOf(new Date(Date.now() - 86_400_000));
+
+test("a ministry is listed, its opinion drawn up and issued, and what it grants becomes a task and leads back", async () => {
+  await office.goto(`${site.url}/desk/opinions`);
+  const unnamed = readSeeds().units.find(({ id }) => id === UNNAMED_MINISTRIES)?.name ?? "";
+  await office.getByText(zh.unnamed.replace("{{whom}}", unnamed)).waitFor();
+  await expect.poll(() => office.locator(".filing-row").count()).toBe(3);
+  await begin(office, "opinion");
+  await field(office, zh.field.title).fill("水利部支持意见");
+  await button(office, zh.step.list).click();
+  await office.getByText(zh.fault.ministry).waitFor();
+  await field(office, zh.field.ministry).selectOption({ label: "水利部" });
+  await button(office, zh.part.grants.add).click();
+  await field(office, zh.field.grant).fill("支持文得根水库移民安置");
+  await choose(office, zh.field.lead, "水利");
+  await button(office, zh.step.list).click();
+  await stateShown(office, zh.state.opinion.none);
+  await take(office, "draw", "文本已商定");
+  await stateShown(office, zh.state.opinion.drafting);
+  // It says which of the two it is: without its document it is not issued.
+  await asked(office, "adjust");
+  await field(dialog(office), zh.field.document).fill("水利部关于支持内蒙古水利发展的意见");
+  await field(dialog(office), zh.field.issuedOn).fill(YESTERDAY);
+  await field(dialog(office), zh.ask.adjust).fill("文件已印发");
+  expect(await violations(office)).toEqual([]);
+  await dialog(office).getByRole("button", { name: zh.step.adjust }).click();
+  await dialog(office).waitFor({ state: "hidden" });
+  await take(office, "issue");
+  await stateShown(office, zh.state.opinion.issued);
+  await take(office, "divide");
+  await office.locator(".work-parts").getByText(zh.state.task.assigned).waitFor();
+  expect(await violations(office)).toEqual([]);
+  await office.locator(".work-parts").getByRole("button").click();
+  await stateShown(office, zh.state.task.assigned);
+  expect(new URL(office.url()).pathname).toBe("/desk/tasks");
+  await office.getByRole("button", { name: "水利部支持意见" }).click();
+  await stateShown(office, zh.state.opinion.issued);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,105 @@
+/** One record of each noun of the office's work, led by 水利厅 with 林业厅 beside it. */
+import type { Who } from "#domain/permission.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
+import type { Part } from "#domain/work/part.ts";
+import type { Said } from "#domain/work/standing.ts";
+import type { ContentOf, StepOf, Work } from "#domain/work/work.ts";
+import { newId } from "#server/db/filing/filed.ts";
+import type { Ledger } from "#server/ledger.ts";
+import { as, NOW, OFFICE } from "../filing/filing-office.ts";
+import { aTask, said } from "./work-office.ts";
+
+export const aPart = (part: Partial<Part> = {}): Part => ({
+  id: newId(),
+  words: "支持文得根水库移民安置",
+  lead: "dept-forestry",
+  helpers: [],
+  due: "2012-10-31",
+  ...part,
+});
+
+type Sample<N extends WorkNoun> = {
+  content: ContentOf<N>;
+  /** The step by which it is a draft no longer. */
+  first: StepOf<N>;
+};
+export const SAMPLES: { [N in WorkNoun]: Sample<N> } = {
+  task: { content: aTask(), first: "assign" },
+  meeting: {
+    content: {
+      title: "水利重点工程厅际联席会议第一次会议",
+      kind: "joint",
+      lead: "dept-water",
+      attendees: ["dept-forestry"],
+      heldOn: "2012-09-28",
+      place: "呼和浩特",
+      agenda: ["文得根水库前期工作"],
+      minutes: "会议议定如下事项。",
+      decisions: [],
+    },
+    first: "hold",
+  },
+  opinion: {
+    content: {
+      title: "水利部支持意见",
+      ministry: "central-mwr",
+      ministryWords: "",
+      form: "policy",
+      document: "水利部关于支持内蒙古水利发展的意见",
+      documentNumber: "水规计〔2012〕1号",
+      issuedOn: "2012-09-20",
+      lead: "dept-water",
+      due: "2012-12-31",
+      grants: [aPart(), aPart({ words: "支持节水改造", lead: null })],
+      items: ["S-1.3-06.1"],
+    },
+    first: "list",
+  },
+};
+
+/** The procedures of a noun that only its caller knows. */
+type Desk<N extends WorkNoun> = {
+  list: (asked?: object) => Promise<{ rows: { id: string; state: string }[]; total: number }>;
+  get: (asked: { id: string }) => Promise<{ work: Work<N>; steps: { step: string }[]; may: string[] }>;
+  save: (asked: object) => Promise<Work<N>>;
+  manage: (asked: object) => Promise<Work<N>>;
+  report: (asked: object) => Promise<Work<N>>;
+};
+export const deskOf = <N extends WorkNoun>(ledger: Ledger, who: Who | null, noun: N, now = NOW): Desk<N> =>
+  as(ledger, who, now)[noun] as unknown as Desk<N>;
+
+/** A record that is only drawn up. */
+export const aDraft = <N extends WorkNoun>(
+  ledger: Ledger,
+  noun: N,
+  content: Partial<ContentOf<N>> = {},
+): Promise<Work<N>> =>
+  deskOf(ledger, OFFICE, noun).save({
+    id: newId(),
+    edition: 0,
+    content: { ...SAMPLES[noun].content, ...content },
+  });
+
+/** Takes a record a step on, by the procedure of the office or of a unit. */
+export const take = <N extends WorkNoun>(
+  ledger: Ledger,
+  who: Who,
+  noun: N,
+  { id, edition }: Pick<Work<N>, "id" | "edition">,
+  step: StepOf<N>,
+  { words = {}, content, now = NOW }: { words?: Partial<Said>; content?: ContentOf<N>; now?: Date } = {},
+): Promise<Work<N>> =>
+  deskOf(ledger, who, noun, now)[who.roles.includes("office") ? "manage" : "report"]({
+    id,
+    edition,
+    step,
+    said: said(words),
+    ...(content === undefined ? {} : { content }),
+  });
+
+/** A record that is a draft no longer. */
+export const aRecord = async <N extends WorkNoun>(
+  ledger: Ledger,
+  noun: N,
+  content: Partial<ContentOf<N>> = {},
+): Promise<Work<N>> => take(ledger, OFFICE, noun, await aDraft(ledger, noun, content), SAMPLES[noun].first);
