@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import type { WorkEntry, WorkRead } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
+import type { Filter, Search } from "#domain/work/search.ts";
 import { type ContentOf, type StateOf, type StepOf, specOf } from "#domain/work/work.ts";
 import { dayOf } from "#domain/zone.ts";
 import type { work as words } from "../words/zh-CN/work.ts";
@@ -28,11 +29,6 @@ export type ReadOf<N extends WorkNoun> = {
   /** Shows another record, of any noun. */
   onOpen: (noun: WorkNoun, id: string) => void;
 };
-
-/** What of the records is looked at, as the address has it. */
-export const FILTERS = ["state", "unit", "slip", "text", "month"] as const;
-export type Filter = (typeof FILTERS)[number];
-export type Search = Partial<Record<Filter, string>>;
 
 export type ViewOf<N extends WorkNoun> = {
   rows: readonly WorkEntry<N>[];

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { WorkNoun } from "#domain/work/nouns.ts";
+import type { Filter, Search } from "#domain/work/search.ts";
 import { SLIPS } from "#domain/work/slip.ts";
 import { WORK } from "#domain/work/work.ts";
 import { dayOf } from "#domain/zone.ts";
-import type { Face, Filter, Search } from "./face.ts";
+import type { Face } from "./face.ts";
 import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
 

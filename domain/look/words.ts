@@ -12,6 +12,16 @@ export type Words = Record<Language, string>;
 export const nameIn = (lang: Language, of: { name: string; nameEn?: string | undefined }): string =>
   lang === "en" ? (of.nameEn ?? of.name) : of.name;
 
+/** A closed list's names in one language. */
+export const wordsIn = <Key extends string>(
+  lang: Language,
+  names: Readonly<Record<Key, Words>>,
+): Record<Key, string> =>
+  Object.fromEntries(Object.entries<Words>(names).map(([key, words]) => [key, words[lang]])) as Record<
+    Key,
+    string
+  >;
+
 /** A remark of ours in the reader's language where it has been put into it, and the language it is in. */
 export const remarkIn = (lang: Language, text: string, english?: string): { text: string; lang: Language } =>
   lang === "en" && english !== undefined ? { text: english, lang } : { text, lang: "zh-CN" };

@@ -9,6 +9,9 @@ export type Slip = z.infer<typeof zSlip>;
 /** Days before the due day from which it is due soon, and points of time gone beyond work done from which it is behind. */
 export const SLIP_RULE = { soonDays: 15, behindPoints: 20 } as const;
 
+/** Days from one to another, YYYY-MM-DD; negative where the second is earlier. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 /** Red once a day is past, blue within fifteen days of it; none where there is no day. Days as YYYY-MM-DD. */

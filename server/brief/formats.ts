@@ -2,6 +2,7 @@ import { InvalidInputError } from "#domain/error.ts";
 import type { Words } from "#domain/look/words.ts";
 import { inWorker } from "../document/in-worker.ts";
 import type { Parts } from "../document/writer.ts";
+import { DOCX } from "../export/format.ts";
 import type { BriefFormat, BriefPage } from "./format.ts";
 
 const name: Words = { "zh-CN": "一张图-简报", en: "one-map-briefing" };
@@ -24,7 +25,7 @@ const writeFigures = inWorker("figures");
 export const docx: BriefFormat = {
   name,
   extension: "docx",
-  type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  type: DOCX,
   write: (pages, signal) => writeFigures(figuresIn(pages), signal),
 };
 

@@ -11,7 +11,7 @@ import { refuse, refusePage } from "../brief/refuse.ts";
 import type { Db } from "../db/schema.ts";
 import { inWorker } from "../document/in-worker.ts";
 import { WrongPicture } from "../document/wrong-picture.ts";
-import { disposition } from "../export/format.ts";
+import { DOCX, disposition } from "../export/format.ts";
 import { TooManyRows } from "../export/gather.ts";
 import { longestStay, Places, type Room } from "../export/places.ts";
 import { askerIn } from "../http/asker.ts";
@@ -22,7 +22,6 @@ import type { Picture } from "./docx.ts";
 import { CIRCULAR_PATH, gatherCircular } from "./gather.ts";
 import { NO_PNG, pngSize } from "./png.ts";
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /** One at a time: each has a thread and memory of its own. */
 const ROOM: Room = { atOnce: 1, waiting: 20 };
 /** A map as wide as the block at 300 dpi takes some 5 MB. */

@@ -2,6 +2,9 @@ import type { Noun } from "#domain/item.ts";
 import type { Words } from "#domain/look/words.ts";
 import type { Gathered } from "./gather.ts";
 
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** One file format of the ledger. `write` yields the file piece by piece. */
 export type Format = {
   /** Of the file, before its day. */

@@ -14,6 +14,7 @@ import type { Geography } from "../page/geography.ts";
 import { renderPages } from "../page/render.ts";
 import type { People } from "../people/people.ts";
 import type { Rooms } from "../remote/rooms.ts";
+import { papersRoutes } from "../work/papers-route.ts";
 import { sheetRoutes } from "../workbook/route.ts";
 import type { Uploads } from "../workbook/uploads.ts";
 import { failed, noScreen, notFound, refuseCall } from "./answers.ts";
@@ -109,7 +110,7 @@ export function createApp(parts: AppParts): Express {
   );
   // What is for strangers stands above; whatever comes below is closed with the ledger.
   app.use(requireRight("ledger.read"));
-  app.use(sheetRoutes({ db, uploads, log }));
+  app.use(sheetRoutes({ db, uploads, log }), papersRoutes({ db, revisions, now }));
   if (requireReviewNumber && geography.boundary.reviewNumber === null) app.use(forbidMaps());
   app.use(exportRoutes({ db, revisions, geography }));
   app.use(briefRoutes({ db, revisions, geography }));

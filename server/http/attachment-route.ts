@@ -4,7 +4,7 @@ import express, { type Request, type Response, Router } from "express";
 import { ForbiddenError, UnauthorizedError } from "#domain/error.ts";
 import { type Attachment, zReportId } from "#domain/report/report.ts";
 import { actOf } from "../act.ts";
-import { disposition } from "../export/format.ts";
+import { DOCX, disposition, XLSX } from "../export/format.ts";
 import { Places, TooManyExports } from "../export/places.ts";
 import type { FileStore } from "../filing/files/file-store.ts";
 import { FileRefusal } from "../filing/files/refusal.ts";
@@ -23,8 +23,8 @@ const CONTENT_TYPES: Record<Attachment["type"], string> = {
   pdf: "application/pdf",
   jpeg: "image/jpeg",
   png: "image/png",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: DOCX,
+  xlsx: XLSX,
 };
 
 export type AttachmentParts = {

@@ -11,7 +11,7 @@ import { getPeriod } from "../db/filing/periods.ts";
 import { standingRows } from "../db/filing/standing-rows.ts";
 import { allowedUnit } from "../db/filing/units.ts";
 import type { Db } from "../db/schema.ts";
-import { disposition } from "../export/format.ts";
+import { disposition, XLSX } from "../export/format.ts";
 import { Places } from "../export/places.ts";
 import { askerIn } from "../http/asker.ts";
 import { localsOf } from "../http/headers.ts";
@@ -28,7 +28,7 @@ const BODY_MS = 60_000;
 const ROOM = { atOnce: 2, waiting: 30 };
 
 const TYPES: Record<SheetFormat, string> = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xlsx: XLSX,
   csv: "text/csv; charset=utf-8; header=present",
 };
 

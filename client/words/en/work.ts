@@ -1,3 +1,5 @@
+import { wordsIn } from "#domain/look/words.ts";
+import { SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
 export const work = {
   begin: { task: "New task", meeting: "New meeting", opinion: "New opinion" },
   search: {
@@ -28,13 +30,7 @@ export const work = {
   view: { label: "Shown as", list: "List", matrix: "Matrix" },
   filter: { state: "State", unit: "Unit", slip: "Supervision", all: "All", month: "As of month" },
   state: {
-    task: {
-      draft: "Draft",
-      assigned: "Assigned",
-      reported: "Reported done",
-      closed: "Closed",
-      dropped: "Dropped",
-    },
+    task: wordsIn("en", TASK_STATE_WORDS),
     meeting: { draft: "Prepared", held: "Held", concluded: "Minutes issued", cancelled: "Cancelled" },
     opinion: {
       draft: "Draft",
@@ -44,10 +40,11 @@ export const work = {
       dropped: "Dropped",
     },
   },
-  slip: { blue: "Blue · due soon", yellow: "Yellow · behind", red: "Red · overdue" },
+  slip: wordsIn("en", SLIP_WORDS),
   slipShort: { blue: "Due soon", yellow: "Behind", red: "Overdue" },
   slipRule:
     "Blue within {{days}} days of the deadline; yellow where the time gone exceeds the reported progress by more than {{points}} points; red once the deadline has passed and nothing was reported done.",
+  slipPaper: "Notice (DOCX, in Chinese)",
   unknown: "Whether it was met: not reported",
   lead: "Lead unit",
   noLead: "None named",
@@ -169,6 +166,8 @@ export const work = {
   itsTask: "Task",
   unnamed: "By the source: {{whom}}",
   matrix: {
+    xlsx: "Download XLSX",
+    docx: "Download DOCX (in Chinese)",
     caption: "Tasks and units: ● leads, ○ co-operates",
     task: "Task",
     unnamed: "Units not named",

@@ -1,3 +1,5 @@
+import { wordsIn } from "#domain/look/words.ts";
+import { SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
 export const work = {
   begin: { task: "新任务", meeting: "新会议", opinion: "新意见" },
   search: { task: "按文字找任务", meeting: "按文字找会议", opinion: "按文字找意见" },
@@ -16,14 +18,15 @@ export const work = {
   view: { label: "显示方式", list: "列表", matrix: "分工表" },
   filter: { state: "状态", unit: "单位", slip: "督办", all: "全部", month: "截至月份" },
   state: {
-    task: { draft: "起草", assigned: "已下达", reported: "待核", closed: "已办结", dropped: "已撤销" },
+    task: wordsIn("zh-CN", TASK_STATE_WORDS),
     meeting: { draft: "筹备", held: "已召开", concluded: "纪要已印发", cancelled: "已取消" },
     opinion: { draft: "起草", none: "未出台", drafting: "拟签", issued: "已签署或出台", dropped: "已撤销" },
   },
-  slip: { blue: "蓝色 · 临近期限", yellow: "黄色 · 进度滞后", red: "红色 · 超过期限" },
+  slip: wordsIn("zh-CN", SLIP_WORDS),
   slipShort: { blue: "临期", yellow: "滞后", red: "超期" },
   slipRule:
     "期限前 {{days}} 天内为蓝色；用去的时间比上报的进度多 {{points}} 个百分点以上为黄色；过了期限没有报结为红色。",
+  slipPaper: "督办通知单（DOCX）",
   unknown: "是否完成：没有上报",
   lead: "牵头单位",
   noLead: "没有点名",
@@ -141,6 +144,8 @@ export const work = {
   itsTask: "任务",
   unnamed: "原文：{{whom}}",
   matrix: {
+    xlsx: "下载 XLSX",
+    docx: "下载 DOCX",
     caption: "任务与单位：● 牵头，○ 配合",
     task: "任务",
     unnamed: "没有点名的单位",

@@ -1,11 +1,23 @@
 import { useTranslation } from "react-i18next";
 import type { WorkEntry } from "#domain/work/exchange.ts";
 import { matrixOf } from "#domain/work/matrix.ts";
+import { FILTERS, type Search } from "#domain/work/search.ts";
 import type { ViewOf } from "../face.ts";
 import { choosable } from "../unit-options.ts";
 
 /** What is only drawn up is nobody's yet, and what was dropped is nobody's any longer. */
 const isGiven = ({ state }: WorkEntry<"task">): boolean => state !== "draft" && state !== "dropped";
+
+const FILES = [
+  { path: "/export/tasks.xlsx", words: "xlsx" },
+  { path: "/export/tasks.docx", words: "docx" },
+] as const;
+
+/** The filters of the page, as an address has them. */
+function askedFor(search: Search): string {
+  const set = FILTERS.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]]));
+  return set.length === 0 ? "" : `?${new URLSearchParams(set)}`;
+}
 
 /** 分工: tasks × units, ● leads and ○ co-operates, with how much each unit has, and what nobody leads. */
 export function TaskMatrix({ rows, names, search, show }: ViewOf<"task">) {
@@ -17,6 +29,7 @@ export function TaskMatrix({ rows, names, search, show }: ViewOf<"task">) {
   );
   const { lines, units, leads, helps, unled, heaviest } = matrix;
   const part = { lead: "●", help: "○" } as const;
+  const asked = askedFor(search);
   return (
     <div className="work-matrix">
       <p className="meta">
@@ -32,6 +45,11 @@ export function TaskMatrix({ rows, names, search, show }: ViewOf<"task">) {
             })}
           </span>
         )}
+        {FILES.map(({ path, words }) => (
+          <a key={path} className="link" href={`${path}${asked}`} download>
+            {t(`work.matrix.${words}`)}
+          </a>
+        ))}
       </p>
       {/* Scrolls by keys too. */}
       <section className="work-matrix-frame" aria-label={t("work.matrix.caption")} tabIndex={-1}>

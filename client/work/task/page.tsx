@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { WorkEntry } from "#domain/work/exchange.ts";
+import { FILTERS } from "#domain/work/search.ts";
 import { SLIP_RULE } from "#domain/work/slip.ts";
 import { useDeskLook } from "../../desk/use-desk-look.ts";
 import { dayWords } from "../../filing/time-words.ts";
-import { type Face, FILTERS } from "../face.ts";
+import type { Face } from "../face.ts";
 import { SlipMark } from "../slip-mark.tsx";
 import type { WorkNames } from "../use-work-names.ts";
 import { WorkPage } from "../work-page.tsx";

@@ -46,6 +46,11 @@ export function TaskRead({ read, names, onOpen }: ReadOf<"task">) {
         {isOpen && slip === "red" && standing.percent === null && (
           <span className="meta">{t("work.unknown")}</span>
         )}
+        {(slip ?? standing.chased) !== null && (
+          <a className="link" href={`/export/slip.docx?task=${work.id}`} download>
+            {t("work.slipPaper")}
+          </a>
+        )}
       </Fact>
       <Fact name={t("work.progress")}>
         {standing.percent === null ? t("work.unsaid") : t("work.percent", { percent: standing.percent })}
