@@ -184,11 +184,10 @@ export function divisionDraft(division: Division): Draft {
 
 /** 截至…，共…项任务，其中…项没有点名牵头单位。 */
 function counted(division: Division): Sentence {
-  const { id, asOf, filter, total, rows } = division;
+  const { asOf, filter, total, rows } = division;
   const { unled } = matrix(division);
   const gaps = unled === 0 ? "" : `，其中${unled}项没有点名牵头单位`;
   const cut = total > rows.length ? `，此处列出前${rows.length}项` : "";
   const asked = filter.length === 0 ? "" : `（${filter.join("；")}）`;
-  const text = `截至${dateWords(asOf)}，共${total}项任务${asked}${gaps}${cut}。`;
-  return { text, sources: [{ kind: "ledger", id, remark: "任务分工台账" }] };
+  return form(`截至${dateWords(asOf)}，共${total}项任务${asked}${gaps}${cut}。`);
 }

@@ -41,7 +41,7 @@ export function slipNotice(notice: SlipNotice): Draft {
   const lines = [...(demo ? [`（${DEMO_WORDS["zh-CN"]}）`] : []), TITLE];
   const unit = lead === null ? fullWidth(leadWords ?? "") : nameOf(lead);
   const blocks: Block[] = [
-    paragraph("organ", form(organ)),
+    // No organ's name in red at the head: with it the whole would not go on one page.
     paragraph("number", silent("number")),
     ...lines.map((line) => paragraph("title", form(line))),
     paragraph("addressee", form(`${unit}：`)),
@@ -73,7 +73,7 @@ export function slipNotice(notice: SlipNotice): Draft {
 
 /** What the rule saw, in its numbers. */
 function whyNow({ slip, today, read: { work } }: SlipNotice): Sentence {
-  const { content, standing, number } = work;
+  const { content, standing } = work;
   const { title, due } = content;
   const said = standing.percent === null ? "没有上报进度" : `上报进度为${standing.percent}%`;
   const left = due === null ? null : daysBetween(today, due);
@@ -84,7 +84,7 @@ function whyNow({ slip, today, read: { work } }: SlipNotice): Sentence {
         ? `应于${dateWords(due ?? today)}完成，截至${dateWords(today)}已超过期限${-left}天`
         : `应于${dateWords(due ?? today)}完成，截至${dateWords(today)}距期限还有${left}天`;
   const text = `你单位牵头的任务“${fullWidth(title)}”${where}，${said}，按规则列为${SLIP_WORDS[slip]["zh-CN"].replace(" · ", "（")}）督办。`;
-  return { text, sources: [{ kind: "ledger", id: number, remark: "任务分工台账" }] };
+  return form(text);
 }
 
 function facts({ read, nameOf }: SlipNotice): string[][] {
