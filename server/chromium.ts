@@ -19,6 +19,12 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/**
+ * Puts a page's frames together by the processor itself, not by way of a graphics unit that the processor plays: that
+ * costs every frame its window's pixels several times over. WebGL draws as ever.
+ */
+export const PLAIN_FRAMES = "--disable-gpu-compositing";
+
 /** The one named (`CHROME_PATH`), else an installed Chromium or Chrome, else the one that npm brought. */
 export async function chromePath(named: string | undefined): Promise<string> {
   if (named) return named;
