@@ -2,7 +2,7 @@ import type { Browser, Page, Response } from "playwright-core";
 import { z } from "zod";
 import { zBrief } from "#domain/brief/brief.ts";
 import { formatView } from "#domain/view.ts";
-import { launchChromium } from "../chromium.ts";
+import { launchChromium, PLAIN_FRAMES } from "../chromium.ts";
 import { isAtlas, type Order } from "./arguments.ts";
 import { Refusal } from "./refusals.ts";
 
@@ -24,7 +24,7 @@ type Keep = (path: string) => Promise<void>;
  * @throws Refusal
  */
 export async function composePage(order: Order, chrome: string | undefined, keep: Keep): Promise<string[]> {
-  const browser = await launchChromium(chrome).catch((error: unknown) =>
+  const browser = await launchChromium(chrome, [PLAIN_FRAMES]).catch((error: unknown) =>
     refuse("No browser starts (CHROME_PATH names another)", error),
   );
   try {
