@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { LAYER_WORDS } from "#domain/look/words.ts";
 import { CODE_MS, IDLE_MS, LONGEST_MS } from "#server/remote/room.ts";
@@ -33,6 +33,8 @@ async function aPair(search: string) {
   return { wall, phone };
 }
 const onTab = (phone: Page, name: string) => phone.getByRole("tab", { name }).click();
+/** Until the wall has told the telephone of it: pressed before that, a button says the same once more. */
+const isPressed = (button: Locator) => until(() => button.getAttribute("aria-pressed"), "true");
 const ended = (phone: Page) => phone.getByRole("heading", { name: zh.ended }).waitFor();
 
 test("a telephone puts scene, region, item's card, layer and month on the wall, and takes them down again", async () => {
@@ -51,6 +53,7 @@ test("a telephone puts scene, region, item's card, layer and month on the wall, 
   await phone.getByRole("button", { name: "满洲里市" }).click();
   await wall.locator('.wall-ranking li.marked[data-code="150781"]').waitFor();
   await until(async () => (await lines()) > before, true);
+  await isPressed(phone.getByRole("tabpanel").getByRole("button", { name: "满洲里市" }));
   await phone.getByRole("button", { name: "满洲里市" }).first().click();
   await until(lines, before);
 
@@ -60,6 +63,7 @@ test("a telephone puts scene, region, item's card, layer and month on the wall, 
   await item.click();
   await wall.locator(".wall-card").getByRole("heading", { name: title }).waitFor();
   await wall.locator(".wall-card blockquote").waitFor();
+  await isPressed(item);
   await item.click();
   await wall.locator(".wall-card").waitFor({ state: "detached" });
 

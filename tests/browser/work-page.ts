@@ -11,6 +11,8 @@ export const field = (page: Page | Locator, name: string): Locator => page.getBy
 /** Chooses one of a list that narrows as one types. @param at which of those of this name, from 0 */
 export async function choose(page: Page, name: string, wanted: string, at = 0): Promise<void> {
   await page.getByRole("combobox", { name, exact: true }).nth(at).fill(wanted);
+  // Before there is one Enter chooses nothing.
+  await page.locator(".ant-select-item-option-active:visible", { hasText: wanted }).waitFor();
   await page.keyboard.press("Enter");
 }
 
