@@ -2,17 +2,21 @@
 const PIECE =
   /[《〈“‘（〔]*(?:[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]|[^\s\u2e80-\u9fff\uf900-\ufaff，。：；、！？》〉”’）〕《〈“‘（〔\u{20000}-\u{3ffff}]+)[，。：；、！？》〉”’）〕]*|\s+|./gu;
 
+/** What a line's break stands for: nothing between Han characters, a space between words, or a new paragraph. */
+export const BREAKS = ["", " ", "\n"] as const;
+type Broken = { text: string; after: (typeof BREAKS)[number] };
+
 /**
  * Lines no wider than `width`, broken at spaces and between Han characters. A word wider than a line is broken
  * where it must be.
  */
-export function breakLines(text: string, width: number, widthOf: (text: string) => number): string[] {
+export function breakLines(text: string, width: number, widthOf: (text: string) => number): Broken[] {
   return text.split(/\r?\n/u).flatMap((paragraph) => {
-    const lines: string[] = [];
+    const lines: Broken[] = [];
     let line = "";
     const put = (piece: string) => {
       if (line !== "" && widthOf((line + piece).trimEnd()) > width) {
-        lines.push(line.trimEnd());
+        lines.push({ text: line.trimEnd(), after: /\s$/u.test(line) ? " " : "" });
         line = piece.trimStart();
       } else line += piece;
     };
@@ -20,9 +24,13 @@ export function breakLines(text: string, width: number, widthOf: (text: string) 
       if (widthOf(piece.trim()) <= width) put(piece);
       else for (const character of piece) put(character);
     }
-    return [...lines, line.trimEnd()];
+    return [...lines, { text: line.trimEnd(), after: "\n" as const }];
   });
 }
+
+/** Lines as the one text they were. */
+export const joinLines = (lines: readonly Broken[]): string =>
+  lines.map(({ text, after }, index) => (index < lines.length - 1 ? text + after : text)).join("");
 
 /** As much of a line as fits, with an ellipsis where some is left out. */
 export function fitLine(text: string, width: number, widthOf: (text: string) => number): string {

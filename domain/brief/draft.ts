@@ -1,5 +1,5 @@
 import { PALETTE } from "../look/palette.ts";
-import { breakLines, fitLine } from "./break-lines.ts";
+import { breakLines, fitLine, joinLines } from "./break-lines.ts";
 import { MM_PER_PT } from "./page.ts";
 import type { Problem, TEXT_FIELDS } from "./preflight.ts";
 import type { Align, Box, Element, Line, Part, Run, TextElement, TextRole, TextStyle } from "./sheet.ts";
@@ -110,9 +110,10 @@ export class Draft {
     const all = breakLines(text, at.width, widthOf);
     const kept = all.slice(0, most);
     if (all.length > most) {
-      kept[most - 1] = fitLine(`${all.slice(most - 1).join("")}`, at.width, widthOf);
+      const rest = joinLines(all.slice(most - 1)).replaceAll("\n", " ");
+      kept[most - 1] = { text: fitLine(rest, at.width, widthOf), after: "" };
       if (field !== undefined) {
-        const fits = [...kept.join("")].length - 1;
+        const fits = [...joinLines(kept)].length - 1;
         this.problems.push({ kind: "textTooLong", field, length: [...text].length, fits });
       }
     }
@@ -123,9 +124,10 @@ export class Draft {
       role,
       box: { x: at.x, y: at.y, width: at.width, height: pitch * kept.length },
       align,
-      lines: kept.map((line, index) => ({
+      lines: kept.map(({ text, after }, index) => ({
         baseline: baselineIn(at.y + index * pitch, pitch, em),
-        runs: [{ text: line, style }],
+        runs: [{ text, style }],
+        after,
       })),
       halo: onMap ? light.halo : null,
     };
@@ -144,7 +146,7 @@ export const baselineIn = (top: number, pitch: number, em: number): number => to
 
 /** Runs of several styles in one line. */
 export function lineOf(box: Box, runs: readonly Run[], baseline: number, onMap: boolean): TextElement {
-  const line: Line = { baseline, runs: [...runs] };
+  const line: Line = { baseline, runs: [...runs], after: "" };
   return {
     kind: "text",
     role: "label",

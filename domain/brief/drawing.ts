@@ -92,7 +92,7 @@ function placeCell(cell: TableCell, box: Box, align: TextElement["align"], row: 
     role: "label",
     box: { ...box, x, width: box.x + box.width - x },
     align,
-    lines: [{ baseline: middle + em * MIDDLE, runs: [{ text: cell.text, style: cell.style }] }],
+    lines: [{ baseline: middle + em * MIDDLE, runs: [{ text: cell.text, style: cell.style }], after: "" }],
     halo: null,
   };
   return { row, swatch, bar: [], text, alt: "" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, zCamera } from "../view.ts";
+import { BREAKS, joinLines } from "./break-lines.ts";
 import { zFolio } from "./brief.ts";
 import { PAGES } from "./page.ts";
 
@@ -28,8 +29,15 @@ export type Align = (typeof ALIGNS)[number];
 
 const zRun = z.strictObject({ text: z.string(), style: zTextStyle });
 export type Run = z.infer<typeof zRun>;
-/** Baseline of a line, mm from the top of the page; runs follow one another from left to right. */
-export const zLine = z.strictObject({ baseline: zMm, runs: z.array(zRun).min(1) });
+/**
+ * Baseline of a line, mm from the top of the page; runs follow one another from left to right. `after`: what stood
+ * where the text is broken, for a renderer that sets it anew.
+ */
+export const zLine = z.strictObject({
+  baseline: zMm,
+  runs: z.array(zRun).min(1),
+  after: z.enum(BREAKS),
+});
 export type Line = z.infer<typeof zLine>;
 
 export const zTextElement = z.strictObject({
@@ -43,6 +51,10 @@ export const zTextElement = z.strictObject({
   halo: zColor.nullable(),
 });
 export type TextElement = z.infer<typeof zTextElement>;
+
+/** A text as it was before it was broken into lines. */
+export const textOf = ({ lines }: Pick<TextElement, "lines">): string =>
+  joinLines(lines.map(({ runs, after }) => ({ text: runs.map(({ text }) => text).join(""), after })));
 
 /** A shape on a grid of 24 units. */
 export const zMarkPath = z.strictObject({

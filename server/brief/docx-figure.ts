@@ -27,7 +27,7 @@ export function shapesOf(sheet: Sheet, element: Element, map: Uint8Array): Shape
       return [{ type: "picture", image, altText, transformation: placed(box) }];
     }
     case "text":
-      return [textBox(element)];
+      return [textBox(element, sheet.lang)];
     case "rule":
       return [rule(element)];
     case "box":
@@ -37,7 +37,7 @@ export function shapesOf(sheet: Sheet, element: Element, map: Uint8Array): Shape
     case "ramp":
       return element.classes.flatMap(({ label, ...swatch }) => [
         rectangle({ ...swatch, strokeWidth: 0.12, dash: [] }),
-        textBox(label),
+        textBox(label, sheet.lang),
       ]);
     case "scaleBar": {
       const { box, parts, color, labels } = element;
@@ -52,7 +52,7 @@ export function shapesOf(sheet: Sheet, element: Element, map: Uint8Array): Shape
           dash: [],
         }),
       );
-      return [...bars, ...labels.map(textBox)];
+      return [...bars, ...labels.map((label) => textBox(label, sheet.lang))];
     }
     case "table":
     case "stages":

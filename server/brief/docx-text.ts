@@ -1,8 +1,9 @@
-import { AlignmentType, LineRuleType, Paragraph, TextRun } from "docx";
+import { AlignmentType, type IRunOptions, LineRuleType, Paragraph, TextRun } from "docx";
 import type { IShapeGroupChildOptions } from "docx/shapes";
 import { MM_PER_INCH, MM_PER_PT } from "#domain/brief/page.ts";
 import type { Align, Run, TextElement } from "#domain/brief/sheet.ts";
-import { hex, PPTX_FACES, points, tallest } from "./pptx-style.ts";
+import type { Language } from "#domain/look/words.ts";
+import { hex, LATIN_FACES, PPTX_FACES, points, tallest } from "./pptx-style.ts";
 
 const ALIGN = {
   left: AlignmentType.LEFT,
@@ -14,7 +15,7 @@ const BASELINE = 0.8;
 const LEADING = 1.3;
 
 /** A text on the map: a box without edge or fill, its lines as they are broken. */
-export function textBox({ lines, box, align }: TextElement): IShapeGroupChildOptions {
+export function textBox({ lines, box, align }: TextElement, lang: Language): IShapeGroupChildOptions {
   const first = lines[0]?.baseline ?? box.y;
   const last = lines.at(-1)?.baseline ?? first;
   const size = Math.max(...lines.map(({ runs }) => tallest(runs)));
@@ -42,20 +43,36 @@ export function textBox({ lines, box, align }: TextElement): IShapeGroupChildOpt
         new Paragraph({
           alignment: ALIGN[align],
           spacing: { line: Math.round(points(pitch) * 20), lineRule: LineRuleType.EXACT },
-          children: runs.map(textRun),
+          children: runs.map((run) => textRun(run, lang)),
         }),
     ),
   };
 }
 
-export function textRun({ text, style }: Run): TextRun {
-  const face = PPTX_FACES[style.font];
+function textRun({ text, style }: Run, lang: Language): TextRun {
   return new TextRun({
     text,
-    font: { ascii: face, hAnsi: face, eastAsia: face, cs: face, hint: "eastAsia" },
+    ...spoken(lang, { han: PPTX_FACES[style.font], latin: LATIN_FACES[style.font] }),
     size: Math.round(style.size * 2),
     bold: style.weight >= 500,
     color: hex(style.color),
-    language: { value: "zh-CN", eastAsia: "zh-CN" },
   });
 }
+
+/**
+ * Faces and language of a run: Chinese has one face for every script. English has a Latin one, and quotation marks
+ * and dashes of its own, which the hint would take for Chinese.
+ */
+export const spoken = (
+  lang: Language,
+  { han, latin }: { han: string; latin: string },
+): Pick<IRunOptions, "font" | "language"> =>
+  lang === "en"
+    ? {
+        font: { ascii: latin, hAnsi: latin, eastAsia: han, cs: latin },
+        language: { value: "en-US", eastAsia: "zh-CN" },
+      }
+    : {
+        font: { ascii: han, hAnsi: han, eastAsia: han, cs: han, hint: "eastAsia" },
+        language: { value: "zh-CN", eastAsia: "zh-CN" },
+      };

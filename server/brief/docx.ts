@@ -13,13 +13,15 @@ import {
   WidthType,
 } from "docx";
 import { ShapeGroupRun } from "docx/shapes";
-import type { Element, Qr, Sheet, TextElement } from "#domain/brief/sheet.ts";
-import { fontTable, inFace, SIZE } from "../circular/face.ts";
+import { type Element, type Qr, type Sheet, type TextElement, textOf } from "#domain/brief/sheet.ts";
+import { FACES, fontTable, inFace, SIZE } from "../circular/face.ts";
 import { mendDocx } from "../circular/mend-docx.ts";
 import { BLOCK, footers, SECTION } from "../circular/page.ts";
 import type { Parts } from "../document/writer.ts";
 import { codeOf, px, shapesOf } from "./docx-figure.ts";
+import { spoken } from "./docx-text.ts";
 import type { BriefPage } from "./format.ts";
+import { LATIN_FACES } from "./pptx-style.ts";
 
 /** Figures in a page of an official document, each with its caption and sources as text under it. */
 export async function* writeFigures(pages: Parts<BriefPage>): AsyncGenerator<Uint8Array> {
@@ -111,9 +113,11 @@ function besides(print: Paragraph[], code: Qr): Table {
 
 const NO_MARGINS = { left: 0, right: 0, top: 0, bottom: 0 } as const;
 
-function caption({ lang }: Sheet, { role, align, lines }: TextElement, number: number): Paragraph {
+function caption({ lang }: Sheet, element: TextElement, number: number): Paragraph {
+  const { role, align } = element;
   const isTitle = role === "caption";
-  const text = lines.map(({ runs }) => runs.map((run) => run.text).join("")).join("");
+  const text = textOf(element);
+  const face = isTitle ? "heading1" : "body";
   return new Paragraph({
     alignment: align === "center" ? AlignmentType.CENTER : AlignmentType.LEFT,
     keepNext: align === "center",
@@ -121,7 +125,8 @@ function caption({ lang }: Sheet, { role, align, lines }: TextElement, number: n
     spacing: { line: isTitle ? 420 : 260, lineRule: LineRuleType.EXACT },
     children: [
       new TextRun({
-        ...inFace(isTitle ? "heading1" : "body", isTitle ? SIZE.fourth : SIZE.smallFifth),
+        ...spoken(lang, { han: FACES[face].name, latin: LATIN_FACES[isTitle ? "sans" : "serif"] }),
+        size: isTitle ? SIZE.fourth : SIZE.smallFifth,
         text: isTitle ? `${lang === "en" ? "Figure " : "图"}${number}　${text}` : text,
       }),
     ],

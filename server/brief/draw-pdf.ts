@@ -134,14 +134,14 @@ const TAGS = { title: "H1", head: "H2", paragraph: "P", label: "P", caption: "Ca
 
 function textStruct(doc: Doc, element: TextElement): Struct {
   const { lines, box, align, halo, role } = element;
-  const placed = lines.map(({ baseline, runs }) => {
+  const placed = lines.map(({ baseline, runs, after }) => {
     const width = runs.reduce((sum, { text, style }) => {
       doc.font(fontKey(style)).fontSize(style.size);
       return sum + doc.widthOfString(text);
     }, 0);
     const free = pt(box.width) - width;
     const x = pt(box.x) + (align === "right" ? free : align === "center" ? free / 2 : 0);
-    return { x, y: pt(baseline), runs };
+    return { x, y: pt(baseline), runs, after };
   });
   if (halo !== null) {
     artifact(doc, () => {
@@ -156,11 +156,13 @@ function textStruct(doc: Doc, element: TextElement): Struct {
     });
   }
   return doc.struct(TAGS[role], {}, () => {
-    for (const { x, y, runs } of placed) {
+    for (const { x, y, runs, after } of placed) {
       let at = x;
-      for (const { text, style } of runs) {
+      for (const [index, { text, style }] of runs.entries()) {
         doc.font(fontKey(style)).fontSize(style.size).fillColor(style.color);
-        if (text !== "") doc.text(text, at, y, { lineBreak: false, baseline: "alphabetic" });
+        // Where a space was broken at it is written, unseen: what is read or copied has its words apart.
+        const written = index === runs.length - 1 && after === " " ? `${text} ` : text;
+        if (text !== "") doc.text(written, at, y, { lineBreak: false, baseline: "alphabetic" });
         at += doc.widthOfString(text);
       }
     }

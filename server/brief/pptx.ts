@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import type { Sheet } from "#domain/brief/sheet.ts";
+import { type Sheet, textOf } from "#domain/brief/sheet.ts";
 import type { Language } from "#domain/look/words.ts";
 import type { Parts } from "../document/writer.ts";
 import type { BriefPage } from "./format.ts";
@@ -88,7 +88,7 @@ function mended(
 function notesOf({ title, elements }: Sheet): string {
   const texts = elements.flatMap((element) => {
     if (element.kind === "text" && element.role !== "label") {
-      return [element.lines.map(({ runs }) => runs.map(({ text }) => text).join("")).join("")];
+      return [textOf(element)];
     }
     return element.kind === "qr" ? [element.url] : [];
   });

@@ -84,7 +84,7 @@ const FILES = {
     name: "atlas of 15 pages of A4 at 150 dpi, PDF",
     paper: A4,
     press: "[data-atlas-write]",
-    times: 1,
+    times: 3,
   },
 } as const;
 

@@ -56,6 +56,28 @@ test("the code that opens the view stands under the figure, whole, and says wher
   expect(drawing.match(/<a:moveTo>/g)).toHaveLength(runs);
 });
 
+test("an English caption keeps its words apart, and is set and spelled as English", async () => {
+  const english = await pages.page("figure", "region=150600&level=county", "en");
+  const document = unzipSync(await written(docx, [english]))["word/document.xml"];
+  const said = Buffer.from(document ?? []).toString("utf8");
+  const { elements, map } = english.sheet;
+  const pairs = elements.flatMap((element) =>
+    element.kind === "text" && element.box.y >= map.box.y + map.box.height
+      ? element.lines.flatMap(({ runs, after }, at) =>
+          after === " " ? [[runs.at(-1)?.text, element.lines[at + 1]?.runs[0]?.text]] : [],
+        )
+      : [],
+  );
+  expect(pairs.length).toBeGreaterThan(0);
+  const text = said.replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+  for (const [last = "", next = ""] of pairs) expect(text.includes(`${last} ${next}`)).toBe(true);
+  for (const run of said.match(/<w:rPr>(?:(?!<w:rPr>).)*?<w:t[ >]/gs) ?? []) {
+    expect(run).not.toContain('w:hint="eastAsia"');
+    expect(run).toMatch(/<w:lang (?=[^>]*w:val="en-US")/);
+    expect(run).toMatch(/<w:rFonts [^>]*w:eastAsia="[^"]+"/);
+  }
+});
+
 test("a page that is no figure is refused before anything is written", async () => {
   await expect(written(docx, [await pages.page("a4")])).rejects.toThrow(InvalidInputError);
 });

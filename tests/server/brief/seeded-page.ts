@@ -10,7 +10,7 @@ import { aDataDir, apiOf } from "../../factories.ts";
 /** A real ledger, the API over it, and pages laid out from it under a map of one colour. */
 export async function seededPages() {
   const ledger = await openLedger(aDataDir(), "test");
-  const page = async (id: Brief["page"], search = ""): Promise<BriefPage> => {
+  const page = async (id: Brief["page"], search = "", lang: Brief["lang"] = "zh-CN"): Promise<BriefPage> => {
     const brief: Brief = {
       page: id,
       dpi: 150,
@@ -19,7 +19,7 @@ export async function seededPages() {
       subtitle: null,
       note: "备注一句。",
       blocks: ["statistics", "legend", "ranking", "stages", "deadlines", "items", "sources"],
-      lang: "zh-CN",
+      lang,
       view: parseView(search),
     };
     const boundary = { reviewNumber: null, credits: [] };
