@@ -27,6 +27,7 @@ import type { Part } from "./parts-of.ts";
 import { Picture } from "./picture.ts";
 import { LONGEST_MS, readBack } from "./read-back.ts";
 import { spareFrames } from "./spare-frames.ts";
+import { turn } from "./turn.ts";
 
 /** The page's picture of the map, and what it lacks. */
 export type MapPicture = { picture: Picture; problems: Problem[] };
@@ -119,17 +120,19 @@ export class BriefMap {
   }
 
   /**
-   * Each part is a frame. The next waits for the one before to be read: without a graphics card a frame that is told
-   * while another is drawn takes the page three times as long.
+   * Each part is a frame, the first the map's own: it takes the new size. The others are asked of it as they are
+   * wanted, without a wait for the screen's next. Each waits for the one before to be read: without a graphics card a
+   * frame that is told while another is drawn takes the page three times as long.
    */
   async #joined(parts: readonly Part[]): Promise<Picture> {
     const width = Math.max(...parts.map((part) => part.x + part.width));
     const height = Math.max(...parts.map((part) => part.y + part.height));
     const picture = new Picture({ width, height });
     try {
-      for (const part of parts) {
+      for (const [index, part] of parts.entries()) {
         this.#parts.show(part);
-        await this.#idle();
+        if (index === 0) await this.#idle();
+        else this.#map.redraw();
         await picture.put(await readBack(this.#gl, part), part);
       }
       return picture;
@@ -161,16 +164,19 @@ export class BriefMap {
     await turn();
     this.#lookAt(frame);
     const page = withDegrees(withCovered(look, coveredCells(this.#map, frame)), degreesOn(this.#map, frame));
-    this.#map.jumpTo(AWAY);
-    await turn();
     if (this.#shown === null) {
       const loaded = this.#map.once("style.load");
       this.#map.setStyle(page, { diff: false, validate: false });
       await this.#within(loaded);
       withoutSky(this.#map);
-    } else this.#map.setStyle(page, { diff: true, validate: false });
-    this.#states.write(content, null);
-    await this.#idle();
+      this.#states.write(content, null);
+    } else {
+      this.#map.jumpTo(AWAY);
+      await turn();
+      this.#map.setStyle(page, { diff: true, validate: false });
+      this.#states.write(content, null);
+      await this.#idle();
+    }
     this.#shown = { content, look, frame: key };
     return look;
   }
@@ -201,9 +207,6 @@ export class BriefMap {
     return Promise.race([event, fail]).finally(() => clearTimeout(timer));
   }
 }
-
-/** The next is a task of its own: the live map, and whoever uses it, has its turn before. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** @throws MapPictureError where the browser gives no WebGL 2 */
 function openMap(box: HTMLElement): GlMap {

@@ -2,10 +2,10 @@ import { cropOf, type Part, partsOf, type Size } from "./parts-of.ts";
 
 /**
  * Side of the canvas, px. A frame of it keeps the graphics unit from all else: of all of A3 at 300 dpi without a
- * graphics card that is seconds, of such a part a twelfth of them. Each part more is a frame more of the whole map's
+ * graphics card that is seconds, of such a part a sixth of them. Each part more is a frame more of the whole map's
  * lines and names.
  */
-const SIDE = 1536;
+const SIDE = 1792;
 /** Parts smaller than this are not worth drawing: the browser has no memory left. */
 const SMALLEST = 256;
 /** A uniform buffer of ours; WebGL 2 has at least 24, and MapLibre takes the first three. */

@@ -6,7 +6,7 @@ const LULL_MS = 100;
 /**
  * Each tile and each glyph that arrives asks for a frame, in which all names are placed anew: beside the live map that
  * is its time, and most of what a page leaves to be collected. A frame that comes too soon waits for more to arrive;
- * one that is asked of a map at rest comes at once.
+ * where nothing more is awaited, or the map was at rest, it comes at once.
  * @returns ends it: a map that is removed has no frames
  */
 export function spareFrames(map: GlMap): () => void {
@@ -19,7 +19,7 @@ export function spareFrames(map: GlMap): () => void {
   map.triggerRepaint = () => {
     if (waiting !== null) return;
     const left = before + LULL_MS - performance.now();
-    if (left <= 0) {
+    if (left <= 0 || allThere(map)) {
       ask();
       return;
     }
@@ -32,3 +32,6 @@ export function spareFrames(map: GlMap): () => void {
     if (waiting !== null) clearTimeout(waiting);
   };
 }
+
+/** A map without a style waits for one. */
+const allThere = (map: GlMap): boolean => map.style !== undefined && map.isStyleLoaded() === true;

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 /** A map that draws whenever it is asked to, and says so. */
-function drawing() {
+function drawing(all: Record<string, unknown> = {}) {
   const drawn = vi.fn();
   let told = () => {};
   const map = {
@@ -21,6 +21,7 @@ function drawing() {
       drawn();
       told();
     },
+    ...all,
   };
   const end = spareFrames(map as unknown as GlMap);
   return { map, drawn, end };
@@ -50,4 +51,17 @@ test("a map that is removed is asked for no frame", () => {
   end();
   vi.advanceTimersByTime(1000);
   expect(drawn).toHaveBeenCalledTimes(1);
+});
+
+test("where all is there nothing is waited for", () => {
+  let loaded = false;
+  const { map, drawn } = drawing({ style: {}, isStyleLoaded: () => loaded });
+  map.triggerRepaint();
+  map.triggerRepaint();
+  expect(drawn).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(100);
+  expect(drawn).toHaveBeenCalledTimes(2);
+  loaded = true;
+  map.triggerRepaint();
+  expect(drawn).toHaveBeenCalledTimes(3);
 });
