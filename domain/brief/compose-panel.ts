@@ -10,8 +10,12 @@ import { MM_PER_PT } from "./page.ts";
 import type { Box, StagesElement } from "./sheet.ts";
 import { BRIEF_WORDS } from "./words.ts";
 
-/** A block laid out at a spot; it says where it ends, and with `bottom` how far it may go. */
-type Making = (draft: Draft, facts: BriefFacts, at: Spot) => number;
+/**
+ * A block laid out at a spot; it says where it ends, and with `bottom` how far it may go. A list may run on into
+ * `further` columns, and says how many of them it took.
+ */
+type Making = (draft: Draft, facts: BriefFacts, at: Spot, further: readonly Box[]) => number | End;
+type End = { y: number; columns: number };
 /** How close lines stand, and how many a list has at most. */
 type Setting = { density: number; most: number };
 type Spot = { x: number; y: number; width: number; bottom: number } & Setting;
@@ -23,7 +27,7 @@ const READABLE = 0.86;
 /** Lines stand further apart where all that is said has room for it. */
 const LOOSE = [1.12, 1.06];
 /** A list takes all the room there is. Where nothing is left for what follows it, it ends earlier. */
-const LISTED = [16, 12, 9, 7, 5, 4, 3];
+const LISTED = [32, 24, 20, 16, 12, 9, 7, 5, 4, 3];
 /** Of a shorter list more is said, set closer where it stays readable. */
 const ENOUGH = 8;
 
@@ -87,6 +91,7 @@ function makingsOf(brief: Brief): { block: Block; make: Making }[] {
 }
 
 type Filled = { draft: Draft; left: Block[]; density: number };
+type Place = { tried: Draft; box: Box; top: number; end: number; column: number };
 
 function fill(
   draft: Draft,
@@ -100,19 +105,30 @@ function fill(
   let y = columns[0]?.y ?? 0;
   for (const [index, { block, make }] of makings.entries()) {
     const isLast = index === makings.length - 1;
-    let place: { tried: Draft; box: Box; top: number; end: number; column: number } | undefined;
-    for (let at = column; at < columns.length; at += 1) {
+    const placeAt = (at: number, further: readonly Box[]): Place | undefined => {
       const box = columns[at];
-      if (box === undefined) break;
+      if (box === undefined) return;
       const top = at === column ? y : box.y;
-      const bottom = box.y + box.height;
       const tried = draft.fork();
-      const end = make(tried, facts, { x: box.x, y: top, width: box.width, bottom, ...setting });
-      if (end > bottom + 0.01) continue;
+      const spot = { x: box.x, y: top, width: box.width, bottom: box.y + box.height, ...setting };
+      const made = make(tried, facts, spot, further);
+      const end = typeof made === "number" ? { y: made, columns: 0 } : made;
+      const last = columns[at + end.columns] ?? box;
+      if (end.y > last.y + last.height + 0.01) return;
+      return { tried, box, top, end: end.y, column: at + end.columns };
+    };
+    let place: Place | undefined;
+    for (let at = column; at < columns.length; at += 1) {
+      const whole = placeAt(at, []);
+      if (whole === undefined) continue;
+      const isWhole = !isCut(whole.tried);
+      if (place === undefined || isWhole) place = whole;
       // The last has all the room that is left: it is not cut where a column further on holds it whole.
-      const isWhole = !isCut(tried);
-      if (place === undefined || isWhole) place = { tried, box, top, end, column: at };
       if (isWhole || !isLast) break;
+    }
+    if (place !== undefined && isCut(place.tried)) {
+      const first = place.column;
+      place = placeAt(first, columns.slice(first + 1)) ?? place;
     }
     if (place === undefined) {
       left.push(block);
@@ -245,50 +261,62 @@ const makeDeadlines: Making = (draft, facts, at) => {
   return y;
 };
 
-/** As many as there is room for; fewer than three of more are no list. */
-const makeItems: Making = (draft, facts, at) => {
+/** As many as there is room for; fewer than three of more are no list. Each column that it takes has a head. */
+const makeItems: Making = (draft, facts, at, further) => {
   const words = BRIEF_WORDS[facts.lang];
-  const k = draft.type;
   const rows = draft.fork();
   const start = at.y + headHeight(draft);
+  if (facts.itemsTotal === 0) {
+    composeHead(draft, at, words.items, "");
+    return draft.put({ at: { ...at, y: start }, text: words.none, style: "table" });
+  }
+  const spots = [at, ...further.map(({ height, ...box }) => ({ ...at, ...box, bottom: box.y + height }))];
+  let column = 0;
   let y = start;
   let count = 0;
-  const indent = 5.4 * k;
   for (const item of facts.items.slice(0, at.most)) {
-    const tried = draft.fork();
-    const room = { x: at.x + indent, width: at.width - indent };
-    tried.add({
-      kind: "mark",
-      x: at.x,
-      y: y + 1.2 * k,
-      size: 3.6 * k,
-      alt: item.stageWords,
-      paths: itemPaths(item.type, item.stage),
-    });
-    let end = tried.put({
-      at: { ...room, y: y + 0.5 * k },
-      text: item.title,
-      style: "table",
-      leading: 1.4 * at.density,
-    });
-    const said = [item.regions, item.stageWords].filter(Boolean).join(" · ");
-    end = tried.put({ at: { ...room, y: end }, text: said, style: "note", leading: 1.4 * at.density });
-    end += 0.5 * k;
-    if (end > at.bottom) break;
-    tried.add(rule([at.x, end], [at.x + at.width, end], 0.15, light.hairline));
-    rows.take(tried);
-    y = end;
+    let spot = spots[column] ?? at;
+    let row = itemRow(draft, item, { ...spot, y });
+    const next = spots[column + 1];
+    if (row.end > spot.bottom && next !== undefined && count > 0) {
+      column += 1;
+      spot = next;
+      row = itemRow(draft, item, { ...spot, y: spot.y + headHeight(draft) });
+    }
+    if (row.end > spot.bottom) break;
+    rows.take(row.row);
+    y = row.end;
     count += 1;
   }
-  const aside = facts.itemsTotal === 0 ? "" : words.itemsOf(count, facts.itemsTotal);
-  composeHead(draft, at, words.items, aside);
-  if (facts.itemsTotal === 0) return draft.put({ at: { ...at, y: start }, text: words.none, style: "table" });
+  composeHead(draft, at, words.items, words.itemsOf(count, facts.itemsTotal));
+  for (const spot of spots.slice(1, column + 1)) composeHead(draft, spot, words.itemsGoOn, "");
   if (count < Math.min(3, facts.itemsTotal)) return Number.POSITIVE_INFINITY;
   draft.take(rows);
   if (count < facts.itemsTotal)
     draft.problems.push({ kind: "listCut", shown: count, total: facts.itemsTotal });
-  return y;
+  return { y, columns: column };
 };
+
+function itemRow(draft: Draft, item: BriefFacts["items"][number], at: Spot): { row: Draft; end: number } {
+  const k = draft.type;
+  const indent = 5.4 * k;
+  const row = draft.fork();
+  const room = { x: at.x + indent, width: at.width - indent };
+  row.add({
+    kind: "mark",
+    x: at.x,
+    y: at.y + 1.2 * k,
+    size: 3.6 * k,
+    alt: item.stageWords,
+    paths: itemPaths(item.type, item.stage),
+  });
+  const leading = 1.4 * at.density;
+  let end = row.put({ at: { ...room, y: at.y + 0.5 * k }, text: item.title, style: "table", leading });
+  const said = [item.regions, item.stageWords].filter(Boolean).join(" · ");
+  end = row.put({ at: { ...room, y: end }, text: said, style: "note", leading }) + 0.5 * k;
+  row.add(rule([at.x, end], [at.x + at.width, end], 0.15, light.hairline));
+  return { row, end };
+}
 
 const makeSources =
   (brief: Brief): Making =>

@@ -17,7 +17,7 @@ export function scaleOf(kmPerMm: number, most: number): { km: number; width: num
   return { km, width: km / kmPerMm };
 }
 
-/** North, scale bar and ratio, lower left on the map: true at the latitude of the centre. */
+/** North, scale bar and ratio, lower left on the map: true at the latitude of the centre. Returns the room they take. */
 export function composeScale(draft: Draft, facts: BriefFacts, { map }: Layout): Box {
   const k = draft.type;
   const words = BRIEF_WORDS[facts.lang];
@@ -76,8 +76,10 @@ export function composeScale(draft: Draft, facts: BriefFacts, { map }: Layout): 
     onMap: true,
   });
   const right = Math.max(left + draft.widthOf(ratio, wide) + 1, ...said.map(({ box }) => box.x + box.width));
-  const box = { x: north.x - 3 * k, y: north.y - 4 * k, width: right - north.x + 3 * k, height: 20 * k };
-  return { ...box, height: Math.min(box.height, map.y + map.height - box.y - 4 * k) };
+  // It ends where the legend's card does.
+  const y = north.y - 4.5 * k;
+  const [x, end] = [north.x - 3.5 * k, map.y + map.height - 8.5 * k];
+  return { x, y, width: right + 2 * k - x, height: end - y };
 }
 
 /**

@@ -34,10 +34,15 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
     const carded = brief.extent.kind !== "whole" && facts.region !== null;
     const card = cardOf(texts, draft.type);
     covered.push(...(carded ? [card] : linesOf(head, texts)));
-    if (carded) draft.add(boxOf(card, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 }));
+    if (carded) draft.add(boxOf(card, CARD));
     draft.take(head);
   }
-  covered.push(composeScale(draft, facts, layout));
+  const scale = draft.fork();
+  const scaleCard = composeScale(scale, facts, layout);
+  // Nearer than all of Inner Mongolia marks stand in any corner: none is to show through its numbers.
+  if (brief.extent.kind !== "whole") draft.add(boxOf(scaleCard, CARD));
+  draft.take(scale);
+  covered.push(scaleCard);
   if (brief.blocks.includes("legend") && facts.legend.length > 0) {
     const from = draft.elements.length;
     const card = composeLegend(draft, facts, layout, below);
@@ -120,6 +125,8 @@ function linesOf(draft: Draft, texts: Box): Box[] {
     { ...texts, y: split, width: rightOf(draft, rest) - texts.x, height: texts.y + texts.height - split },
   ];
 }
+
+const CARD = { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 } as const;
 
 /** Room round a title; its last line has its leading beneath it already. */
 function cardOf({ x, y, width, height }: Box, k: number): Box {

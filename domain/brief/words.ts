@@ -33,6 +33,8 @@ type BriefWords = {
   deadlines: string;
   deadline: (due: string, words: string) => string;
   items: string;
+  /** Over the part of the list in a further column. */
+  itemsGoOn: string;
   itemsOf: (shown: number, total: number) => string;
   none: string;
   sources: string;
@@ -113,6 +115,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     deadlines: "时限",
     deadline: (due, words) => `${dayIn("zh-CN", due).replace(/^\d+年/, (year) => year)} · 原文“${words}”`,
     items: "事项",
+    itemsGoOn: "事项（续）",
     itemsOf: (shown, total) => (shown === total ? `共 ${total} 项` : `列出前 ${shown} 项，共 ${total} 项`),
     none: "所选范围内没有事项。",
     sources: "出处",
@@ -178,6 +181,7 @@ export const BRIEF_WORDS: Record<Language, BriefWords> = {
     deadlines: "Deadlines",
     deadline: (due, words) => `${due} · source: “${words}”`,
     items: "Items",
+    itemsGoOn: "Items, continued",
     itemsOf: (shown, total) => (shown === total ? `${total} in all` : `first ${shown} of ${total}`),
     none: "There are no items here.",
     sources: "Sources",

@@ -6,7 +6,7 @@ import { PROBLEM_WEIGHT } from "#domain/brief/preflight.ts";
 import type { Sheet } from "#domain/brief/sheet.ts";
 import { seededApi } from "../../factories.ts";
 import { aBrief } from "./a-brief.ts";
-import { textOf } from "./sheet-text.ts";
+import { textIn, textOf } from "./sheet-text.ts";
 
 const laid = async (...given: Parameters<typeof aBrief>) => (await seededApi()).brief.sheet(aBrief(...given));
 const tableIn = ({ elements }: Sheet) => elements.find((one) => one.kind === "table");
@@ -72,4 +72,22 @@ test("a list leaves room for the sources after it, and sources that are cut are 
   expect(textOf(sheet)).toContain("出处");
   expect(problems.map(({ kind }) => kind)).not.toContain("blockLeftOut");
   expect(problems).toContainEqual({ kind: "sourcesCut", shown: expect.any(Number), total: 7 });
+});
+
+test("a list that its column does not hold runs on into the next, each of its items once", async () => {
+  const blocks: Brief["blocks"] = ["stages", "items", "sources"];
+  const { sheet, problems } = await laid({ page: "a3-portrait", blocks });
+  const texts = sheet.elements.flatMap((one) => (one.kind === "text" ? [{ said: textIn(one), ...one }] : []));
+  const [list, rest, sources] = ["事项", "事项（续）", "出处"].map((head) =>
+    texts.find(({ said, role }) => role === "head" && said === head),
+  );
+  if (!list || !rest || !sources) throw new Error("no list in two columns, or no sources after it");
+  expect(rest.box.x).toBeGreaterThan(list.box.x + list.box.width);
+  expect(sources.box.y).toBeGreaterThan(rest.box.y);
+  const { items } = await (await seededApi()).project.list({ limit: 200 });
+  const { items: policies } = await (await seededApi()).policy.list({ limit: 200 });
+  const titles = [...items, ...policies].map(({ title }) => title);
+  const listed = texts.flatMap(({ said }) => (titles.includes(said) ? [said] : []));
+  expect(new Set(listed).size).toBe(listed.length);
+  expect(problems).toContainEqual({ kind: "listCut", shown: listed.length, total: 66 });
 });
