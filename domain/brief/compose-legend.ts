@@ -10,7 +10,12 @@ type Of<K extends LegendFact["kind"]> = Extract<LegendFact, { kind: K }>;
 type Cursor = { x: number; y: number; width: number };
 
 /** The card of the legend in its corner of the map, or `below` the title: what is visible, marks as well as colours. */
-export function composeLegend(draft: Draft, facts: BriefFacts, layout: Layout, below: number): Box {
+export function composeLegend(
+  draft: Draft,
+  facts: BriefFacts,
+  layout: Layout,
+  below: Pick<Box, "x" | "y">,
+): Box {
   const { map } = layout;
   const k = draft.type;
   const width = Math.min(map.width * 0.46, (facts.lang === "en" ? 92 : 80) * k);
@@ -18,7 +23,7 @@ export function composeLegend(draft: Draft, facts: BriefFacts, layout: Layout, b
   const height = legendIn(draft.fork(), facts, { x: 0, y: 0, width });
   const { x, y } = {
     "upper-left": { x: map.x + margin, y: map.y + margin },
-    "under-title": { x: map.x + 9 * k, y: below + 5 * k },
+    "under-title": { x: below.x, y: below.y + 5 * k },
     "lower-right": {
       x: map.x + map.width - width - margin,
       y: map.y + map.height - height - margin - 4 * k,

@@ -50,7 +50,9 @@ export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, colu
   const readable = fitting.filter(({ density }) => density >= READABLE);
   const among = readable.length > 0 ? readable : fitting;
   const longest = Math.min(ENOUGH, Math.max(...among.map(listed)));
-  const close = among.find((tried) => listed(tried) >= longest);
+  const enough = among.filter((tried) => listed(tried) >= longest);
+  // Set a little closer all the sources may have room.
+  const close = enough.find(({ draft: tried }) => !isCut(tried)) ?? enough[0];
   if (close === undefined) return;
   // A list ends where its room does: what is set loosely is to say as much.
   const said = close.draft.elements.length;

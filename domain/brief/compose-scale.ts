@@ -76,9 +76,9 @@ export function composeScale(draft: Draft, facts: BriefFacts, { map }: Layout): 
     onMap: true,
   });
   const right = Math.max(left + draft.widthOf(ratio, wide) + 1, ...said.map(({ box }) => box.x + box.width));
-  // It ends where the legend's card does.
+  // It begins where the title's card does, and ends where the legend's.
   const y = north.y - 4.5 * k;
-  const [x, end] = [north.x - 3.5 * k, map.y + map.height - 8.5 * k];
+  const [x, end] = [map.x + 5 * k, map.y + map.height - 8.5 * k];
   return { x, y, width: right + 2 * k - x, height: end - y };
 }
 

@@ -72,7 +72,7 @@ export function composeSourcesCard(
   brief: Brief,
   facts: BriefFacts,
   { map, legend }: Layout,
-  below: number,
+  below: Pick<Box, "x" | "y">,
 ): Box {
   const k = draft.type;
   const corner = legend === "lower-right" ? "under-title" : "lower-right";
@@ -83,7 +83,7 @@ export function composeSourcesCard(
   const margin = 4.5 * k;
   const { x, y } =
     corner === "under-title"
-      ? { x: map.x + 9 * k, y: below + 5 * k }
+      ? { x: below.x, y: below.y + 5 * k }
       : { x: map.x + map.width - width - margin, y: map.y + map.height - height - margin };
   const box = { x, y, width, height };
   draft.add(boxOf(box, { fill: light.surface, stroke: light.ink3, strokeWidth: 0.15 }));

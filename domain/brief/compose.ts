@@ -24,17 +24,21 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   const { map } = layout;
   draft.add({ kind: "map" });
   const covered: Box[] = [];
-  let below = map.y;
+  /** Where a legend under the title begins: its edge below the title's card, or else below the title. */
+  const below = { x: map.x + 9 * draft.type, y: map.y };
   if (!layout.caption) {
     const head = draft.fork();
-    below = composeTitle(head, brief, facts, layout);
-    const texts = coverOf(head, map, below);
+    below.y = composeTitle(head, brief, facts, layout);
+    const texts = coverOf(head, map, below.y);
     head.mark("title", texts);
     // Over all of Inner Mongolia it stands on Mongolia's empty paper; nearer, on other leagues and their marks.
     const carded = brief.extent.kind !== "whole" && facts.region !== null;
     const card = cardOf(texts, draft.type);
     covered.push(...(carded ? [card] : linesOf(head, texts)));
-    if (carded) draft.add(boxOf(card, CARD));
+    if (carded) {
+      draft.add(boxOf(card, CARD));
+      below.x = card.x;
+    }
     draft.take(head);
   }
   const scale = draft.fork();

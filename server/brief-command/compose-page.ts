@@ -17,18 +17,24 @@ const TEXTS = ["title", "subtitle", "note"] as const;
 
 /** Takes over the file, which goes with the browser. */
 type Keep = (path: string) => Promise<void>;
+/** `still`: how long an atlas may stand at one page, ms. */
+type Setting = { chrome: string | undefined; still?: number };
 
 /**
  * A page or an atlas from the composer itself, used as a person does, in a browser without a window. Returns what
  * the composer says is to be mended in it.
  * @throws Refusal
  */
-export async function composePage(order: Order, chrome: string | undefined, keep: Keep): Promise<string[]> {
+export async function composePage(
+  order: Order,
+  { chrome, still = LONGEST_MS }: Setting,
+  keep: Keep,
+): Promise<string[]> {
   const browser = await launchChromium(chrome, [PLAIN_FRAMES]).catch((error: unknown) =>
     refuse("No browser starts (CHROME_PATH names another)", error),
   );
   try {
-    return await composeIn(browser, order, keep);
+    return await composeIn(browser, order, still, keep);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     return refuse("The browser did not finish", error);
@@ -37,7 +43,7 @@ export async function composePage(order: Order, chrome: string | undefined, keep
   }
 }
 
-async function composeIn(browser: Browser, order: Order, keep: Keep): Promise<string[]> {
+async function composeIn(browser: Browser, order: Order, still: number, keep: Keep): Promise<string[]> {
   const page = await browser.newPage({ viewport: SCREEN, reducedMotion: "reduce" });
   page.setDefaultTimeout(LONGEST_MS);
   await page.goto(`${order.url}/?${formatView(order.view)}`);
@@ -50,7 +56,11 @@ async function composeIn(browser: Browser, order: Order, keep: Keep): Promise<st
   const id = await sheetIdIn(answer);
   const [, download] = await Promise.all([
     isAtlas(order) ? writeAtlas(page, order) : writePage(page, order, id),
-    Promise.race([page.waitForEvent("download", { timeout: longestOf(order) }), refusalOn(page, order)]),
+    Promise.race([
+      page.waitForEvent("download", { timeout: longestOf(order) }),
+      refusalOn(page, order),
+      ...(isAtlas(order) ? [standstillOn(page, still)] : []),
+    ]),
   ]);
   await keep(await download.path());
   const lists = isAtlas(order) ? [".composer-atlas"] : [".brief-checks", ".composer-files"];
@@ -118,6 +128,17 @@ async function refusalOn(page: Page, order: Order): Promise<never> {
   const line = page.locator('.composer-side [data-refused="true"]');
   await line.waitFor({ timeout: longestOf(order) });
   throw new Refusal(await line.innerText());
+}
+
+/** An atlas has minutes for each of its pages, not hours for one: ends only by throwing at which it stands. */
+async function standstillOn(page: Page, still: number): Promise<never> {
+  const line = page.locator('.composer-atlas [role="status"]');
+  for (let said = ""; ; said = await line.innerText()) {
+    const next = said === "" ? line.filter({ hasText: /\S/ }) : line.filter({ hasNotText: said });
+    await next.waitFor({ timeout: still }).catch((error: unknown) => {
+      throw new Refusal(`Nothing has happened for ${still / 1000} s: ${said}`, { cause: error });
+    });
+  }
 }
 
 function refuse(what: string, error: unknown): never {

@@ -14,7 +14,7 @@ try {
   const { CHROME_PATH } = parseEnv({ CHROME_PATH: process.env.CHROME_PATH });
   await refuseUnwritable(order.out);
   await refuseUnknownRegions(order.url, order.view);
-  const wrong = await composePage(order, CHROME_PATH, (path) => keepFile(order.out, path));
+  const wrong = await composePage(order, { chrome: CHROME_PATH }, (path) => keepFile(order.out, path));
   process.stdout.write(`${order.out}\n`);
   for (const problem of wrong) process.stderr.write(`${problem}\n`);
 } catch (error) {

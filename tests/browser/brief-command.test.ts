@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { atlasPages } from "#domain/brief/atlas.ts";
 import { readRegions } from "#geo/read.ts";
+import { parseArguments } from "#server/brief-command/arguments.ts";
+import { composePage } from "#server/brief-command/compose-page.ts";
 import { chromePath } from "#server/chromium.ts";
 import { en } from "../../client/words/en.ts";
 import { aDataDir } from "../factories.ts";
@@ -82,6 +86,28 @@ test("the command writes an atlas: the whole, each league and city, the two plan
     expect(text).toContain("内部资料");
   }
 }, 400_000);
+
+test("an atlas that stands still is given up, and says at which page", async () => {
+  // Whoever sends the second page is never answered.
+  const between = createServer((asked, answer) => {
+    if (/^\/export\/atlas\/[^/]+\/2$/.test(asked.url ?? "")) return;
+    const { method, headers, url = "/" } = asked;
+    const passed = request(site.url + url, { method, headers }, (given) => {
+      answer.writeHead(given.statusCode ?? 502, given.headers);
+      given.pipe(answer);
+    });
+    passed.on("error", () => answer.destroy());
+    asked.pipe(passed);
+  });
+  await new Promise<void>((listening) => between.listen(0, "127.0.0.1", listening));
+  const { port } = between.address() as AddressInfo;
+  const words = `--url http://127.0.0.1:${port} --page a4 --dpi 150 --format atlas --out a.pdf`;
+  const order = parseArguments(words.split(" "));
+  const written = composePage(order, { chrome: process.env.CHROME_PATH, still: 20_000 }, async () => {});
+  await expect(written).rejects.toThrow(/^Nothing has happened for 20 s: 第 \d+ 页，共 15 页/);
+  between.closeAllConnections();
+  between.close();
+});
 
 test("without WebGL it ends with 1 and what the composer says, and leaves no file", async () => {
   const folder = aDataDir();
