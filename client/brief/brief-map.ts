@@ -21,6 +21,7 @@ import { COVERED, coveredCells, coveredImage, withCovered } from "./covered.ts";
 import { degreesOn, loadDegrees, withDegrees } from "./degrees.ts";
 import { droppedNames } from "./dropped-names.ts";
 import { frameKey } from "./frame-key.ts";
+import { withLineSpots } from "./line-spots.ts";
 import { MapPictureError } from "./map-picture-error.ts";
 import { PartCanvas } from "./part-canvas.ts";
 import type { Part } from "./parts-of.ts";
@@ -163,7 +164,8 @@ export class BriefMap {
     if (known !== null && this.#shown?.frame === key) return known;
     await turn();
     this.#lookAt(frame);
-    const page = withDegrees(withCovered(look, coveredCells(this.#map, frame)), degreesOn(this.#map, frame));
+    const named = withLineSpots(look, this.#map, frame);
+    const page = withDegrees(withCovered(named, coveredCells(this.#map, frame)), degreesOn(this.#map, frame));
     if (this.#shown === null) {
       const loaded = this.#map.once("style.load");
       this.#map.setStyle(page, { diff: false, validate: false });

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { LEDGER } from "../layers/scene.ts";
 
 type Layer = StyleSpecification["layers"][number];
@@ -23,9 +23,20 @@ const AROUND = ELSEWHERE.flatMap((one) => ["center", one]);
 /** In em: how far a name may go at its leader's end, which it may not leave. */
 const ALONG = [0.5, -0.5, 1, -1];
 
+/** In em: a county's name as on screen; one that has items, for which the page is read, goes further in its county. */
+const BESIDE = [
+  ...["center", [0, 0], "top", [0, 0.8], "bottom", [0, -0.8], "left", [1.1, 0], "right", [-1.1, 0]],
+  ...["top-left", [0.8, 0.5], "bottom-right", [-0.8, -0.5]],
+];
+const FURTHER = [1.2, 2, 2.8].flatMap((step) => [
+  ...["center", [0, step], "center", [0, -step], "center", [-1.5 * step, 0], "center", [1.5 * step, 0]],
+  ...["center", [-step, step], "center", [step, step], "center", [-step, -step], "center", [step, -step]],
+]);
+
 /**
  * The style of a page: on screen a league's name stands in its place whatever is there, on a page it goes elsewhere
- * in its league, and one that has no room at all is left out, and told.
+ * in its league, and one that has no room at all is left out, and told. A line's name has the spots that line-spots.ts
+ * gave it.
  */
 export function withYieldingNames(style: StyleSpecification): StyleSpecification {
   const ledger = style.sources[LEDGER];
@@ -50,6 +61,12 @@ export function withYieldingNames(style: StyleSpecification): StyleSpecification
 }
 
 function yielding(layer: Layer): Layer {
+  if (layer.type === "symbol" && layer.id === "county-name") {
+    const spots = ["match", ["get", "rank"], 0, ["literal", [...BESIDE, ...FURTHER]], ["literal", BESIDE]];
+    return withSpots(layer, spots as unknown as ExpressionSpecification);
+  }
+  if (layer.type === "symbol" && layer.id === "corridor-name")
+    return withSpots(layer, listed("spots", ["left", [0.8, 0], "right", [-0.8, 0]]));
   if (layer.type !== "symbol" || layer.layout?.["text-overlap"] !== "always") return layer;
   const { "text-anchor": anchor, "text-offset": offset, ...layout } = layer.layout;
   return {
@@ -62,6 +79,11 @@ function yielding(layer: Layer): Layer {
     },
   };
 }
+
+const withSpots = (layer: SymbolLayerSpecification, spots: ExpressionSpecification): Layer => ({
+  ...layer,
+  layout: { ...layer.layout, "text-variable-anchor-offset": spots },
+});
 
 /**
  * A list among a feature's properties. Asked what it has drawn (dropped-names.ts) MapLibre evaluates a layer once more

@@ -44,7 +44,8 @@ export function compose(brief: Brief, facts: BriefFacts, measure: Measure): Comp
   const scale = draft.fork();
   const scaleCard = composeScale(scale, facts, layout);
   // Nearer than all of Inner Mongolia marks stand in any corner: none is to show through its numbers.
-  if (brief.extent.kind !== "whole") draft.add(boxOf(scaleCard, CARD));
+  if (brief.extent.kind !== "whole" && (facts.region !== null || brief.view.camera !== null))
+    draft.add(boxOf(scaleCard, CARD));
   draft.take(scale);
   covered.push(scaleCard);
   if (brief.blocks.includes("legend") && facts.legend.length > 0) {

@@ -16,6 +16,8 @@ test("where the map names counties, those that have items are asked for, of a re
   expect(asked(6, null)).not.toContain("准格尔旗");
   expect(asked(6, "150600")).toContain("达拉特旗");
   expect(asked(6, "150600")).not.toContain("红山区");
+  expect(asked(6, "150600")).toContain("鄂尔多斯市");
+  expect(asked(6, "150600")).not.toContain("阿拉善盟");
 });
 
 test("further out no county is asked for, and every league is", () => {
