@@ -22,7 +22,7 @@ import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
 import { uploadRouter } from "./routers/upload.ts";
 import { wallRouter } from "./routers/wall.ts";
-import { meetingRouter, opinionRouter, taskRouter } from "./routers/work.ts";
+import { inspectionRouter, meetingRouter, opinionRouter, taskRouter } from "./routers/work.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -48,6 +48,7 @@ export const appRouter = router({
   task: taskRouter,
   meeting: meetingRouter,
   opinion: opinionRouter,
+  inspection: inspectionRouter,
   session: sessionRouter,
   setup: setupRouter,
   account: accountRouter,

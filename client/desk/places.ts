@@ -14,6 +14,7 @@ export type Place = {
     | "tasks"
     | "meetings"
     | "opinions"
+    | "inspections"
     | "months"
     | "summary"
     | "assignments"
@@ -54,6 +55,12 @@ export const PLACES: readonly Place[] = [
   { key: "tasks", group: "work", actions: ["work.read"], load: () => import("../work/task/page.tsx") },
   { key: "meetings", group: "work", actions: ["work.read"], load: () => import("../work/meeting/page.tsx") },
   { key: "opinions", group: "work", actions: ["work.read"], load: () => import("../work/opinion/page.tsx") },
+  {
+    key: "inspections",
+    group: "work",
+    actions: ["work.read"],
+    load: () => import("../work/inspection/page.tsx"),
+  },
   {
     key: "assignments",
     group: "house",

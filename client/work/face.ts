@@ -5,6 +5,7 @@ import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Filter, Search } from "#domain/work/search.ts";
 import { type ContentOf, type StateOf, type StepOf, specOf } from "#domain/work/work.ts";
 import { dayOf } from "#domain/zone.ts";
+import { CallError } from "../desk/call.ts";
 import type { work as words } from "../words/zh-CN/work.ts";
 import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
@@ -67,20 +68,31 @@ export type Face<N extends WorkNoun> = {
 
 /** What is wrong with a content that is to go a step further from a state, by the server's own rules. */
 export function faultsOf<N extends WorkNoun>(
-  { noun, faults }: Face<N>,
+  face: Face<N>,
   content: ContentOf<N>,
   { from, step, names }: { from: StateOf<N>; step: StepOf<N>; names: WorkNames },
 ): WorkFault[] {
-  const { way, issues } = specOf(noun);
+  const { way, issues } = specOf(face.noun);
   const to = way[step].leads[from];
   if (to === undefined) return [];
   const known = {
     units: new Set(choosable(names.units).map(({ id }) => id)),
     ministries: new Set(names.units.filter(({ kind }) => kind === "central").map(({ id }) => id)),
+    regions: new Set(names.regions.map(({ code }) => code)),
     items: new Set(names.items.map(({ id }) => id)),
   };
-  return issues(content, { to, known, today: dayOf(new Date()) }).map(({ path }) => ({
-    path,
-    words: faults[path[0] as keyof ContentOf<N> & string] ?? "other",
-  }));
+  return issues(content, { to, known, today: dayOf(new Date()), made: [] }).map(({ path }) =>
+    faultAt(face, path),
+  );
+}
+
+const faultAt = <N extends WorkNoun>({ faults }: Face<N>, path: WorkFault["path"]): WorkFault => ({
+  path,
+  words: faults[path[0] as keyof ContentOf<N> & string] ?? "other",
+});
+
+/** What of a content the server alone saw to be wrong, such as a place that does not lie in its region. */
+export function faultsTold<N extends WorkNoun>(face: Face<N>, error: unknown): WorkFault[] {
+  const issues = error instanceof CallError ? (error.refusal.issues ?? []) : [];
+  return issues.flatMap(({ path: [first, ...path] }) => (first === "content" ? [faultAt(face, path)] : []));
 }

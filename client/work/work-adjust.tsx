@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { differences } from "#domain/report/differences.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import { NOTHING_SAID } from "#domain/work/standing.ts";
-import type { StepOf, Work } from "#domain/work/work.ts";
-import { type Face, faultsOf } from "./face.ts";
+import type { ContentOf, StepOf, Work } from "#domain/work/work.ts";
+import { type Face, faultsOf, faultsTold, type WorkFault } from "./face.ts";
 import type { WorkNames } from "./use-work-names.ts";
 import { useWorkStep } from "./use-work-step.ts";
 
@@ -22,9 +22,11 @@ export function WorkAdjust<N extends WorkNoun>(props: {
   const id = useId();
   const [content, setContent] = useState(work.content);
   const [reason, setReason] = useState("");
+  const [told, setTold] = useState<{ content: ContentOf<N>; faults: WorkFault[] } | null>(null);
   const taking = useWorkStep(noun);
   const step = "adjust" as StepOf<N>;
-  const faults = faultsOf(face, content, { from: work.state, step, names });
+  const found = faultsOf(face, content, { from: work.state, step, names });
+  const faults = [...found, ...(told?.content === content ? told.faults : [])];
   const isSame = differences(work.content, content).length === 0;
   return (
     <Modal
@@ -46,7 +48,10 @@ export function WorkAdjust<N extends WorkNoun>(props: {
             said: { ...NOTHING_SAID, words: reason.trim() },
             content,
           },
-          { onSuccess: onClose },
+          {
+            onSuccess: onClose,
+            onError: (error) => setTold({ content, faults: faultsTold(face, error) }),
+          },
         )
       }
       onCancel={onClose}

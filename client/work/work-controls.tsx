@@ -56,10 +56,16 @@ export function WorkDay({ value, onChange, ...field }: Shared<string | null>) {
 }
 
 /** One unit, or none. */
-export function WorkUnit(props: Shared<string | null> & { names: WorkNames }) {
-  const { value, onChange, names, ...field } = props;
+export function WorkUnit({ names, ...props }: Shared<string | null> & { names: WorkNames }) {
   const { t } = useTranslation();
-  const options = useUnitOptions(names.units);
+  return <WorkPick {...props} none={t("work.nobody")} options={useUnitOptions(names.units)} />;
+}
+
+/** One of many, found by typing, or none. */
+export function WorkPick(
+  props: Shared<string | null> & { none: string; options: { value: string; label: string }[] },
+) {
+  const { value, onChange, none, options, ...field } = props;
   return (
     <WorkField {...field}>
       {(control) => (
@@ -68,10 +74,10 @@ export function WorkUnit(props: Shared<string | null> & { names: WorkNames }) {
           className="field-select"
           showSearch={{ optionFilterProp: "label" }}
           allowClear
-          placeholder={t("work.nobody")}
+          placeholder={none}
           options={options}
           value={value}
-          onChange={(unit: string | undefined) => onChange(unit ?? null)}
+          onChange={(chosen: string | undefined) => onChange(chosen ?? null)}
         />
       )}
     </WorkField>

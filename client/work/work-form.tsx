@@ -5,17 +5,16 @@ import { NOTHING_SAID } from "#domain/work/standing.ts";
 import type { ContentOf, StepOf, Work } from "#domain/work/work.ts";
 import { SaveWord } from "../filing/save-word.tsx";
 import { useRefusal } from "../filing/use-refusal.ts";
-import type { WorkFault } from "./face.ts";
+import { type Face, faultsTold, type WorkFault } from "./face.ts";
 import { useKeptWork } from "./use-kept-work.ts";
 import { useWorkStep } from "./use-work-step.ts";
 import { askWork } from "./work-call.ts";
 
 /** A record as it is drawn up: kept while it is typed, and taken a step on when it is whole. Keyed by its id. */
 export function WorkForm<N extends WorkNoun>(props: {
-  noun: N;
+  face: Face<N>;
   id: string;
   work: Work<N> | null;
-  start: ContentOf<N>;
   account: string;
   /** The step that ends the form, and its faults. */
   step: StepOf<N>;
@@ -28,24 +27,31 @@ export function WorkForm<N extends WorkNoun>(props: {
     put: (change: Partial<ContentOf<N>>) => void,
   ) => ReactNode;
 }) {
-  const { noun, id, work, start, account, step, faultsOf, onBegun, children } = props;
+  const { face, id, work, account, step, faultsOf, onBegun, children } = props;
+  const { noun, empty: start } = face;
   const { t } = useTranslation();
   const form = useRef<HTMLDivElement>(null);
   const refusal = useRefusal();
   const taking = useWorkStep(noun);
   const { keeper, keeping } = useKeptWork(noun, { id, work, start }, account, onBegun);
   const [isTried, setTried] = useState(false);
+  const [told, setTold] = useState<{ content: ContentOf<N>; faults: WorkFault[] } | null>(null);
   const { content, standing } = keeping;
-  const found = faultsOf(content);
+  const found = [...faultsOf(content), ...(told?.content === content ? told.faults : [])];
   const take = async () => {
     setTried(true);
-    if (found.length > 0) {
+    const toFirst = () =>
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    if (found.length > 0) {
+      toFirst();
       return;
     }
     const base = await keeper.flush({ evenUntouched: true });
     if (base === null) return;
-    await taking.mutateAsync({ id, edition: base.edition, step, said: NOTHING_SAID }).catch(() => {});
+    await taking.mutateAsync({ id, edition: base.edition, step, said: NOTHING_SAID }).catch((error) => {
+      setTold({ content, faults: faultsTold(face, error) });
+      toFirst();
+    });
   };
   /** Another was faster: what stands at the server is taken, or what is typed here is put on it. */
   const settle = async (isMine: boolean) => {

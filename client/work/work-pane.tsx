@@ -83,10 +83,9 @@ function Within<N extends WorkNoun>(props: Props<N> & { read: WorkRead<N> | null
       {step !== undefined ? (
         <WorkForm
           key={step}
-          noun={noun}
+          face={face}
           id={id}
           work={read?.work ?? null}
-          start={face.empty}
           account={account.id}
           step={step}
           faultsOf={(content) => faultsOf(face, content, { from, step, names })}

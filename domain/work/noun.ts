@@ -28,15 +28,21 @@ export type WorkFacts<Brief> = {
   brief: Brief;
 };
 
-/** What work may refer to: units that file and the office itself, ministries, and items of the ledger. */
+/** What work may refer to: units that file and the office itself, ministries, regions, and items of the ledger. */
 export type Referable = {
   units: ReadonlySet<string>;
   ministries: ReadonlySet<string>;
+  regions: ReadonlySet<string>;
   items: ReadonlySet<string>;
+  /** Whether a place (lon, lat) lies in a region, where the boundaries are at hand. */
+  lies?: (region: string, at: readonly [number, number]) => boolean;
 };
 
-/** A state that a record is to have, what it may refer to, and the day (YYYY-MM-DD). */
-export type Asked<State> = { to: State; known: Referable; today: string };
+/** A task that was made of a part of a record: of which, where it stands, and how far it is said to be. */
+export type Made = { part: string | null; state: string; percent: number | null };
+
+/** A state that a record is to have, what it may refer to, the day (YYYY-MM-DD), and the tasks made of its parts. */
+export type Asked<State> = { to: State; known: Referable; today: string; made: readonly Made[] };
 
 export type NounSpec<Content, State extends string, Step extends string, Standing, Brief> = {
   /** Of its numbers, such as T. */

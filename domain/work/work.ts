@@ -1,5 +1,6 @@
 /** The office's own work: records of several nouns that are kept, stepped, versioned and read in one way. */
 import { z } from "zod";
+import { INSPECTION } from "./inspection.ts";
 import { MEETING } from "./meeting.ts";
 import type { NounSpec, WorkFacts } from "./noun.ts";
 import type { WorkNoun } from "./nouns.ts";
@@ -8,10 +9,12 @@ import { TASK } from "./task.ts";
 import { stateAfter, type Way } from "./way.ts";
 
 /** Every noun with its description. */
-export const WORK = { task: TASK, meeting: MEETING, opinion: OPINION } as const satisfies Record<
-  WorkNoun,
-  unknown
->;
+export const WORK = {
+  task: TASK,
+  meeting: MEETING,
+  opinion: OPINION,
+  inspection: INSPECTION,
+} as const satisfies Record<WorkNoun, unknown>;
 
 type Described<N extends WorkNoun> = (typeof WORK)[N];
 export type ContentOf<N extends WorkNoun> = z.infer<Described<N>["content"]>;

@@ -49,3 +49,4 @@ const workRouter = <N extends WorkNoun>(noun: N) =>
 export const taskRouter = workRouter("task");
 export const meetingRouter = workRouter("meeting");
 export const opinionRouter = workRouter("opinion");
+export const inspectionRouter = workRouter("inspection");

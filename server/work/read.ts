@@ -10,6 +10,7 @@ import {
   factsOf,
   type StandingOf,
   type StateOf,
+  type StepOf,
   specOf,
   type Work,
   wayOf,
@@ -101,6 +102,12 @@ export async function readWork<N extends WorkNoun>(
     mayOf(db, ["work.manage", "work.report"], who, row),
   ]);
   const readable = await reachOf(db, who);
+  const { makesTasks = [], tasks } = specOf(noun);
+  const content = JSON.parse(row.content) as ContentOf<N>;
+  // Steps that would make no task: all are made, or there is nothing to make one of.
+  const idle = makesTasks.filter((step) =>
+    tasks(step, id, content).every(({ part }) => related.some((one) => one.part === part)),
+  );
   return {
     work: workOf(noun, row),
     slip: slipOfRow(noun, row, dayOf(now)),
@@ -108,7 +115,9 @@ export async function readWork<N extends WorkNoun>(
     steps,
     related: await within(db, readable, related),
     items,
-    may: stepsFrom(way, row.state).filter((step) => may.some((action) => action === way[step]?.action)),
+    may: stepsFrom(way, row.state).filter(
+      (step) => may.some((action) => action === way[step]?.action) && !idle.includes(step as StepOf<N>),
+    ),
   } as WorkRead<N>;
 }
 

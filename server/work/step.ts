@@ -30,6 +30,7 @@ import {
 } from "../db/work/rows.ts";
 import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
+import { liesIn } from "./lies-in.ts";
 import { allowedWork } from "./reach.ts";
 import { slipOfRow, workOf } from "./read.ts";
 
@@ -114,7 +115,9 @@ async function contentAfter<N extends WorkNoun>(
   const after = next ?? content;
   const { checked, issues: issuesOf } = specOf(noun);
   if (!checked.includes(step)) return after;
-  const issues = issuesOf(after, { to: state, known: await referable(tx), today });
+  const known = { ...(await referable(tx)), lies: liesIn };
+  const made = await relatedWork(tx, row.id);
+  const issues = issuesOf(after, { to: state, known, today, made });
   if (issues.length > 0)
     throw new InvalidInputError(issues.map(({ path, message }) => ({ path: ["content", ...path], message })));
   return after;

@@ -8,7 +8,7 @@ import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
 import type { Served } from "./serve.ts";
-import { asked, begin, button, choose, dialog, field, stateShown, take } from "./work-page.ts";
+import { asked, begin, button, choose, confirm, dialog, field, stateShown, take } from "./work-page.ts";
 
 let site: Served;
 let browser: Browser;
@@ -68,4 +68,59 @@ test("a ministry is listed, its opinion drawn up and issued, and what it grants 
   await office.getByRole("button", { name: "水利部支持意见" }).click();
   await stateShown(office, zh.state.opinion.issued);
   expect(errors).toEqual([]);
+});
+
+test("what an inspection finds is put right by its unit, struck off by the office, and then it ends", async () => {
+  await office.goto(`${site.url}/desk/inspections`);
+  await begin(office, "inspection");
+  await field(office, zh.field.title).fill("水利重点工程督查");
+  await choose(office, zh.field.inspecting, "领导小组办公室");
+  await choose(office, zh.field.units, "水利");
+  await office.keyboard.press("Escape");
+  await field(office, zh.field.from).fill(YESTERDAY);
+  await button(office, zh.step.begin).click();
+  await stateShown(office, zh.state.inspection.underway);
+  await button(office, zh.part.findings.add).click();
+  await field(office, zh.field.finding).fill("移民安置点未按期开工");
+  await choose(office, zh.field.region, "150100");
+  await field(office, zh.field.lon).fill("121.9");
+  await field(office, zh.field.lat).fill("46.1");
+  await choose(office, zh.field.lead, "水利");
+  await office.locator("#findings").getByLabel(zh.field.due).fill(YESTERDAY);
+  await button(office, zh.step.notify).click();
+  await office.getByText(zh.fault.finding).first().waitFor();
+  await field(office, zh.field.evidence).fill("现场照片三张");
+  // The page has no boundaries: the server says that the place does not lie in 呼和浩特.
+  await button(office, zh.step.notify).click();
+  await expect.poll(() => field(office, zh.field.lon).getAttribute("aria-invalid")).toBe("true");
+  expect(await violations(office)).toEqual([]);
+  await choose(office, zh.field.region, "152200");
+  await button(office, zh.step.notify).click();
+  await stateShown(office, zh.state.inspection.notified);
+  await office.locator(".work-parts").getByText(zh.rectification.open).waitFor();
+  const inspection = office.url();
+  await office.locator(".work-parts").getByRole("button").click();
+  await stateShown(office, zh.state.task.assigned);
+
+  const water = await signedIn(browser, site, "水利");
+  await water.goto(office.url());
+  await asked(water, "report");
+  await field(water, zh.doneOn).fill(YESTERDAY);
+  await field(water, zh.ask.report).fill("已开工");
+  await confirm(water);
+  await stateShown(water, zh.state.task.reported);
+  await water.goto(inspection);
+  await water.locator(".work-parts").getByText(zh.rectification.reported).waitFor();
+  await water.context().close();
+
+  await office.reload();
+  await take(office, "close");
+  await stateShown(office, zh.state.task.closed);
+  await office.getByRole("button", { name: "水利重点工程督查" }).click();
+  await office.locator(".work-parts").getByText(zh.rectification.closed).waitFor();
+  expect(await violations(office)).toEqual([]);
+  await take(office, "end", "全部整改");
+  await stateShown(office, zh.state.inspection.closed);
+  // The one error is the refusal of the place, which the browser notes by itself.
+  expect(errors.splice(0)).toEqual([expect.stringContaining("400")]);
 });

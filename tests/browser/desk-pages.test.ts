@@ -120,6 +120,7 @@ const OPENS: Record<string, { within?: Open; over?: Open }> = {
     over: (page) => page.locator(".work-steps .control").nth(1).click(),
   },
   "/desk/meetings": { within: (page) => page.locator(".month-acts .control").click() },
+  "/desk/inspections": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/opinions": {
     within: (page) => page.locator(".filing-row").first().click(),
     over: (page) => page.locator(".work-steps .control").first().click(),

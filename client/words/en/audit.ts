@@ -121,6 +121,13 @@ export const audit = {
     "setup.link": "Printed the setup link",
     "unit.add": "Added a unit",
     "upload.save": "Saved an uploaded workbook",
+    "inspection.adjust": "Adjusted an inspection",
+    "inspection.begin": "Began an inspection",
+    "inspection.cancel": "Cancelled an inspection",
+    "inspection.end": "Ended an inspection",
+    "inspection.notify": "Notified units of findings",
+    "inspection.reopen": "Reopened an inspection",
+    "inspection.save": "Drafted an inspection",
   },
   nouns: {
     account: "Account",
@@ -143,5 +150,6 @@ export const audit = {
     contact: "Contact",
     unit: "Unit",
     "unit month": "A unit's month",
+    inspection: "Inspection",
   },
 } as const;

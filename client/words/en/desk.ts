@@ -43,6 +43,7 @@ export const desk = {
     contacts: "Contacts",
     audit: "Audit trail",
     me: "My account",
+    inspections: "Inspections",
   },
   role: {
     viewer: "Viewer",

@@ -121,6 +121,13 @@ export const audit = {
     "setup.link": "给出设立链接",
     "unit.add": "增加单位",
     "upload.save": "保存上传的表格",
+    "inspection.adjust": "调整督查",
+    "inspection.begin": "开始督查",
+    "inspection.cancel": "取消督查",
+    "inspection.end": "结束督查",
+    "inspection.notify": "下达整改",
+    "inspection.reopen": "重新打开督查",
+    "inspection.save": "起草督查",
   },
   nouns: {
     account: "账号",
@@ -143,5 +150,6 @@ export const audit = {
     contact: "联系人",
     unit: "单位",
     "unit month": "单位月报",
+    inspection: "督查",
   },
 } as const;

@@ -43,6 +43,7 @@ export const desk = {
     contacts: "联系人",
     audit: "审计",
     me: "我的账号",
+    inspections: "督查",
   },
   role: {
     viewer: "浏览",

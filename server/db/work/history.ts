@@ -93,12 +93,14 @@ export async function itemNames(db: Db, ids: readonly string[]) {
 }
 
 export async function referable(db: Db): Promise<Referable> {
-  const [units, items] = await Promise.all([
+  const [units, items, regions] = await Promise.all([
     db.selectFrom("unit").select("record").execute(),
     db.selectFrom("item").select("id").execute(),
+    db.selectFrom("region").select("code").execute(),
   ]);
   const records = units.map(({ record }) => JSON.parse(record) as Unit);
   return {
+    regions: new Set(regions.map(({ code }) => code)),
     ministries: new Set(records.filter(({ kind }) => kind === "central").map(({ id }) => id)),
     units: new Set(records.filter(({ id, files }) => id === OFFICE_UNIT || files).map(({ id }) => id)),
     items: new Set(items.map(({ id }) => id)),

@@ -1,5 +1,6 @@
 /** One record of each noun of the office's work, led by 水利厅 with 林业厅 beside it. */
 import type { Who } from "#domain/permission.ts";
+import type { Finding } from "#domain/work/inspection.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Part } from "#domain/work/part.ts";
 import type { Said } from "#domain/work/standing.ts";
@@ -16,6 +17,15 @@ export const aPart = (part: Partial<Part> = {}): Part => ({
   helpers: [],
   due: "2012-10-31",
   ...part,
+});
+
+/** In 科右前旗, where 文得根水库 is not far. */
+export const aFinding = (finding: Partial<Finding> = {}): Finding => ({
+  ...aPart({ words: "移民安置点未按期开工" }),
+  evidence: "现场照片三张，施工日志",
+  region: "152221",
+  at: [121.9, 46.1],
+  ...finding,
 });
 
 type Sample<N extends WorkNoun> = {
@@ -54,6 +64,20 @@ export const SAMPLES: { [N in WorkNoun]: Sample<N> } = {
       items: ["S-1.3-06.1"],
     },
     first: "list",
+  },
+  inspection: {
+    content: {
+      title: "水利重点工程督查",
+      kind: "key",
+      lead: "dept-water",
+      inspectors: "督查一组",
+      units: ["dept-forestry"],
+      items: ["S-1.3-06.1"],
+      from: "2012-09-20",
+      until: "2012-09-22",
+      findings: [aFinding()],
+    },
+    first: "begin",
   },
 };
 

@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+import { type Finding, rectificationOf } from "#domain/work/inspection.ts";
+import { useDeskLook } from "../../desk/use-desk-look.ts";
+import { dayWords } from "../../filing/time-words.ts";
+import type { ReadOf } from "../face.ts";
+import { Fact } from "../fact.tsx";
+import { ItemFacts } from "../links.tsx";
+import { PartFacts } from "../part-facts.tsx";
+import type { WorkNames } from "../use-work-names.ts";
+
+/** How near the map is shown where a finding lies. */
+const ZOOM = 9;
+
+/** Who was inspected, what was found, and how far each finding is put right. */
+export function InspectionRead({ read, names, onOpen }: ReadOf<"inspection">) {
+  const { kind, lead, inspectors, units, from, until, findings } = read.work.content;
+  const { t } = useTranslation();
+  const { lang } = useDeskLook();
+  const days = [from, until].flatMap((day) => (day === null ? [] : [dayWords(lang, day)]));
+  return (
+    <dl className="work-facts-list">
+      <Fact name={t("work.field.inspectionKind")}>{t(`work.inspectionKind.${kind}`)}</Fact>
+      <Fact name={t("work.field.inspecting")}>
+        {lead === null ? t("work.noLead") : names.unit(lead)}
+        {inspectors !== "" && <span lang="zh-CN">{inspectors}</span>}
+      </Fact>
+      <Fact name={t("work.field.from")}>{days.join(" – ")}</Fact>
+      <Fact name={t("work.field.units")}>{units.map((unit) => names.unit(unit)).join("、")}</Fact>
+      <Fact name={t("work.field.findings")}>
+        {findings.length === 0 ? (
+          t("work.noFindings")
+        ) : (
+          <PartFacts
+            parts={findings}
+            related={read.related}
+            names={names}
+            onOpen={onOpen}
+            stateOf={(task) => (
+              <span className={`filing-state ${task?.state ?? "draft"}`}>
+                {t(`work.rectification.${rectificationOf(task)}`)}
+              </span>
+            )}
+          >
+            {(finding) => <Evidence finding={finding} names={names} />}
+          </PartFacts>
+        )}
+      </Fact>
+      <ItemFacts items={read.items} />
+    </dl>
+  );
+}
+
+function Evidence({ finding, names }: { finding: Finding; names: WorkNames }) {
+  const { t } = useTranslation();
+  const { evidence, region, at } = finding;
+  return (
+    <>
+      {evidence !== "" && (
+        <p className="work-text">
+          <span className="meta">{t("work.field.evidence")} </span>
+          <span lang="zh-CN">{evidence}</span>
+        </p>
+      )}
+      {region !== null && (
+        <p>
+          <a
+            className="link"
+            href={`/?region=${region}${at === null ? "" : `&at=${ZOOM}/${at[1]}/${at[0]}`}`}
+          >
+            {names.region(region)}
+            {at !== null && ` ${at[0]}, ${at[1]}`}
+            <span className="visually-hidden">{t("work.openItem")}</span>
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
