@@ -22,7 +22,14 @@ import { sourceRouter } from "./routers/source.ts";
 import { unitRouter } from "./routers/unit.ts";
 import { uploadRouter } from "./routers/upload.ts";
 import { wallRouter } from "./routers/wall.ts";
-import { inspectionRouter, meetingRouter, opinionRouter, taskRouter } from "./routers/work.ts";
+import {
+  approvalRouter,
+  boardRouter,
+  inspectionRouter,
+  meetingRouter,
+  opinionRouter,
+  taskRouter,
+} from "./routers/work.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -49,6 +56,8 @@ export const appRouter = router({
   meeting: meetingRouter,
   opinion: opinionRouter,
   inspection: inspectionRouter,
+  approval: approvalRouter,
+  board: boardRouter,
   session: sessionRouter,
   setup: setupRouter,
   account: accountRouter,

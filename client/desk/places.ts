@@ -15,6 +15,7 @@ export type Place = {
     | "meetings"
     | "opinions"
     | "inspections"
+    | "approvals"
     | "months"
     | "summary"
     | "assignments"
@@ -60,6 +61,12 @@ export const PLACES: readonly Place[] = [
     group: "work",
     actions: ["work.read"],
     load: () => import("../work/inspection/page.tsx"),
+  },
+  {
+    key: "approvals",
+    group: "work",
+    actions: ["work.read"],
+    load: () => import("../work/approval/page.tsx"),
   },
   {
     key: "assignments",

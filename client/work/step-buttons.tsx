@@ -26,6 +26,8 @@ export function StepButtons<N extends WorkNoun>(props: {
   /** Steps that ask for their own words; the others let a sentence go with them. */
   const askOf = (name: string) =>
     t(`work.ask.${i18n.exists(`work.ask.${name}`) ? (name as "report") : "nothing"}`);
+  const dayOf = (name: string) =>
+    i18n.exists(`work.day.${name}`) ? t(`work.day.${name as "handIn"}`) : t("work.doneOn");
   const wordOf = (name: string) => t(`work.step.${name as "assign"}`);
   return (
     <div className="form-buttons work-steps">
@@ -40,6 +42,7 @@ export function StepButtons<N extends WorkNoun>(props: {
           key={asked}
           title={wordOf(asked)}
           label={askOf(asked)}
+          dayLabel={dayOf(asked)}
           need={wayOf(noun)[asked]?.needs ?? "nothing"}
           isBusy={step.isPending}
           onSaid={(said) => take(asked, said)}

@@ -11,23 +11,24 @@ const MOST_WORDS = 2000;
 export function StepDialog(props: {
   title: string;
   label: string;
+  /** What the day is called, where a step asks for one. */
+  dayLabel: string;
   need: Need;
   isBusy: boolean;
   onSaid: (said: Said) => void;
   onClose: () => void;
   children?: ReactNode;
 }) {
-  const { title, label, need, isBusy, onSaid, onClose, children } = props;
+  const { title, label, dayLabel, need, isBusy, onSaid, onClose, children } = props;
   const { t } = useTranslation();
   const id = useId();
   const [said, setSaid] = useState(NOTHING_SAID);
   const words = said.words?.trim() ?? "";
+  const asksDay = need === "done" || need === "day";
   const isSaid =
-    (need !== "words" && need !== "done") || words !== ""
-      ? need === "percent"
-        ? said.percent !== null
-        : need !== "done" || said.doneOn !== null
-      : false;
+    (words !== "" || (need !== "words" && need !== "done")) &&
+    (said.percent !== null || need !== "percent") &&
+    (said.doneOn !== null || !asksDay);
   return (
     <Modal
       open
@@ -58,10 +59,10 @@ export function StepDialog(props: {
             />
           </div>
         )}
-        {need === "done" && (
+        {asksDay && (
           <div>
             <label htmlFor={`${id}-day`} className="field-label">
-              {t("work.doneOn")}
+              {dayLabel}
             </label>
             <input
               id={`${id}-day`}

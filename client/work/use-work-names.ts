@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Noun } from "#domain/item.ts";
 import { nameIn } from "#domain/look/words.ts";
 import type { Unit } from "#domain/unit.ts";
 import { answerTo } from "../desk/call.ts";
@@ -8,7 +9,7 @@ import { assignable } from "../months/every-item.ts";
 /** Units, items and regions that work names, and what they are called; the id itself where nobody knows it. */
 export type WorkNames = {
   units: readonly Unit[];
-  items: readonly { id: string; title: string }[];
+  items: readonly { id: string; title: string; noun: Noun }[];
   regions: readonly { code: string; name: string }[];
   unit: (id: string) => string;
   /** As it is called where there is little room. */

@@ -119,12 +119,15 @@ const zRead = z.strictObject(readShape);
 /** A record to read: its versions with what each changed, its way, what leads to it and what came of it. */
 export type WorkRead<N extends WorkNoun> = z.infer<typeof zRead> & {
   work: Work<N>;
+  /** What the list says of it. */
+  brief: BriefOf<N>;
   versions: (z.infer<typeof zVersion> & { content: ContentOf<N> })[];
 };
 export const workReadSchema = <N extends WorkNoun>(noun: N): SchemaOf<WorkRead<N>> =>
   z.strictObject({
     ...readShape,
     work: workSchema(noun),
+    brief: WORK[noun].brief,
     versions: z.array(z.strictObject({ ...zVersion.shape, content: WORK[noun].content })),
   }) as unknown as SchemaOf<WorkRead<N>>;
 

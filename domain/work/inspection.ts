@@ -143,7 +143,7 @@ export const INSPECTION = asNoun({
     findings: z.int(),
   }),
   facts: (content: InspectionContent) => {
-    const { title, kind, lead, inspectors, units, items, from, findings } = content;
+    const { title, lead, inspectors, units, items, findings } = content;
     const found = findings.flatMap((one) => [one.words, one.evidence]);
     return {
       title,
@@ -152,9 +152,14 @@ export const INSPECTION = asNoun({
       parts: partsBeside(lead, [...units, ...unitsOfParts(findings)]),
       due: null,
       links: linksTo(items),
-      brief: { kind, from, units: units.length, findings: findings.length },
     };
   },
+  tell: ({ kind, from, units, findings }) => ({
+    kind,
+    from,
+    units: units.length,
+    findings: findings.length,
+  }),
   issues: inspectionIssues,
   standing: zStanding,
   start: NO_STANDING,

@@ -15,7 +15,7 @@ export const isOfLedger = (kind: WorkLink["kind"]): kind is "clause" | "item" =>
   kind === "clause" || kind === "item";
 
 /** What every record has, whichever its noun: by it records are found, counted and reached. */
-export type WorkFacts<Brief> = {
+export type WorkFacts = {
   title: string;
   /** What it is found by. */
   words: string;
@@ -24,8 +24,6 @@ export type WorkFacts<Brief> = {
   parts: readonly string[];
   due: string | null;
   links: readonly WorkLink[];
-  /** What a list says of it beside that. */
-  brief: Brief;
 };
 
 /** What work may refer to: units that file and the office itself, ministries, regions, and items of the ledger. */
@@ -53,14 +51,18 @@ export type NounSpec<Content, State extends string, Step extends string, Standin
   way: Way<State, Step>;
   /** Steps before which a content is checked strictly. */
   checked: readonly Step[];
-  facts: (content: Content) => WorkFacts<Brief>;
+  facts: (content: Content) => WorkFacts;
+  /** What a list says of it beside that, as of a day. */
   brief: z.ZodType<Brief>;
+  tell: (content: Content, standing: Standing, today: string) => Brief;
   /** What is wrong with a content that is to have a state, each fault at its field. */
   issues: (content: Content, asked: Asked<State>) => InputIssue[];
   /** What its steps add up to beside its state, before the first of them and after each. */
   standing: z.ZodType<Standing>;
   start: Standing;
   stand: (before: Standing, step: Step, said: Said, on: { today: string; slip: Slip | null }) => Standing;
+  /** What is wrong with what is said with a step, beside what the step needs. */
+  saidIssues?: (before: Standing, step: Step, said: Said) => InputIssue[];
   /** The colour that the rule gives it on a day. */
   slip: (
     of: { state: State; due: string | null; standing: Standing; brief: Brief },

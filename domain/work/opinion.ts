@@ -116,8 +116,7 @@ export const OPINION = asNoun({
     grants: z.int(),
   }),
   facts: (content: OpinionContent) => {
-    const { title, ministry, ministryWords, form, document, documentNumber, issuedOn } = content;
-    const { lead, due, grants, items } = content;
+    const { title, ministryWords, document, documentNumber, lead, due, grants, items } = content;
     return {
       title,
       words: [title, ministryWords, document, documentNumber, ...grants.map((one) => one.words)].join("\n"),
@@ -125,9 +124,15 @@ export const OPINION = asNoun({
       parts: partsBeside(lead, unitsOfParts(grants)),
       due,
       links: linksTo(items),
-      brief: { ministry, ministryWords, form, issuedOn, grants: grants.length },
     };
   },
+  tell: ({ ministry, ministryWords, form, issuedOn, grants }) => ({
+    ministry,
+    ministryWords,
+    form,
+    issuedOn,
+    grants: grants.length,
+  }),
   issues: opinionIssues,
   standing: zStanding,
   start: NO_STANDING,

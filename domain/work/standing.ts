@@ -47,9 +47,10 @@ export function requireSaid(need: Need, said: Said, today: string): void {
     if (!said.words) say("words", "expected what was done");
     if (said.doneOn === null) say("doneOn", "expected the day on which it was done");
   }
+  if (need === "day" && said.doneOn === null) say("doneOn", "expected the day");
   if (said.doneOn !== null && said.doneOn > today) say("doneOn", `expected a day until ${today}`);
   if (need !== "percent" && said.percent !== null) say("percent", "this step says no percentage");
-  if (need !== "done" && said.doneOn !== null) say("doneOn", "this step says no day");
+  if (need !== "done" && need !== "day" && said.doneOn !== null) say("doneOn", "this step says no day");
   if (issues.length > 0) throw new InvalidInputError(issues);
 }
 

@@ -2,10 +2,10 @@ import { ConflictError } from "../error.ts";
 import type { Action } from "../permission.ts";
 
 /**
- * What a step needs said with it: words (a reason, an answer), how far the work is, or by when it was done.
+ * What a step needs said with it: words (a reason, an answer), how far the work is, on which day it was (`day`), or what was done and when.
  * `words` alone may be left out of a step that needs nothing.
  */
-export const NEEDS = ["nothing", "words", "percent", "done"] as const;
+export const NEEDS = ["nothing", "words", "percent", "day", "done"] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** A step on the way of a record: whose right it is, what has to be said, from which states it leads where. */

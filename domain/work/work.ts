@@ -1,5 +1,6 @@
 /** The office's own work: records of several nouns that are kept, stepped, versioned and read in one way. */
 import { z } from "zod";
+import { APPROVAL } from "./approval.ts";
 import { INSPECTION } from "./inspection.ts";
 import { MEETING } from "./meeting.ts";
 import type { NounSpec, WorkFacts } from "./noun.ts";
@@ -14,6 +15,7 @@ export const WORK = {
   meeting: MEETING,
   opinion: OPINION,
   inspection: INSPECTION,
+  approval: APPROVAL,
 } as const satisfies Record<WorkNoun, unknown>;
 
 type Described<N extends WorkNoun> = (typeof WORK)[N];
@@ -40,7 +42,7 @@ export const wayOf = (noun: WorkNoun): Way<string, string> => WORK[noun].way as 
 export const workStateAfter = (noun: WorkNoun, state: string, step: string): string =>
   stateAfter(wayOf(noun), state, step);
 
-export const factsOf = <N extends WorkNoun>(noun: N, content: ContentOf<N>): WorkFacts<BriefOf<N>> =>
+export const factsOf = <N extends WorkNoun>(noun: N, content: ContentOf<N>): WorkFacts =>
   specOf(noun).facts(content);
 
 /** A schema whose type is that of a noun: what differs between nouns zod infers, which noun it is only a caller knows. */

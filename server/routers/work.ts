@@ -1,4 +1,5 @@
 /** One set of procedures for every noun of the office's own work. */
+import { zBoard } from "#domain/work/board.ts";
 import {
   workListSchema,
   workPageSchema,
@@ -9,6 +10,7 @@ import {
 } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import { workSchema } from "#domain/work/work.ts";
+import { projectBoard } from "../db/work/board.ts";
 import { procedure, router } from "../trpc.ts";
 import { listWork, readWork } from "../work/read.ts";
 import { saveWork } from "../work/save.ts";
@@ -50,3 +52,11 @@ export const taskRouter = workRouter("task");
 export const meetingRouter = workRouter("meeting");
 export const opinionRouter = workRouter("opinion");
 export const inspectionRouter = workRouter("inspection");
+export const approvalRouter = workRouter("approval");
+
+/** Of the whole ledger, for who reads work: where its projects stand. */
+export const boardRouter = router({
+  projects: procedure("work.read")
+    .output(zBoard)
+    .query(({ ctx }) => projectBoard(ctx.db)),
+});

@@ -6,6 +6,7 @@ import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Slip } from "#domain/work/slip.ts";
 import { stepsFrom } from "#domain/work/way.ts";
 import {
+  type BriefOf,
   type ContentOf,
   factsOf,
   type StandingOf,
@@ -39,10 +40,17 @@ export const workOf = <N extends WorkNoun>(noun: N, row: WorkRow): Work<N> =>
 
 /** The colour that the rule gives a record on a day. */
 export function slipOfRow<N extends WorkNoun>(noun: N, row: WorkRow, today: string): Slip | null {
-  const { slip, facts } = specOf(noun);
-  const { brief } = facts(JSON.parse(row.content) as ContentOf<N>);
+  const { brief, standing } = told(noun, row, today);
+  return specOf(noun).slip({ state: row.state as StateOf<N>, due: row.due, standing, brief }, today);
+}
+
+function told<N extends WorkNoun>(
+  noun: N,
+  row: WorkRow,
+  today: string,
+): { brief: BriefOf<N>; standing: StandingOf<N> } {
   const standing = JSON.parse(row.standing) as StandingOf<N>;
-  return slip({ state: row.state as StateOf<N>, due: row.due, standing, brief }, today);
+  return { brief: specOf(noun).tell(JSON.parse(row.content) as ContentOf<N>, standing, today), standing };
 }
 
 /** The first moment after a month. */
@@ -75,8 +83,7 @@ export async function listWork<N extends WorkNoun>(
     lead: row.lead_unit,
     parts: parts.get(row.id) ?? [],
     due: row.due,
-    standing: JSON.parse(row.standing) as StandingOf<N>,
-    brief: factsOf(noun, JSON.parse(row.content) as ContentOf<N>).brief,
+    ...told(noun, row, today),
     slip,
   }));
   return { rows: rows as WorkEntry<N>[], total: matching.length };
@@ -111,6 +118,7 @@ export async function readWork<N extends WorkNoun>(
   return {
     work: workOf(noun, row),
     slip: slipOfRow(noun, row, dayOf(now)),
+    brief: told(noun, row, dayOf(now)).brief,
     versions,
     steps,
     related: await within(db, readable, related),

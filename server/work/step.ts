@@ -58,12 +58,14 @@ export async function stepWork<N extends WorkNoun>(
   const state = workStateAfter(noun, row.state, step) as StateOf<N>;
   const today = dayOf(now);
   requireSaid(on.needs, said, today);
+  const before = JSON.parse(row.standing) as StandingOf<N>;
+  const wrong = specOf(noun).saidIssues?.(before, step, said) ?? [];
+  if (wrong.length > 0) throw new InvalidInputError(wrong);
   const hand: Hand = { id: who.id, name: who.name, at: now.toISOString() };
   const content = await contentAfter(deed, noun, row, { step, state, next, today });
   const version = next === undefined ? row.version : row.version + 1;
   if (next !== undefined)
     await insertVersion(tx, { id, noun, version, content, reason: said.words, at: hand.at });
-  const before = JSON.parse(row.standing) as StandingOf<N>;
   const standing = specOf(noun).stand(before, step, said, { today, slip: slipOfRow(noun, row, today) });
   await addWorkStep(tx, row, { step, state, version, standing, said: spoken(said) }, hand);
   await deed.note({

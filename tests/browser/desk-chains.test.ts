@@ -8,7 +8,18 @@ import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
 import type { Served } from "./serve.ts";
-import { asked, begin, button, choose, confirm, dialog, field, stateShown, take } from "./work-page.ts";
+import {
+  asked,
+  begin,
+  button,
+  choose,
+  confirm,
+  dialog,
+  field,
+  stateShown,
+  take,
+  takeOn,
+} from "./work-page.ts";
 
 let site: Served;
 let browser: Browser;
@@ -123,4 +134,48 @@ test("what an inspection finds is put right by its unit, struck off by the offic
   await stateShown(office, zh.state.inspection.closed);
   // The one error is the refusal of the place, which the browser notes by itself.
   expect(errors.splice(0)).toEqual([expect.stringContaining("400")]);
+});
+
+test("an approval is handed in, stopped and started again, runs out on the board, and is granted", async () => {
+  const ago = (days: number) => dayOf(new Date(Date.now() - days * 86_400_000));
+  await office.goto(`${site.url}/desk/approvals`);
+  await begin(office, "approval");
+  await field(office, zh.field.title).fill("文得根水库可研报批");
+  await choose(office, zh.field.project, "S-1.3-06.1");
+  await field(office, zh.field.authority).fill("国家发展改革委");
+  await field(office, zh.field.limitDays).fill("20");
+  await button(office, zh.step.list).click();
+  await office.getByText(zh.fault.applicant).waitFor();
+  await choose(office, zh.field.applicant, "水利");
+  await button(office, zh.step.list).click();
+  await stateShown(office, zh.state.approval.planned);
+
+  const water = await signedIn(browser, site, "水利");
+  await water.goto(office.url());
+  await takeOn(water, "handIn", ago(40));
+  await stateShown(water, zh.state.approval.accepted);
+  await takeOn(water, "stop", ago(30), "补环评");
+  await stateShown(water, zh.state.approval.stopped);
+  await takeOn(water, "resume", ago(20));
+  await stateShown(water, zh.state.approval.accepted);
+  // 40 days, 10 of which it stood still.
+  await water.locator("article").getByText(zh.clock.running.replace("{{days}}", "30")).waitFor();
+  expect(await violations(water)).toEqual([]);
+
+  await office.goto(`${site.url}/desk/approvals?view=board`);
+  const pressing = office.getByRole("region", { name: zh.board.pressing });
+  await pressing.getByText(zh.clock.over.replace("{{days}}", "10")).waitFor();
+  const column = office.getByRole("region", { name: new RegExp(`^${zh.board.column.approval} 1$`) });
+  const card = column.getByRole("listitem").filter({ hasText: "文得根水库" }).first();
+  expect(await card.getByRole("link").getAttribute("href")).toBe("/?item=S-1.3-06.1");
+  await card.getByText(zh.board.unknown).waitFor();
+  expect(await violations(office)).toEqual([]);
+
+  await takeOn(water, "grant", YESTERDAY, "发改农经〔2026〕1号");
+  await stateShown(water, zh.state.approval.granted);
+  await water.context().close();
+  await office.reload();
+  await office.getByRole("region", { name: new RegExp(`^${zh.board.column.approval} 0$`) }).waitFor();
+  expect(await pressing.count()).toBe(0);
+  expect(errors).toEqual([]);
 });

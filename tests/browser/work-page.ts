@@ -11,8 +11,11 @@ export const field = (page: Page | Locator, name: string): Locator => page.getBy
 /** Chooses one of a list that narrows as one types. @param at which of those of this name, from 0 */
 export async function choose(page: Page, name: string, wanted: string, at = 0): Promise<void> {
   await page.getByRole("combobox", { name, exact: true }).nth(at).fill(wanted);
-  // Before there is one Enter chooses nothing.
-  await page.locator(".ant-select-item-option-active:visible", { hasText: wanted }).waitFor();
+  // What Enter takes is marked some moments after the list has narrowed.
+  await page
+    .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active")
+    .filter({ hasText: wanted })
+    .waitFor();
   await page.keyboard.press("Enter");
 }
 
@@ -33,6 +36,20 @@ export async function asked(page: Page, step: keyof typeof zh.step): Promise<voi
 export async function take(page: Page, step: keyof typeof zh.step, words?: string): Promise<void> {
   await asked(page, step);
   if (words !== undefined) await dialog(page).getByRole("textbox").fill(words);
+  await confirm(page);
+  await dialog(page).waitFor({ state: "hidden" });
+}
+
+/** Takes a step that asks for its day, and for words where some are given. */
+export async function takeOn(
+  page: Page,
+  step: keyof typeof zh.day,
+  day: string,
+  words?: string,
+): Promise<void> {
+  await asked(page, step);
+  await dialog(page).getByLabel(zh.day[step], { exact: true }).fill(day);
+  if (words !== undefined) await dialog(page).getByRole("textbox").last().fill(words);
   await confirm(page);
   await dialog(page).waitFor({ state: "hidden" });
 }

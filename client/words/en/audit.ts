@@ -128,6 +128,16 @@ export const audit = {
     "inspection.notify": "Notified units of findings",
     "inspection.reopen": "Reopened an inspection",
     "inspection.save": "Drafted an inspection",
+    "approval.adjust": "Adjusted an approval",
+    "approval.grant": "Noted that an approval was granted",
+    "approval.handIn": "Noted that an approval was handed in",
+    "approval.list": "Listed an approval",
+    "approval.refuse": "Noted that an approval was refused",
+    "approval.restart": "Took an approval up anew",
+    "approval.resume": "Started an approval's clock again",
+    "approval.retract": "Withdrew an approval",
+    "approval.save": "Drafted an approval",
+    "approval.stop": "Stopped an approval's clock",
   },
   nouns: {
     account: "Account",
@@ -151,5 +161,6 @@ export const audit = {
     unit: "Unit",
     "unit month": "A unit's month",
     inspection: "Inspection",
+    approval: "Approval",
   },
 } as const;

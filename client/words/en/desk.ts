@@ -44,6 +44,7 @@ export const desk = {
     audit: "Audit trail",
     me: "My account",
     inspections: "Inspections",
+    approvals: "Approvals",
   },
   role: {
     viewer: "Viewer",

@@ -128,6 +128,16 @@ export const audit = {
     "inspection.notify": "下达整改",
     "inspection.reopen": "重新打开督查",
     "inspection.save": "起草督查",
+    "approval.adjust": "调整审批件",
+    "approval.grant": "记审批件已批复",
+    "approval.handIn": "记审批件已受理",
+    "approval.list": "列入审批件",
+    "approval.refuse": "记审批件不予批准",
+    "approval.restart": "审批件重新申报",
+    "approval.resume": "审批件恢复计时",
+    "approval.retract": "撤回审批件",
+    "approval.save": "起草审批件",
+    "approval.stop": "审批件停表",
   },
   nouns: {
     account: "账号",
@@ -151,5 +161,6 @@ export const audit = {
     unit: "单位",
     "unit month": "单位月报",
     inspection: "督查",
+    approval: "审批件",
   },
 } as const;

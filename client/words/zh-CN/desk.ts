@@ -44,6 +44,7 @@ export const desk = {
     audit: "审计",
     me: "我的账号",
     inspections: "督查",
+    approvals: "审批",
   },
   role: {
     viewer: "浏览",

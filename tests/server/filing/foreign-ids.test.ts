@@ -75,6 +75,7 @@ const ALONE: { [N in WorkNoun]: Partial<ContentOf<N>> } = {
   task: { helpers: [] },
   meeting: { attendees: [] },
   opinion: { grants: [] },
+  approval: { helpers: [], conferences: [] },
   inspection: { units: ["dept-water"], findings: [] },
 };
 afterAll(async () => {

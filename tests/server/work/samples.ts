@@ -79,6 +79,20 @@ export const SAMPLES: { [N in WorkNoun]: Sample<N> } = {
     },
     first: "begin",
   },
+  approval: {
+    content: {
+      title: "文得根水库可研报批",
+      item: "S-1.3-06.1",
+      kind: "feasibility",
+      level: "national",
+      authority: "国家发展改革委",
+      lead: "dept-water",
+      helpers: ["dept-forestry"],
+      limitDays: 20,
+      conferences: [],
+    },
+    first: "list",
+  },
 };
 
 /** The procedures of a noun that only its caller knows. */
