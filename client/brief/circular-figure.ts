@@ -1,5 +1,5 @@
 import type { Brief } from "#domain/brief/brief.ts";
-import { periodOf, quarterOf } from "#domain/circular/period.ts";
+import { quarterOf, spanOf } from "#domain/months/named-span.ts";
 import { PROVINCE_CODE } from "#domain/region.ts";
 import type { View } from "#domain/view.ts";
 import { answerTo, queryClient } from "../data/ask.ts";
@@ -21,7 +21,7 @@ export function circularOf(brief: Brief, asOf: string): Circular {
   const view: View = {
     ...brief.view,
     filter: drilled || regions.length === 0 ? {} : { regions: [...regions] },
-    asOf: chosen === null ? null : periodOf(period).to,
+    asOf: chosen === null ? null : spanOf(period).to,
   };
   const blocks = brief.blocks.filter((block) => block === "legend");
   return { period, regions, brief: { ...brief, page: "figure", blocks, view } };

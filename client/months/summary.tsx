@@ -90,6 +90,9 @@ export function Page() {
               ))}
             </select>
           </label>
+          <a className="control" href={paperOf(span, region)} download>
+            {t("months.summary.paper")}
+          </a>
         </div>
       </header>
       <Figures span={span} region={region} published={published} />
@@ -104,6 +107,10 @@ export function Page() {
     </div>
   );
 }
+
+/** The same span as an official document. */
+const paperOf = ({ name }: NamedSpan, region: string | undefined): string =>
+  `/export/circular.docx?period=${name}${region === undefined ? "" : `&regions=${region}`}`;
 
 function Figures(props: { span: NamedSpan; region: string | undefined; published: readonly string[] }) {
   const { span, region, published } = props;

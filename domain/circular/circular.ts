@@ -10,14 +10,14 @@ import { statistics } from "./statistics.ts";
 /** Who signs, by its id among the units. */
 const OFFICE = "office-leading-group";
 
-/** The circular of a period and a set of regions. Pure: the same ledger gives the same draft. */
+/** 季度通报 or 半年汇总 of a period and a set of regions. Pure: the same ledger gives the same draft. */
 export function draftCircular(ledger: CircularLedger): Draft {
   const { id, viewUrl, period, regions, asOf, revision } = ledger;
   const organ = ledger.names.units.get(OFFICE)?.name ?? TO_FILL;
   const lines = [
     ...(ledger.demo ? [`（${DEMO_WORDS["zh-CN"]}）`] : []),
     `关于${regionWords(regions)}${period.words}`,
-    "贯彻落实国务院《意见》进展情况的通报",
+    `贯彻落实国务院《意见》进展情况的${period.kind === "half" ? "汇总报告" : "通报"}`,
   ];
   const parts: readonly Part[] = [opening, progress, statistics, problems];
   return {
@@ -51,11 +51,16 @@ const imprint: Block = {
   printedOn: silent("printed on"),
 };
 
-/** Those that report (厅局、盟市的月报告和季度通报制度); of chosen regions only these. */
-const addressees = ({ regions }: CircularLedger): string =>
-  regions.length === 0
+/**
+ * A quarter's goes to those that report (厅局、盟市的月报告和季度通报制度), of chosen regions only to these; a half-year's
+ * to those that are reported to (半年汇总上报自治区党委、政府).
+ */
+function addressees({ regions, period }: CircularLedger): string {
+  if (period.kind === "half") return "自治区党委、自治区人民政府：";
+  return regions.length === 0
     ? "各盟市、计划单列市，自治区各有关厅局："
     : `${regions.map(({ name }) => name).join("、")}，自治区各有关厅局：`;
+}
 
 function attachment({ records, names }: CircularLedger): Block[] {
   const items = records.filter(({ item, counted }) => counted && !isOfficeType(item.type));

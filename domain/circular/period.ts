@@ -1,37 +1,28 @@
-import { z } from "zod";
+import { type NamedSpan, type SpanPart, spanOf } from "../months/named-span.ts";
 
-/** A quarter, such as 2012Q3. */
-export const zPeriod = z.string().regex(/^20\d{2}Q[1-4]$/, "expected a quarter such as 2012Q3");
-
-export type Period = {
-  year: number;
-  quarter: 1 | 2 | 3 | 4;
-  /** First and last month, YYYY-MM. */
-  from: string;
-  to: string;
-  /** 2012年第三季度 */
+/**
+ * What a document speaks of: a quarter is passed on to who reports (季度通报), a half-year is summed up for who is
+ * reported to (半年汇总).
+ */
+export type Period = NamedSpan & {
+  /** 2012年第三季度, 2012年上半年 */
   words: string;
 };
 
-const QUARTERS = { 1: "一", 2: "二", 3: "三", 4: "四" } as const;
+const WORDS: Readonly<Record<SpanPart, string>> = {
+  Q1: "第一季度",
+  Q2: "第二季度",
+  Q3: "第三季度",
+  Q4: "第四季度",
+  H1: "上半年",
+  H2: "下半年",
+};
 
-/** @param text as `zPeriod` takes it */
-export function periodOf(text: string): Period {
-  const year = Number(text.slice(0, 4));
-  const quarter = Number(text.slice(5)) as Period["quarter"];
-  const month = (nth: number) => `${year}-${String(nth).padStart(2, "0")}`;
-  return {
-    year,
-    quarter,
-    from: month(quarter * 3 - 2),
-    to: month(quarter * 3),
-    words: `${year}年第${QUARTERS[quarter]}季度`,
-  };
+/** @param name as `zSpanName` takes it */
+export function periodOf(name: string): Period {
+  const span = spanOf(name);
+  return { ...span, words: `${span.year}年${WORDS[span.part]}` };
 }
-
-/** The quarter that a month lies in: 2012-07 → 2012Q3. */
-export const quarterOf = (month: string): string =>
-  `${month.slice(0, 4)}Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
 
 /** 2012-07 → 2012年7月, 2012-08-31 → 2012年8月31日 */
 export function dateWords(iso: string): string {

@@ -43,7 +43,7 @@ export const opening: Part = (ledger) => {
   const whole = bySentence([...about.values()]).map((one) => printed(one, documents, [], names));
   const current = asOf !== null && asOf >= period.from;
   const head: Sentence = {
-    text: `现将${period.words}贯彻落实《意见》进展情况通报如下。`,
+    text: `现将${period.words}贯彻落实《意见》进展情况${period.kind === "half" ? "汇总报告" : "通报"}如下。`,
     sources: [
       {
         kind: "ledger",

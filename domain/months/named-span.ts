@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { periodOf, quarterOf } from "../circular/period.ts";
 import { monthAfter, monthsBetween } from "../month.ts";
 
 export type SpanPart = "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2";
@@ -23,13 +22,15 @@ export type NamedSpan = {
 /** @param name as `zSpanName` takes it */
 export function spanOf(name: string): NamedSpan {
   const [year, part] = [Number(name.slice(0, 4)), name.slice(4) as SpanPart];
-  if (part !== "H1" && part !== "H2") {
-    const { from, to } = periodOf(name);
-    return { name, kind: "quarter", year, part, from, to };
-  }
-  const from = part === "H1" ? `${year}-01` : `${year}-07`;
-  return { name, kind: "half", year, part, from, to: monthAfter(from, 5) };
+  const kind = part.startsWith("Q") ? "quarter" : "half";
+  const months = kind === "quarter" ? 3 : 6;
+  const from = monthAfter(`${year}-01`, (Number(part.slice(1)) - 1) * months);
+  return { name, kind, year, part, from, to: monthAfter(from, months - 1) };
 }
+
+/** The quarter that a month lies in: 2012-07 → 2012Q3. */
+export const quarterOf = (month: string): string =>
+  `${month.slice(0, 4)}Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
 
 const halfOf = (month: string): string => `${month.slice(0, 4)}H${Number(month.slice(5)) <= 6 ? 1 : 2}`;
 const NAMES = { quarter: quarterOf, half: halfOf } as const;

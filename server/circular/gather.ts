@@ -24,7 +24,7 @@ export const MOST_ITEMS = 2_000;
 export const CIRCULAR_PATH = "/export/circular.docx";
 
 export type Asked = {
-  /** As `zPeriod` takes it. */
+  /** As `zSpanName` takes it. */
   period: string;
   /** Codes; empty or the province: all of it. */
   regions: readonly string[];

@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { draftCircular } from "#domain/circular/circular.ts";
 import { regionWords } from "#domain/circular/draft.ts";
-import { zPeriod } from "#domain/circular/period.ts";
+import { zSpanName } from "#domain/months/named-span.ts";
 import { scopesOf } from "#domain/permission.ts";
 import { zRegionCode } from "#domain/region.ts";
 import { readBody } from "../brief/read-body.ts";
@@ -32,7 +32,7 @@ export const LONGEST_CIRCULAR_MS = longestStay(ROOM, LONGEST_MS);
 
 const write = inWorker("circular");
 
-const zAsked = z.strictObject({ period: zPeriod, regions: z.array(zRegionCode).max(120) });
+const zAsked = z.strictObject({ period: zSpanName, regions: z.array(zRegionCode).max(120) });
 
 export type CircularParts = {
   db: Db;
@@ -44,7 +44,7 @@ export type CircularParts = {
 };
 
 /**
- * 季度通报: `?period=2012Q3&regions=150600,152200`. GET drafts it without a map; POST takes the map's PNG as its body,
+ * 季度通报 and 半年汇总: `?period=2012Q3&regions=150600,152200`. GET drafts it without a map; POST takes the map's PNG as its body,
  * which is read when its turn has come, so that waiting costs no memory.
  */
 export function circularRoutes(parts: CircularParts): Router {
@@ -86,7 +86,7 @@ async function answer(req: Request, res: Response, parts: CircularParts, left: A
     "Content-Type": DOCX,
     "Cache-Control": "private, no-store",
     "Content-Disposition": disposition(
-      `季度通报-${regionWords(ledger.regions)}${draft.period}-草稿.docx`,
+      `${ledger.period.kind === "half" ? "半年汇总" : "季度通报"}-${regionWords(ledger.regions)}${draft.period}-草稿.docx`,
       `circular-${asked.period}-draft.docx`,
     ),
   });

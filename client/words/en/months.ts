@@ -199,6 +199,7 @@ export const months = {
   },
   summary: {
     title: "Quarters and half-years",
+    paper: "Draft (DOCX, in Chinese)",
     span: "Span",
     region: "Region",
     whole: "The whole region",

@@ -192,6 +192,7 @@ export const months = {
   },
   summary: {
     title: "季度与半年汇总",
+    paper: "公文草稿（DOCX）",
     span: "期间",
     region: "地区",
     whole: "全区",

@@ -1,19 +1,18 @@
 import { expect, test } from "vitest";
 import { regionWords } from "#domain/circular/draft.ts";
 import { fullWidth, halfWidth } from "#domain/circular/full-width.ts";
-import { dateWords, periodOf, zPeriod } from "#domain/circular/period.ts";
+import { dateWords, periodOf } from "#domain/circular/period.ts";
+import { zSpanName } from "#domain/months/named-span.ts";
 
-test("a quarter has its first and last month, and its words", () => {
+test("a quarter and a half-year have their first and last month, and their words", () => {
   expect(periodOf("2012Q3")).toEqual({
-    year: 2012,
-    quarter: 3,
-    from: "2012-07",
-    to: "2012-09",
-    words: "2012年第三季度",
+    ...{ name: "2012Q3", kind: "quarter", year: 2012, part: "Q3" },
+    ...{ from: "2012-07", to: "2012-09", words: "2012年第三季度" },
   });
   expect(periodOf("2013Q1")).toMatchObject({ from: "2013-01", to: "2013-03" });
-  for (const wrong of ["", "2012", "2012Q5", "2012q3", "12Q3", "2012Q3 "])
-    expect(zPeriod.safeParse(wrong).success).toBe(false);
+  expect(periodOf("2012H2")).toMatchObject({ from: "2012-07", to: "2012-12", words: "2012年下半年" });
+  for (const wrong of ["", "2012", "2012Q5", "2012H3", "2012q3", "12Q3", "2012Q3 "])
+    expect(zSpanName.safeParse(wrong).success).toBe(false);
 });
 
 test("months and days are told without leading zeros", () => {

@@ -30,7 +30,20 @@ test("a circular is a Word document named for its quarter and regions", async ()
   expect(parts.get("word/document.xml")).toContain("兴安盟整体被纳入国家集中连片特殊困难地区");
 });
 
+test("a half-year is summed up for the Party committee and the government, from the same ledger", async () => {
+  const answer = await ask(url("?period=2012H2"));
+  expect(answer.status).toBe(200);
+  expect(decodeURIComponent(String(answer.headers["content-disposition"]))).toContain(
+    "半年汇总-2012年下半年-草稿.docx",
+  );
+  const text = ((await unzip(answer.body)).get("word/document.xml") ?? "").replace(/<[^>]+>/g, "");
+  expect(text).toContain("进展情况的汇总报告自治区党委、自治区人民政府：");
+  expect(text).toContain("现将2012年下半年贯彻落实《意见》进展情况汇总报告如下");
+  expect(text).toContain("兴安盟整体被纳入国家集中连片特殊困难地区");
+});
+
 test.each([
+  ["no such half-year", "?period=2012H3", 400],
   ["no quarter", "", 400],
   ["no such quarter", "?period=2012Q7", 400],
   ["a code of elsewhere", "?period=2012Q3&regions=110000", 400],
