@@ -16,9 +16,9 @@ import { BRIEF_WORDS } from "./words.ts";
  */
 type Making = (draft: Draft, facts: BriefFacts, at: Spot, further: readonly Box[]) => number | End;
 type End = { y: number; columns: number };
-/** How close lines stand, and how many a list has at most. */
-type Setting = { density: number; most: number };
-type Spot = { x: number; y: number; width: number; bottom: number } & Setting;
+/** How close lines stand, how many a list has at most, and which block begins the next column though it need not. */
+type Setting = { density: number; most: number; breakAt?: number };
+type Spot = { x: number; y: number; width: number; bottom: number } & Omit<Setting, "breakAt">;
 
 /** Closer lines are tried before a block is left out. */
 const DENSITIES = [1, 0.93, 0.86, 0.8, 0.74];
@@ -37,8 +37,17 @@ const ENOUGH = 8;
  */
 export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, columns: readonly Box[]): void {
   const makings = makingsOf(brief);
-  const fillAt = (density: number, most = Number.POSITIVE_INFINITY) =>
-    fill(draft.fork(), makings, facts, columns, { density, most });
+  const fillAt = (density: number, most = Number.POSITIVE_INFINITY, breakAt = 0) =>
+    fill(draft.fork(), makings, facts, columns, { density, most, breakAt });
+  /** What has room to spare, in columns as long as each other. */
+  const balanced = (whole: Filled): Filled => {
+    if (whole.left.length > 0) return whole;
+    const parted = makings
+      .slice(1)
+      .map((_, index) => fillAt(LOOSE[0] ?? 1, undefined, index + 1))
+      .filter(({ left, draft: tried }) => left.length === 0 && !isCut(tried));
+    return [whole, ...parted].toSorted((a, b) => a.longest - b.longest)[0] ?? whole;
+  };
   const tries = DENSITIES.map((density) => fillAt(density));
   // A block weighs more than all that follow it: of what must be left out, the last goes first.
   const weightOf = (left: readonly Block[]) =>
@@ -57,7 +66,8 @@ export function composePanel(draft: Draft, brief: Brief, facts: BriefFacts, colu
   // A list ends where its room does: what is set loosely is to say as much.
   const said = close.draft.elements.length;
   const loose = close === tries[0] ? LOOSE.map((density) => fillAt(density)) : [];
-  const best = loose.find((tried) => tried.draft.elements.length === said) ?? close;
+  const fitted = loose.find((tried) => tried.draft.elements.length === said) ?? close;
+  const best = columns.length < 2 || isCut(fitted.draft) ? fitted : balanced(fitted);
   draft.take(best.draft);
   for (const block of best.left) draft.problems.push({ kind: "blockLeftOut", block });
 }
@@ -92,7 +102,8 @@ function makingsOf(brief: Brief): { block: Block; make: Making }[] {
   return [{ block: "sources" as const, make: makeNote(note) }, ...chosen];
 }
 
-type Filled = { draft: Draft; left: Block[]; density: number };
+/** `column`: the last that has anything; `longest`: where the longest of them ends. */
+type Filled = { draft: Draft; left: Block[]; density: number; column: number; longest: number };
 type Place = { tried: Draft; box: Box; top: number; end: number; column: number };
 
 function fill(
@@ -105,8 +116,14 @@ function fill(
   const left: Block[] = [];
   let column = 0;
   let y = columns[0]?.y ?? 0;
+  let longest = y;
   for (const [index, { block, make }] of makings.entries()) {
     const isLast = index === makings.length - 1;
+    const next = columns[column + 1];
+    if (index > 0 && index === setting.breakAt && next !== undefined) {
+      column += 1;
+      y = next.y;
+    }
     const placeAt = (at: number, further: readonly Box[]): Place | undefined => {
       const box = columns[at];
       if (box === undefined) return;
@@ -141,9 +158,10 @@ function fill(
       tried.mark(block, { x: box.x, y: top, width: box.width, height: end - top });
     draft.take(tried);
     column = place.column;
+    longest = Math.max(longest, end);
     y = end === top ? end : end + 6 * draft.type * setting.density;
   }
-  return { draft, left, density: setting.density };
+  return { draft, left, density: setting.density, column, longest };
 }
 
 const isCut = ({ problems }: Draft): boolean =>

@@ -1,7 +1,7 @@
 import { MEASURE_WORDS } from "../look/words.ts";
 import type { Brief } from "./brief.ts";
 import { filterOf } from "./credits.ts";
-import { type Draft, light, lineOf, rule } from "./draft.ts";
+import { type Draft, light, lineOf, type Put, rule } from "./draft.ts";
 import type { BriefFacts } from "./facts.ts";
 import type { Layout } from "./layout.ts";
 import { MM_PER_PT } from "./page.ts";
@@ -27,6 +27,9 @@ const TITLE_STEPS = [
   [0.72, 1],
   [0.66, 2],
 ] as const;
+
+/** Sizes that a subtitle is tried in before it takes a second line. */
+const SUBTITLE_STEPS = [1, 0.92, 0.85];
 
 /** Title, subtitle, filter, statistics: upper left on the map. Returns where they end. */
 export function composeTitle(draft: Draft, brief: Brief, facts: BriefFacts, { map }: Layout): number {
@@ -56,14 +59,17 @@ export function composeTitle(draft: Draft, brief: Brief, facts: BriefFacts, { ma
   if (chosen === undefined) return map.y;
   draft.take(chosen.tried);
   let y = chosen.end + 1.2 * k;
-  y = draft.put({
+  const subtitle = subtitleOf(brief, facts);
+  const factor = SUBTITLE_STEPS.find((one) => draft.widthOf(subtitle, draft.style("subtitle", one)) <= width);
+  const put: Put = {
     at: { x, y, width },
-    text: subtitleOf(brief, facts),
+    text: subtitle,
     style: "subtitle",
     most: 2,
     field: "subtitle",
     onMap: true,
-  });
+  };
+  y = draft.put(put, factor);
   const limits = [facts.demo ? words.demo : "", filterOf(facts)].filter(Boolean);
   for (const text of limits) {
     y = draft.put({ at: { x, y, width }, text, style: "strong", most: 3, field: "subtitle", onMap: true });
