@@ -9,8 +9,8 @@ type Side = readonly [anchor: string, em: Xy];
 export type Spots = (string | Xy)[];
 
 /** Between two places along a line, em; and how many there are at most. */
-const STEP = 2;
-const MOST = 40;
+const STEP = 1;
+const MOST = 60;
 /** Slopes: of a steeper line a name is clear beside it, of a flatter one above and below it. */
 const STEEP = 1.5;
 const FLAT = 1 / 3;
@@ -64,15 +64,23 @@ export function spotsAlong(
   );
   const from = ({ xy }: { xy: Xy }) => Math.hypot(xy[0] - at[0], xy[1] - at[1]);
   const near = places.toSorted((a, b) => from(a) - from(b)).slice(0, MOST);
-  return near.flatMap(({ xy, run }) =>
-    sidesOf(run).flatMap(
-      ([anchor, [right, down]]): Spots => [
-        anchor,
-        [(xy[0] - at[0]) / em + right, (xy[1] - at[1]) / em + down],
-      ],
-    ),
-  );
+  const spotsOf = (sides: (run: Xy) => readonly Side[]): Spots =>
+    near.flatMap(({ xy, run }) =>
+      sides(run).flatMap(
+        ([anchor, [right, down]]): Spots => [
+          anchor,
+          [(xy[0] - at[0]) / em + right, (xy[1] - at[1]) / em + down],
+        ],
+      ),
+    );
+  // Where it is clear of its line nowhere, it rather lies over a bit of it than be missing.
+  return [...spotsOf(sidesOf), ...spotsOf(() => BESIDE)];
 }
+
+const BESIDE: readonly Side[] = [
+  ["left", [0.8, 0]],
+  ["right", [-0.8, 0]],
+];
 
 /** Places on a path at equal lengths, and how it runs there. */
 function placesAlong(path: readonly Xy[], step: number): { xy: Xy; run: Xy }[] {
@@ -93,8 +101,7 @@ function placesAlong(path: readonly Xy[], step: number): { xy: Xy; run: Xy }[] {
 
 /** The sides that the line does not run through. */
 function sidesOf([dx, dy]: Xy): readonly Side[] {
-  if (Math.abs(dy) >= STEEP * Math.abs(dx))
-    return [["left", [0.8, 0]] as const, ["right", [-0.8, 0]] as const];
+  if (Math.abs(dy) >= STEEP * Math.abs(dx)) return BESIDE;
   if (Math.abs(dy) <= FLAT * Math.abs(dx))
     return [["bottom", [0, -0.8]] as const, ["top", [0, 0.8]] as const];
   return dx * dy > 0

@@ -3,6 +3,7 @@ import type { IShapeGroupChildOptions } from "docx/shapes";
 import { MM_PER_INCH, MM_PER_PT } from "#domain/brief/page.ts";
 import type { Align, Run, TextElement } from "#domain/brief/sheet.ts";
 import type { Language } from "#domain/look/words.ts";
+import { LANGUAGE } from "../circular/face.ts";
 import { hex, LATIN_FACES, PPTX_FACES, points, tallest } from "./pptx-style.ts";
 
 const ALIGN = {
@@ -66,13 +67,10 @@ function textRun({ text, style }: Run, lang: Language): TextRun {
 export const spoken = (
   lang: Language,
   { han, latin }: { han: string; latin: string },
-): Pick<IRunOptions, "font" | "language"> =>
-  lang === "en"
-    ? {
-        font: { ascii: latin, hAnsi: latin, eastAsia: han, cs: latin },
-        language: { value: "en-US", eastAsia: "zh-CN" },
-      }
-    : {
-        font: { ascii: han, hAnsi: han, eastAsia: han, cs: han, hint: "eastAsia" },
-        language: { value: "zh-CN", eastAsia: "zh-CN" },
-      };
+): Pick<IRunOptions, "font" | "language"> => ({
+  font:
+    lang === "en"
+      ? { ascii: latin, hAnsi: latin, eastAsia: han, cs: latin }
+      : { ascii: han, hAnsi: han, eastAsia: han, cs: han, hint: "eastAsia" },
+  language: LANGUAGE,
+});

@@ -32,6 +32,12 @@ export function fontOf(face: Face) {
   return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: "eastAsia" };
 }
 
+/**
+ * Of a run in Chinese, its Latin letters and digits apart: set as Chinese they would be, a number may be broken at the
+ * end of a line.
+ */
+export const LANGUAGE = { value: "en-US", eastAsia: "zh-CN" } as const;
+
 /** Formatting of a run: one face for every script, so that no machine picks another for a digit or a dash. */
 export function inFace(
   face: Face,
@@ -41,7 +47,7 @@ export function inFace(
     font: fontOf(face),
     size,
     ...(size === SIZE.third ? { characterSpacing: BODY_SPACING } : {}),
-    language: { value: "zh-CN", eastAsia: "zh-CN" },
+    language: LANGUAGE,
   };
 }
 

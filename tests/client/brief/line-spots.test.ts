@@ -25,7 +25,7 @@ test("a name stands beside an upright line, the nearest place to its own first, 
   expect(Math.abs((downs[0] ?? 0) - 300)).toBeLessThanOrEqual(24);
   expect(Math.min(...downs)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...downs)).toBeLessThanOrEqual(600);
-  const away = downs.map((down) => Math.abs(down - 300));
+  const away = downs.slice(0, downs.length / 2).map((down) => Math.abs(down - 300));
   expect(away).toEqual(away.toSorted((a, b) => a - b));
 });
 

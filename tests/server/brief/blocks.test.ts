@@ -91,3 +91,18 @@ test("a list that its column does not hold runs on into the next, each of its it
   expect(new Set(listed).size).toBe(listed.length);
   expect(problems).toContainEqual({ kind: "listCut", shown: listed.length, total: 66 });
 });
+
+test.each([
+  ["a4-portrait", "150300"],
+  ["a3-portrait", "150781"],
+] as const)("no column of %s stands all but empty where there is little to say", async (page, region) => {
+  const blocks = defaultBlocks(page, region);
+  const { sheet } = await laid({ page, blocks }, `?region=${region}&level=county`);
+  const { box } = sheet.map;
+  const under = sheet.elements.flatMap((one) =>
+    one.kind === "text" && one.role === "head" && one.box.y > box.y + box.height ? [one.box.x] : [],
+  );
+  const second = under.filter((x) => x > box.x + box.width / 2);
+  expect(under.length - second.length).toBe(2);
+  expect(second).toHaveLength(2);
+});
