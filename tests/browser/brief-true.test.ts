@@ -50,9 +50,9 @@ function nearestTo(seen: readonly number[]): string | undefined {
   return CLASSES.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-test("each league has at its label's anchor the colour of the class that the API's count gives it", async () => {
+test("each league has at its label's anchor print's colour of the class that the API's count gives it, on a dark screen too", async () => {
   // Nothing but the fills: a name or the relief would stand over them.
-  const view = { ...DEFAULT_VIEW, layers: ["progress" as const] };
+  const view = { ...DEFAULT_VIEW, layers: ["progress" as const], theme: "dark" as const };
   const page = await bench.open(`?${formatView(view)}`, READER);
   await compose(page);
   const [{ sheet }, rows, regions] = await Promise.all([
