@@ -9,6 +9,8 @@ export type FormState = {
   draft: ReportDraft;
   /** What the unit's last report said. */
   previous: ReportContent | null;
+  /** Whether the reason of a step back, or of a stop, is asked for. */
+  asksWhy: boolean;
   isReadOnly: boolean;
   faults: readonly Fault[];
   comments: readonly { path: FieldPath; words: string }[];

@@ -1,24 +1,21 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { STAGE_WORDS, TYPE_WORDS } from "#domain/look/words.ts";
 import type { Mine } from "#domain/report/exchange.ts";
 import { isOpen } from "#domain/report/step.ts";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import type { Account } from "../desk/use-session.ts";
-import { AttachmentFields } from "./attachment-fields.tsx";
 import { Conflict } from "./conflict.tsx";
-import { TextControl } from "./controls.tsx";
 import { type Fault, faultsOf, fieldId, isMissing } from "./faults.ts";
 import { withValue } from "./fields.ts";
 import { FormProvider } from "./form-context.tsx";
-import { InvestmentFields } from "./investment-fields.tsx";
+import { Remarks } from "./form-section.tsx";
 import type { Keeper } from "./keeper.ts";
 import { LightPreview } from "./light-preview.tsx";
-import { MilestoneFields } from "./milestone-fields.tsx";
 import type { Entry } from "./mine-cache.ts";
-import { ProblemFields } from "./problem-fields.tsx";
+import { ReportFields } from "./report-fields.tsx";
 import { SaveWord } from "./save-word.tsx";
-import { ProgressFields, StageFields } from "./stage-fields.tsx";
+import { asksWhy } from "./stage-fields.tsx";
 import { StepButtons } from "./step-buttons.tsx";
 import { useReport } from "./use-report.ts";
 
@@ -79,6 +76,7 @@ export function ReportForm(props: {
       value={{
         draft,
         previous: previous?.content ?? null,
+        asksWhy: asksWhy(draft, item.type, stageBefore),
         isReadOnly,
         faults,
         comments,
@@ -101,53 +99,15 @@ export function ReportForm(props: {
           </p>
           <LightPreview draft={draft} month={month} item={item.id} unit={mine.unit.id} />
         </header>
-        {comments
-          .filter(({ path }) => path.length === 0)
-          .map(({ words }) => (
-            <p key={words} className="field-comment whole">
-              {t("filing.reviewerSays", { words })}
-            </p>
-          ))}
+        <Remarks at="top" />
         <Conflict keeper={keeper} keeping={keeping} unit={mine.unit.id} month={month} item={item.id} />
-        <Section title={t("filing.section.stage")}>
-          <StageFields type={item.type} stageBefore={stageBefore} />
-          <ProgressFields />
-        </Section>
-        <Section title={t("filing.section.investment")} hint={t("filing.section.investmentHint")}>
-          <InvestmentFields />
-        </Section>
-        <Section title={t("filing.section.milestones")}>
-          <MilestoneFields />
-        </Section>
-        <Section title={t("filing.section.words")}>
-          <TextControl path={["done"]} label={t("filing.field.done")} />
-          <TextControl path={["next"]} label={t("filing.field.next")} />
-        </Section>
-        <Section title={t("filing.section.problem")}>
-          <ProblemFields />
-        </Section>
-        <Section title={t("filing.section.attachments")}>
-          <AttachmentFields report={report?.id ?? null} />
-        </Section>
+        <ReportFields type={item.type} stageBefore={stageBefore} report={report?.id ?? null} />
         <footer className="report-bar">
           <SaveWord standing={standing} onRetry={save} />
           <StepButtons report={report} ready={ready} onNext={onNext} />
         </footer>
       </div>
     </FormProvider>
-  );
-}
-
-function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="report-section" aria-labelledby={id}>
-      <h3 id={id}>
-        {title}
-        {hint !== undefined && <span className="meta">{hint}</span>}
-      </h3>
-      <div className="report-fields">{children}</div>
-    </section>
   );
 }
 

@@ -2,22 +2,26 @@ import { useTranslation } from "react-i18next";
 import { type ItemType, LADDER_OF } from "#domain/item.ts";
 import { STAGE_WORDS } from "#domain/look/words.ts";
 import { needsReason } from "#domain/report/check.ts";
+import type { ReportDraft } from "#domain/report/report.ts";
 import { ladderSteps, type Stage } from "#domain/stage.ts";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { ChoiceControl, DayControl, PercentControl, TextControl } from "./controls.tsx";
 import { gapOf } from "./figure-input.ts";
 import { useForm } from "./form-context.tsx";
 
+/** Whether a draft has to say why its stage is what it is, or says so though it need not any more. */
+export const asksWhy = (draft: ReportDraft, type: ItemType, before: Stage): boolean =>
+  draft.backReason !== null || (draft.stage !== null && needsReason(type, before, draft.stage));
+
 /** Where the item stands: a step back, or a stop, asks why. */
 export function StageFields({ type, stageBefore }: { type: ItemType; stageBefore: Stage }) {
   const { t } = useTranslation();
   const { lang } = useDeskLook();
-  const { draft } = useForm();
+  const { draft, asksWhy } = useForm();
   const steps = ladderSteps(LADDER_OF[type]);
   const own: Stage[] = steps.includes(stageBefore) ? [] : [stageBefore];
   const choices = [...new Set<Stage>([...own, ...steps, "suspended", "cancelled"])];
   const words = (stage: Stage) => STAGE_WORDS[stage][lang];
-  const asksWhy = draft.stage !== null && needsReason(type, stageBefore, draft.stage);
   return (
     <>
       <div className="wide half">
@@ -29,9 +33,7 @@ export function StageFields({ type, stageBefore }: { type: ItemType; stageBefore
           wasWords={(stage) => words(stage as Stage)}
         />
       </div>
-      {(asksWhy || draft.backReason !== null) && (
-        <TextControl path={["backReason"]} label={t("filing.field.backReason")} isNullable />
-      )}
+      {asksWhy && <TextControl path={["backReason"]} label={t("filing.field.backReason")} isNullable />}
     </>
   );
 }

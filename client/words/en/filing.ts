@@ -21,6 +21,7 @@ export const filing = {
   stood: "stage last month: {{stage}}",
   correction: "version {{n}}, corrected because: {{reason}}",
   reviewerSays: "Reviewer: {{words}}",
+  reviewerSaysOf: "Reviewer, on {{field}}: {{words}}",
   confirm: "Confirm",
   cancel: "Cancel",
   remove: "Remove",

@@ -21,6 +21,7 @@ export const filing = {
   stood: "上月阶段：{{stage}}",
   correction: "第 {{n}} 版，更正原因：{{reason}}",
   reviewerSays: "审核意见：{{words}}",
+  reviewerSaysOf: "审核意见（{{field}}）：{{words}}",
   confirm: "确定",
   cancel: "取消",
   remove: "删除",
