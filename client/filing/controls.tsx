@@ -7,15 +7,27 @@ import { FieldFrame } from "./field.tsx";
 import { moneyTyped, percentOf, percentTyped } from "./figure-input.ts";
 import { useField } from "./form-context.tsx";
 
-type Props = { path: FieldPath; label: string; isLabelHidden?: boolean };
+type Props = {
+  path: FieldPath;
+  label: string;
+  isLabelHidden?: boolean;
+  /** Where last month's report has it, if not there; null where that had nothing of the kind. */
+  before?: FieldPath | null;
+};
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 const orNull = (text: string): string | null => (text === "" ? null : text);
 
-export function LineControl({ path, label, isLabelHidden = false, most }: Props & { most: number }) {
-  const state = useField(path);
+export function LineControl({ path, label, isLabelHidden = false, before, most }: Props & { most: number }) {
+  const { t } = useTranslation();
+  const state = useField(path, before);
   return (
-    <FieldFrame state={state} label={label} isLabelHidden={isLabelHidden}>
+    <FieldFrame
+      state={state}
+      label={label}
+      isLabelHidden={isLabelHidden}
+      was={saidOrUnsaid(state.was, t("filing.unsaid"))}
+    >
       {(control) => (
         <input
           {...control}
@@ -30,13 +42,19 @@ export function LineControl({ path, label, isLabelHidden = false, most }: Props 
 }
 
 /** @param isNullable an empty text is "not said" */
-export function TextControl({ path, label, isNullable = false }: Props & { isNullable?: boolean }) {
+export function TextControl({ path, label, before, isNullable = false }: Props & { isNullable?: boolean }) {
   const { t } = useTranslation();
-  const state = useField(path);
+  const state = useField(path, before);
   const was = textOf(state.was);
   return (
     <div className="wide">
-      <FieldFrame state={state} label={label} isWide>
+      <FieldFrame
+        state={state}
+        label={label}
+        was={was === "" ? saidOrUnsaid(state.was, t("filing.unsaid")) : undefined}
+        isChanged={state.was !== undefined}
+        isWide
+      >
         {(control) => (
           <textarea
             {...control}
@@ -110,9 +128,9 @@ export function PercentControl({ path, label }: Props) {
 }
 
 /** A day of a calendar; one that came in half written, by a workbook, stays to be read and mended. */
-export function DayControl({ path, label, isLabelHidden = false }: Props) {
+export function DayControl({ path, label, isLabelHidden = false, before }: Props) {
   const { t } = useTranslation();
-  const state = useField(path);
+  const state = useField(path, before);
   const text = textOf(state.value);
   const isDay = text === "" || zDay.safeParse(text).success;
   return (
@@ -146,9 +164,11 @@ export function ChoiceControl(
     wasWords?: (value: string) => string;
   },
 ) {
-  const { path, label, options, none, wasWords } = props;
-  const state = useField(path);
-  const was = typeof state.was === "string" && wasWords ? wasWords(state.was) : undefined;
+  const { path, label, options, none, before, wasWords } = props;
+  const { t } = useTranslation();
+  const state = useField(path, before);
+  const was =
+    typeof state.was === "string" ? wasWords?.(state.was) : saidOrUnsaid(state.was, t("filing.unsaid"));
   return (
     <FieldFrame state={state} label={label} was={was}>
       {({ readOnly, placeholder: _, ...control }) => (

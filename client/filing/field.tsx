@@ -19,11 +19,14 @@ export function FieldFrame(props: {
   unit?: string;
   /** How last month's value is read, where it differs. */
   was?: string | undefined;
+  /** Whether it differs from last month's, where that is read elsewhere. */
+  isChanged?: boolean;
   isLabelHidden?: boolean;
   isWide?: boolean;
   children: (control: ControlProps) => ReactNode;
 }) {
   const { state, label, unit, was, isLabelHidden = false, isWide = false, children } = props;
+  const { isChanged = was !== undefined } = props;
   const { t } = useTranslation();
   const { id, fault, comments } = state;
   const notes = [
@@ -36,7 +39,7 @@ export function FieldFrame(props: {
     was === undefined ? undefined : { key: "was", className: "field-was", words: t("filing.was", { was }) },
   ].filter((note) => note !== undefined);
   return (
-    <div className={`field${isWide ? " wide" : ""}${was === undefined ? "" : " changed"}`}>
+    <div className={`field${isWide ? " wide" : ""}${isChanged ? " changed" : ""}`}>
       <label htmlFor={id} className={isLabelHidden ? "visually-hidden" : "field-label"}>
         {label}
         {unit !== undefined && <span className="field-unit">{unit}</span>}

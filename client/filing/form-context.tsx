@@ -40,11 +40,15 @@ export type FieldState = {
   set: (value: unknown) => void;
 };
 
-/** One field of the form: its value, and all that is said of it. */
-export function useField(path: FieldPath): FieldState {
+/**
+ * One field of the form: its value, and all that is said of it.
+ * @param beforePath where last month's report has it; null where that had nothing of the kind
+ */
+export function useField(path: FieldPath, beforePath: FieldPath | null = path): FieldState {
   const { draft, previous, isReadOnly, faults, comments, set } = useForm();
   const value = valueAt(draft, path);
-  const before = previous === null ? undefined : (valueAt(previous, path) ?? null);
+  const before =
+    previous === null || beforePath === null ? undefined : (valueAt(previous, beforePath) ?? null);
   return {
     id: fieldId(path),
     value,

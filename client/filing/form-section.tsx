@@ -1,7 +1,9 @@
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldLabel } from "./field-words.ts";
-import { fieldOf } from "./fields.ts";
+import type { ReportDraft } from "#domain/report/report.ts";
+import { useDeskLook } from "../desk/use-desk-look.ts";
+import { fieldLabel, fieldWords } from "./field-words.ts";
+import { differsIn, fieldOf } from "./fields.ts";
 import { useForm } from "./form-context.tsx";
 import { placeOfRemark, type SectionField } from "./remark-place.ts";
 
@@ -13,16 +15,35 @@ export function FormSection(props: {
   children: ReactNode;
 }) {
   const { title, hint, field, children } = props;
+  const { t } = useTranslation();
+  const { draft, previous } = useForm();
   const id = useId();
+  const isChanged = field !== undefined && previous !== null && differsIn([field], previous, draft);
   return (
-    <section className="report-section" aria-labelledby={id}>
+    <section className={`report-section${isChanged ? " changed" : ""}`} aria-labelledby={id}>
       <h3 id={id}>
         {title}
         {hint !== undefined && <span className="meta">{hint}</span>}
+        {isChanged && <span className="meta">{t("filing.differs")}</span>}
       </h3>
+      {isChanged && <Before field={field} previous={previous} />}
       {field !== undefined && <Remarks at={field} />}
       <div className="report-fields">{children}</div>
     </section>
+  );
+}
+
+/** What last month's report said of a section. */
+function Before({ field, previous }: { field: SectionField; previous: ReportDraft }) {
+  const { t } = useTranslation();
+  const { lang } = useDeskLook();
+  const words = fieldWords(t, lang, [field], previous);
+  if (words === "") return <p className="field-was">{t("filing.notBefore")}</p>;
+  return (
+    <details className="field-was">
+      <summary>{t("filing.wasText")}</summary>
+      <p>{words}</p>
+    </details>
   );
 }
 

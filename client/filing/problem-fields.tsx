@@ -9,7 +9,7 @@ const NEW = { kind: null, words: "", actor: "", by: null };
 /** What stands in the way, who must act and by when; none until one says so. */
 export function ProblemFields() {
   const { t } = useTranslation();
-  const { draft, set, isReadOnly } = useForm();
+  const { draft, previous, set, isReadOnly } = useForm();
   if (draft.problem === null) {
     return isReadOnly ? (
       <p className="meta wide">{t("filing.problem.none")}</p>
@@ -29,17 +29,24 @@ export function ProblemFields() {
       </p>
     );
   }
+  // Where there was none the section says so, and not each line of it.
+  const at = (part: "kind" | "actor" | "by" | "words") => {
+    const path = ["problem", part];
+    return { path, before: previous?.problem == null ? null : path };
+  };
+  const kinds = PROBLEM_KINDS.map((kind) => ({ value: kind, words: t(`filing.problemKind.${kind}`) }));
   return (
     <>
       <ChoiceControl
-        path={["problem", "kind"]}
+        {...at("kind")}
         label={t("filing.problem.kind")}
         none={t("filing.choose")}
-        options={PROBLEM_KINDS.map((kind) => ({ value: kind, words: t(`filing.problemKind.${kind}`) }))}
+        options={kinds}
+        wasWords={(was) => kinds.find(({ value }) => value === was)?.words ?? was}
       />
-      <LineControl path={["problem", "actor"]} label={t("filing.problem.actor")} most={200} />
-      <DayControl path={["problem", "by"]} label={t("filing.problem.by")} />
-      <TextControl path={["problem", "words"]} label={t("filing.problem.words")} />
+      <LineControl {...at("actor")} label={t("filing.problem.actor")} most={200} />
+      <DayControl {...at("by")} label={t("filing.problem.by")} />
+      <TextControl {...at("words")} label={t("filing.problem.words")} />
       {!isReadOnly && (
         <p className="wide">
           <button type="button" className="link" onClick={() => set(["problem"], null)}>

@@ -18,6 +18,8 @@ export const filing = {
   unsaid: "not said",
   was: "last month {{was}}",
   wasText: "What last month said",
+  differs: "differs from last month",
+  notBefore: "Not there last month",
   stood: "stage last month: {{stage}}",
   correction: "version {{n}}, corrected because: {{reason}}",
   reviewerSays: "Reviewer: {{words}}",
@@ -75,6 +77,7 @@ export const filing = {
     actualOnOf: "Actual day of milestone {{n}}",
     add: "+ Add a milestone",
     line: "{{name}} (planned {{planned}}, actual {{actual}})",
+    gone: "There last month, removed since: {{line}}",
   },
   problem: {
     none: "No problem.",

@@ -18,6 +18,8 @@ export const filing = {
   unsaid: "未填",
   was: "上月 {{was}}",
   wasText: "看上月填写的内容",
+  differs: "与上月不同",
+  notBefore: "上月没有",
   stood: "上月阶段：{{stage}}",
   correction: "第 {{n}} 版，更正原因：{{reason}}",
   reviewerSays: "审核意见：{{words}}",
@@ -75,6 +77,7 @@ export const filing = {
     actualOnOf: "第 {{n}} 个节点的实际日期",
     add: "＋ 增加节点",
     line: "{{name}}（计划 {{planned}}，实际 {{actual}}）",
+    gone: "上月有，现已删去：{{line}}",
   },
   problem: {
     none: "没有问题。",

@@ -1,14 +1,11 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { EMPTY_DRAFT } from "#domain/report/draft.ts";
 import type { ReportDraft } from "#domain/report/report.ts";
 import { FIELDS, nameOf } from "../../../client/filing/fields.ts";
-import { FormProvider, type FormState } from "../../../client/filing/form-context.tsx";
-import { Remarks } from "../../../client/filing/form-section.tsx";
-import { ReportFields } from "../../../client/filing/report-fields.tsx";
-import { asksWhy } from "../../../client/filing/stage-fields.tsx";
+import type { FormState } from "../../../client/filing/form-context.tsx";
 import { startOwnWords } from "../../../client/words/start-own-words.ts";
 import { filing } from "../../../client/words/zh-CN/filing.ts";
+import { drawnForm } from "./drawn-form.tsx";
 
 // What is rendered without a document has no theme.
 vi.mock("../../../client/desk/use-desk-look.ts", () => ({
@@ -19,24 +16,7 @@ beforeAll(async () => {
   await startOwnWords("zh-CN", { "zh-CN": { filing }, en: async () => ({}) });
 });
 
-/** The form of a project under construction, as markup. */
-function drawn(draft: ReportDraft, comments: FormState["comments"]): string {
-  const form: FormState = {
-    draft,
-    previous: null,
-    asksWhy: asksWhy(draft, "project", "construction"),
-    isReadOnly: false,
-    faults: [],
-    comments,
-    set: () => {},
-  };
-  return renderToStaticMarkup(
-    <FormProvider value={form}>
-      <Remarks at="top" />
-      <ReportFields type="project" stageBefore="construction" report={null} />
-    </FormProvider>,
-  );
-}
+const drawn = (draft: ReportDraft, comments: FormState["comments"]): string => drawnForm(draft, { comments });
 
 const HASH = "a".repeat(64);
 const FULL: ReportDraft = {
