@@ -4,6 +4,7 @@ import { auditRouter } from "./routers/audit.ts";
 import { briefRouter } from "./routers/brief.ts";
 import { calendarRouter } from "./routers/calendar.ts";
 import { contactRouter } from "./routers/contact.ts";
+import { digestRouter } from "./routers/digest.ts";
 import { lightRouter } from "./routers/light.ts";
 import { mapRouter } from "./routers/map.ts";
 import { monthRouter } from "./routers/month.ts";
@@ -64,6 +65,7 @@ export const appRouter = router({
   screen: screenRouter,
   contact: contactRouter,
   calendar: calendarRouter,
+  digest: digestRouter,
 });
 export type AppRouter = typeof appRouter;
 

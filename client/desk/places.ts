@@ -8,6 +8,7 @@ type Load = () => Promise<{ Page: ComponentType }>;
 /** Where one can go at the desk. Its name is `desk.place.<key>` in the words, its address /desk/<key>. */
 export type Place = {
   key:
+    | "home"
     | "reports"
     | "review"
     | "proposals"
@@ -39,6 +40,12 @@ export type Group = (typeof GROUPS)[number];
 
 /** In the order of the column at the left, group by group. */
 export const PLACES: readonly Place[] = [
+  {
+    key: "home",
+    group: "month",
+    actions: ["report.write", "report.review", "work.read"],
+    load: () => import("../home/home.tsx"),
+  },
   { key: "reports", group: "month", actions: ["report.write"], load: () => import("../filing/reports.tsx") },
   { key: "review", group: "month", actions: ["report.review"], load: () => import("../months/review.tsx") },
   {

@@ -139,7 +139,7 @@ const seen = new Set<string>();
 const isSeen = (place: string, name: string): boolean => {
   // The office alone may do all that is done there.
   if ([...WORK_PLACES, "/desk/contacts"].includes(place) && name !== "办公室") return true;
-  const key = /proposals|accounts/.test(place) ? `${place} ${name}` : place;
+  const key = /proposals|accounts|home/.test(place) ? `${place} ${name}` : place;
   if (seen.has(key)) return true;
   seen.add(key);
   return false;
