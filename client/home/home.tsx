@@ -9,6 +9,7 @@ import { Failed, Waiting } from "../desk/states.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { ReminderMark } from "../filing/reminder-mark.tsx";
 import { dayWords, monthWords } from "../filing/time-words.ts";
+import { useUnitName } from "../people/use-unit-name.ts";
 import { SlipMark } from "../work/slip-mark.tsx";
 import "../filing/filing.css";
 import "../look/light-mark.css";
@@ -113,6 +114,7 @@ function Month({ period, units, done, late, accepted }: NonNullable<Digest["mont
 function Work({ work }: { work: NonNullable<Digest["work"]> }) {
   const { t } = useTranslation();
   const { lang } = useDeskLook();
+  const unitName = useUnitName();
   const { overdue, behind, soon, rows } = work;
   const to = "/desk/tasks";
   return (
@@ -133,13 +135,13 @@ function Work({ work }: { work: NonNullable<Digest["work"]> }) {
       <li className={overdue + behind + soon === 0 ? "meta" : undefined}>
         {t("desk.home.lit", { overdue, behind, soon })}
       </li>
-      {rows.map(({ noun, id, number, title, due, slip }) => (
+      {rows.map(({ noun, id, number, title, lead, due, slip }) => (
         <li key={id} className="home-row">
           <Link to={`/desk/${noun}s`} search={() => ({ [noun]: id })} lang="zh-CN">
             {title}
           </Link>
           <span className="meta">
-            {number} {due !== null && dayWords(lang, due)}
+            {number} {unitName(lead)} {due !== null && dayWords(lang, due)}
           </span>
           <SlipMark slip={slip} isShort />
         </li>

@@ -37,6 +37,7 @@ export const zDigest = z.strictObject({
           id: z.string(),
           number: z.string(),
           title: z.string(),
+          lead: z.string().nullable(),
           due: zDay.nullable(),
           slip: zSlip,
         }),

@@ -67,7 +67,7 @@ async function litOf(
   now: Date,
 ): Promise<NonNullable<Digest["work"]>["rows"]> {
   const { rows } = await listWork(db, who, noun, { ...units, slips: [...SLIPS] }, now);
-  return rows.flatMap(({ id, number, title, due, slip }) =>
-    slip === null ? [] : [{ noun, id, number, title, due, slip }],
+  return rows.flatMap(({ id, number, title, lead, due, slip }) =>
+    slip === null ? [] : [{ noun, id, number, title, lead, due, slip }],
   );
 }
