@@ -27,13 +27,20 @@ export async function violations(page: Page, part = "html"): Promise<{ rule: str
 const axeFor = async (page: Page): Promise<{ axeSource?: string }> =>
   (await page.evaluate(() => "axe" in window)) ? { axeSource: "0" } : {};
 
+/** Frames that pass before what has been opened begins to move. */
+const STILL_FRAMES = 4;
+
 /** A colour on its way to another has the contrast of neither, nor has what is still coming in. */
-const coloursStill = (page: Page): Promise<unknown> =>
-  page.evaluate(() =>
-    Promise.allSettled(
-      document
+const coloursStill = (page: Page): Promise<void> =>
+  page.evaluate(async (frames) => {
+    for (let still = 0; still < frames; still += 1) {
+      await new Promise(requestAnimationFrame);
+      const moving = document
         .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        .map(({ finished }) => finished),
-    ),
-  );
+        .filter(({ playState }) => playState === "running")
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+      if (moving.length === 0) continue;
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+      still = -1;
+    }
+  }, STILL_FRAMES);
