@@ -17,6 +17,11 @@ export function useWorkStep<N extends WorkNoun>(noun: N) {
     onSuccess: (_, { step }) =>
       void message.success(t("work.done", { step: t(`work.step.${step as "assign"}`) })),
     onError: refusal,
-    onSettled: () => Promise.all(WORK_NOUNS.map((one) => cache.invalidateQueries({ queryKey: [one] }))),
+    onSettled: async () => {
+      const shown = WORK_NOUNS.map((noun) => ({ queryKey: [noun] }));
+      // A first answer that is still on its way may be of before the step, and would be waited for: it is asked anew.
+      await Promise.all(shown.map((one) => cache.cancelQueries(one)));
+      await Promise.all(shown.map((one) => cache.invalidateQueries(one)));
+    },
   });
 }

@@ -133,3 +133,35 @@ test("a task's draft survives a closed tab, and its filters and matrix stand in 
   await button(page, zh.clear).click();
   await page.getByRole("table").waitFor();
 });
+
+test("a step is shown where the record's first answer, of before it, comes after it", async () => {
+  const page = await signedIn(browser, site, "办公室");
+  await page.goto(`${site.url}/desk/meetings`);
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const held = new Promise<void>((resolve) => {
+    void page.route(
+      "**/trpc/meeting.get*",
+      async (route) => {
+        const response = await route.fetch();
+        resolve();
+        await gate;
+        // Asked anew meanwhile, it waits for this one no longer.
+        await route.fulfill({ response }).catch(() => {});
+      },
+      { times: 1 },
+    );
+  });
+  await button(page, zh.begin.meeting).click();
+  await field(page, zh.field.title).fill("答得晚的会议");
+  await held;
+  await choose(page, zh.field.lead, "水利");
+  await field(page, zh.field.heldOn).fill(YESTERDAY);
+  const taken = page.waitForResponse((answer) => answer.url().includes("meeting.manage"));
+  await button(page, zh.step.hold).click();
+  await taken;
+  letGo();
+  await stateShown(page, zh.state.meeting.held);
+});
