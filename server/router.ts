@@ -29,6 +29,7 @@ import {
   inspectionRouter,
   meetingRouter,
   opinionRouter,
+  planRouter,
   taskRouter,
 } from "./routers/work.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -58,6 +59,7 @@ export const appRouter = router({
   opinion: opinionRouter,
   inspection: inspectionRouter,
   approval: approvalRouter,
+  plan: planRouter,
   board: boardRouter,
   session: sessionRouter,
   setup: setupRouter,

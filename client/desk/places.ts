@@ -17,6 +17,7 @@ export type Place = {
     | "opinions"
     | "inspections"
     | "approvals"
+    | "plans"
     | "months"
     | "summary"
     | "assignments"
@@ -75,6 +76,7 @@ export const PLACES: readonly Place[] = [
     actions: ["work.read"],
     load: () => import("../work/approval/page.tsx"),
   },
+  { key: "plans", group: "work", actions: ["work.read"], load: () => import("../work/plan/page.tsx") },
   {
     key: "assignments",
     group: "house",

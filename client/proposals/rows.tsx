@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+/** Most rows, where a list says no other. */
 const MOST = 40;
 
 /** Rows of a list, each of which can be taken away, and one more begun. */
@@ -9,12 +10,13 @@ export function Rows<Row>(props: {
   rows: readonly Row[];
   fresh: Row;
   add: string;
+  most?: number;
   /** What the n-th row is called, from 1. */
   called: (n: number) => string;
   onChange: (rows: Row[]) => void;
   children: (row: Row, put: (change: Partial<Row>) => void, place: number) => ReactNode;
 }) {
-  const { name, rows, fresh, add, called, onChange, children } = props;
+  const { name, rows, fresh, add, most = MOST, called, onChange, children } = props;
   const { t } = useTranslation();
   // Focus goes where the next key belongs, once the row is drawn or gone.
   const focus = (selector: string) =>
@@ -43,7 +45,7 @@ export function Rows<Row>(props: {
           </button>
         </fieldset>
       ))}
-      {rows.length < MOST && (
+      {rows.length < most && (
         <button
           type="button"
           className="link"

@@ -19,15 +19,17 @@ export function PartFacts<P extends Part>(props: {
   onOpen: (noun: WorkNoun, id: string) => void;
   /** What is said of a part beside that, and how its task stands. */
   children?: (part: P) => ReactNode;
+  /** The task that a part names, where it was not made of it. */
+  taskOf?: (part: P) => string | null;
   stateOf?: (task: Related | undefined) => ReactNode;
 }) {
-  const { parts, related, names, onOpen, children, stateOf } = props;
+  const { parts, related, names, onOpen, children, taskOf, stateOf } = props;
   const { t } = useTranslation();
   const { lang } = useDeskLook();
   return (
     <ol className="work-parts">
       {parts.map((part) => {
-        const task = related.find((one) => one.part === part.id);
+        const task = related.find((one) => one.part === part.id || one.id === taskOf?.(part));
         return (
           <li key={part.id}>
             <p className="work-text" lang="zh-CN">

@@ -11,9 +11,10 @@ type Row = { words: string; lead: string | null; helpers: string[]; due: string 
 
 /** Rows of what is to be done. `field` is the content's, and what each is called is among the words of `work.part`. */
 export function PartRows<R extends Row>(props: {
-  field: "decisions" | "grants" | "findings";
+  field: "decisions" | "grants" | "findings" | "entries";
   /** What the words of a row are called. */
   words: FieldWord;
+  most?: number;
   rows: readonly R[];
   fresh: R;
   names: WorkNames;
@@ -22,7 +23,7 @@ export function PartRows<R extends Row>(props: {
   /** What a row says beside that. */
   children?: (row: R, put: (change: Partial<R>) => void, place: number) => ReactNode;
 }) {
-  const { field, words, rows, fresh, names, faults, onChange, children } = props;
+  const { field, words, most, rows, fresh, names, faults, onChange, children } = props;
   const { t } = useTranslation();
   const shared = { names, faults };
   return (
@@ -30,6 +31,7 @@ export function PartRows<R extends Row>(props: {
       <h4>{t(`work.field.${field}`)}</h4>
       <Rows
         name={field}
+        {...(most === undefined ? {} : { most })}
         rows={rows}
         fresh={fresh}
         add={t(`work.part.${field}.add`)}

@@ -7,6 +7,7 @@ import { dayOf } from "#domain/zone.ts";
 import type { Face } from "./face.ts";
 import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
+import { WorkPick } from "./work-controls.tsx";
 
 /** The source is of this month, and nothing is older. */
 const FIRST_MONTH = "2012-07";
@@ -65,6 +66,17 @@ export function WorkFilter<N extends WorkNoun>(props: {
           </select>
         </label>
       ))}
+      {filters.includes("item") && (
+        <WorkPick
+          path={["item"]}
+          faults={[]}
+          label={t("work.filter.item")}
+          none={t("work.filter.all")}
+          options={names.items.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
+          value={names.items.some(({ id }) => id === search.item) ? (search.item ?? null) : null}
+          onChange={(item) => onChange({ item })}
+        />
+      )}
       <label className="work-filter-choice">
         <span className="meta">{t("work.filter.month")}</span>
         <input

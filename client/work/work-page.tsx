@@ -80,7 +80,7 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
             <button
               type="button"
               className="control primary"
-              onClick={() => show({ [noun]: freshId(), new: 1, view: null })}
+              onClick={() => show({ [noun]: freshId(), new: 1, view: null, from: null, to: null })}
             >
               {t(`work.begin.${noun}`)}
             </button>
@@ -115,7 +115,7 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
               names={names}
               of={JSON.stringify(asked)}
               shown={open}
-              onShow={(id) => show({ [noun]: id, new: null })}
+              onShow={(id) => show({ [noun]: id, new: null, from: null, to: null })}
             />
           )}
           {open === undefined ? (

@@ -1,3 +1,4 @@
+import { zItemId } from "../item.ts";
 import { zMonth } from "../month.ts";
 import { zUnitId } from "../report/exchange.ts";
 import type { WorkList } from "./exchange.ts";
@@ -6,7 +7,7 @@ import { zSlip } from "./slip.ts";
 import { type StateOf, WORK } from "./work.ts";
 
 /** What of the records is looked at, as an address has it. */
-export const FILTERS = ["state", "unit", "slip", "text", "month"] as const;
+export const FILTERS = ["state", "unit", "slip", "item", "text", "month"] as const;
 export type Filter = (typeof FILTERS)[number];
 export type Search = Partial<Record<Filter, string>>;
 
@@ -21,11 +22,13 @@ export function askedOf<N extends WorkNoun>(
   const slip = zSlip.safeParse(at("slip")).data;
   const asOf = zMonth.safeParse(at("month")).data;
   const unit = zUnitId.safeParse(at("unit")).data;
+  const item = zItemId.safeParse(at("item")).data;
   const text = at("text")?.slice(0, 100).trim();
   return {
     ...(states.length === 0 ? {} : { states }),
     ...(slip === undefined ? {} : { slips: [slip] }),
     ...(unit === undefined ? {} : { units: [unit] }),
+    ...(item === undefined ? {} : { items: [item] }),
     ...(text ? { text } : {}),
     ...(asOf === undefined ? {} : { asOf }),
   };

@@ -6,6 +6,7 @@ import { MEETING } from "./meeting.ts";
 import type { NounSpec, WorkFacts } from "./noun.ts";
 import type { WorkNoun } from "./nouns.ts";
 import { OPINION } from "./opinion.ts";
+import { PLAN } from "./plan.ts";
 import { TASK } from "./task.ts";
 import { stateAfter, type Way } from "./way.ts";
 
@@ -16,6 +17,7 @@ export const WORK = {
   opinion: OPINION,
   inspection: INSPECTION,
   approval: APPROVAL,
+  plan: PLAN,
 } as const satisfies Record<WorkNoun, unknown>;
 
 type Described<N extends WorkNoun> = (typeof WORK)[N];

@@ -53,6 +53,7 @@ export const meetingRouter = workRouter("meeting");
 export const opinionRouter = workRouter("opinion");
 export const inspectionRouter = workRouter("inspection");
 export const approvalRouter = workRouter("approval");
+export const planRouter = workRouter("plan");
 
 /** Of the whole ledger, for who reads work: where its projects stand. */
 export const boardRouter = router({

@@ -53,6 +53,7 @@ export async function gatherDivision(db: Db, search: Search, asking: Asking): Pr
       ...(asked.states ?? []).map((state) => TASK_STATE_WORDS[state][lang]),
       ...(asked.units ?? []).map(unitName),
       ...(asked.slips ?? []).map((slip) => SLIP_WORDS[slip][lang]),
+      ...(asked.items ?? []),
       ...(asked.text === undefined ? [] : [`“${asked.text}”`]),
     ],
     organ: units.find(({ id }) => id === OFFICE_UNIT)?.name ?? OFFICE_UNIT,

@@ -33,6 +33,7 @@ import { requireEdition } from "../filing/edition.ts";
 import { liesIn } from "./lies-in.ts";
 import { allowedWork } from "./reach.ts";
 import { slipOfRow, workOf } from "./read.ts";
+import { requireReferences } from "./references.ts";
 
 /**
  * Takes a record a step on.
@@ -114,6 +115,7 @@ async function contentAfter<N extends WorkNoun>(
   }
   if (next !== undefined && differences(content, next).length === 0)
     throw new InvalidInputError([{ path: ["content"], message: "nothing is changed" }]);
+  if (next !== undefined) await requireReferences(tx, noun, next);
   const after = next ?? content;
   const { checked, issues: issuesOf } = specOf(noun);
   if (!checked.includes(step)) return after;

@@ -171,11 +171,70 @@ test("an approval is handed in, stopped and started again, runs out on the board
   await card.getByText(zh.board.unknown).waitFor();
   expect(await violations(office)).toEqual([]);
 
+  await office.goto(`${site.url}/desk/approvals?item=S-1.3-06.1`);
+  await office.locator(".filing-row", { hasText: "文得根水库" }).waitFor();
+  await office.goto(`${site.url}/desk/approvals?item=S-1.3-03`);
+  await office.getByText(zh.none.approval).waitFor();
   await takeOn(water, "grant", YESTERDAY, "发改农经〔2026〕1号");
   await stateShown(water, zh.state.approval.granted);
   await water.context().close();
-  await office.reload();
+  await office.goto(`${site.url}/desk/approvals?view=board`);
   await office.getByRole("region", { name: new RegExp(`^${zh.board.column.approval} 0$`) }).waitFor();
   expect(await pressing.count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test("a plan is adopted, adjusted with its reason, and its two versions stand side by side", async () => {
+  await office.goto(`${site.url}/desk/plans`);
+  await begin(office, "plan");
+  await field(office, zh.field.title).fill("水利厅实施方案");
+  await choose(office, zh.field.planner, "水利");
+  await button(office, zh.part.entries.add).click();
+  // A task that there is already brings what it asks for along.
+  await choose(office, zh.field.task, "T-0001");
+  await expect.poll(() => field(office, zh.field.entry).inputValue()).not.toBe("");
+  await button(office, zh.part.entries.add).click();
+  await field(office, zh.field.entry).nth(1).fill("完成林地手续");
+  await button(office, zh.step.adopt).click();
+  await office.getByText(zh.fault.entry).first().waitFor();
+  await choose(office, zh.field.lead, "水利", 1);
+  expect(await violations(office)).toEqual([]);
+  await button(office, zh.step.adopt).click();
+  await stateShown(office, zh.state.plan.adopted);
+  await expect.poll(() => office.locator(".work-parts").getByText(zh.state.task.assigned).count()).toBe(2);
+
+  await asked(office, "adjust");
+  await dialog(office).locator(".row-end").first().click();
+  await field(dialog(office), zh.field.due).fill(YESTERDAY);
+  await button(office, zh.part.entries.add).click();
+  await field(dialog(office), zh.field.entry).nth(1).fill("新增的目标");
+  await choose(office, zh.field.lead, "水利", 1);
+  await field(dialog(office), zh.ask.adjust).fill("动态调整");
+  await dialog(office).getByRole("button", { name: zh.step.adjust }).click();
+  await dialog(office).waitFor({ state: "hidden" });
+  const counted = (added: number, removed: number, changed: number, same: number) =>
+    office
+      .getByText(
+        Object.entries({ added, removed, changed, same }).reduce(
+          (words, [name, count]) => words.replace(`{{${name}}}`, String(count)),
+          zh.compare.counts as string,
+        ),
+      )
+      .waitFor();
+  await counted(1, 1, 1, 0);
+  const table = office.getByRole("table", { name: zh.compare.title });
+  expect(await table.locator("tbody th").allInnerTexts()).toEqual([
+    `－ ${zh.compare.removed}`,
+    `△ ${zh.compare.changed}`,
+    `＋ ${zh.compare.added}`,
+  ]);
+  await table.getByText(zh.compare.other.replace("{{field}}", zh.field.due)).first().waitFor();
+  expect(await violations(office)).toEqual([]);
+  // Which two stands in the address.
+  await office.locator(".work-compare select").first().selectOption("2");
+  await counted(0, 0, 0, 2);
+  await expect.poll(() => new URL(office.url()).searchParams.get("from")).toBe("2");
+  await office.reload();
+  await counted(0, 0, 0, 2);
   expect(errors).toEqual([]);
 });

@@ -138,6 +138,11 @@ export const audit = {
     "approval.retract": "Withdrew an approval",
     "approval.save": "Drafted an approval",
     "approval.stop": "Stopped an approval's clock",
+    "plan.adjust": "Adjusted a plan",
+    "plan.adopt": "Adopted a plan",
+    "plan.drop": "Dropped a plan",
+    "plan.end": "Ended a plan",
+    "plan.save": "Drafted a plan",
   },
   nouns: {
     account: "Account",
@@ -162,5 +167,6 @@ export const audit = {
     "unit month": "A unit's month",
     inspection: "Inspection",
     approval: "Approval",
+    plan: "Plan",
   },
 } as const;

@@ -73,6 +73,7 @@ export const desk = {
     me: "My account",
     inspections: "Inspections",
     approvals: "Approvals",
+    plans: "Plans",
   },
   role: {
     viewer: "Viewer",

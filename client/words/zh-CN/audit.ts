@@ -138,6 +138,11 @@ export const audit = {
     "approval.retract": "撤回审批件",
     "approval.save": "起草审批件",
     "approval.stop": "审批件停表",
+    "plan.adjust": "调整实施方案",
+    "plan.adopt": "通过实施方案",
+    "plan.drop": "撤销实施方案",
+    "plan.end": "结束实施方案",
+    "plan.save": "起草实施方案",
   },
   nouns: {
     account: "账号",
@@ -162,5 +167,6 @@ export const audit = {
     "unit month": "单位月报",
     inspection: "督查",
     approval: "审批件",
+    plan: "实施方案",
   },
 } as const;

@@ -73,6 +73,7 @@ export const desk = {
     me: "我的账号",
     inspections: "督查",
     approvals: "审批",
+    plans: "实施方案",
   },
   role: {
     viewer: "浏览",

@@ -31,7 +31,7 @@ const FACE: Face<"inspection"> = {
     findings: "finding",
   },
   called: { lead: "inspecting", kind: "inspectionKind" },
-  filters: ["state", "unit", "text", "month"],
+  filters: ["state", "unit", "item", "text", "month"],
   Fields: InspectionFields,
   Read: InspectionRead,
   Facts,

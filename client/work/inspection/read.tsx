@@ -24,7 +24,7 @@ export function InspectionRead({ read, names, onOpen }: ReadOf<"inspection">) {
         {lead === null ? t("work.noLead") : names.unit(lead)}
         {inspectors !== "" && <span lang="zh-CN">{inspectors}</span>}
       </Fact>
-      <Fact name={t("work.field.from")}>{days.join(" – ")}</Fact>
+      <Fact name={t("work.field.heldOn")}>{days.join(" – ")}</Fact>
       <Fact name={t("work.field.units")}>{units.map((unit) => names.unit(unit)).join("、")}</Fact>
       <Fact name={t("work.field.findings")}>
         {findings.length === 0 ? (

@@ -15,6 +15,8 @@ export function TaskRead({ read, names, onOpen }: ReadOf<"task">) {
   const { lang } = useDeskLook();
   const clause = origin.kind === "clause" ? items.find(({ id }) => id === origin.item) : undefined;
   const about = items.filter(({ id }) => content.items.includes(id));
+  const isOrigin = ({ id }: { id: string }) => "work" in origin && origin.work === id;
+  const others = related.filter((one) => !isOrigin(one));
   const isOpen = state === "assigned";
   return (
     <dl className="work-facts-list">
@@ -61,10 +63,17 @@ export function TaskRead({ read, names, onOpen }: ReadOf<"task">) {
       <Fact name={t("work.origin")}>
         {origin.kind === "words" && <span lang="zh-CN">{origin.words}</span>}
         {clause !== undefined && <ItemLink {...clause} />}
-        {related.map((one) => (
+        {related.filter(isOrigin).map((one) => (
           <RecordLink key={one.id} {...one} onOpen={onOpen} />
         ))}
       </Fact>
+      {others.length > 0 && (
+        <Fact name={t("work.inPlans")}>
+          {others.map((one) => (
+            <RecordLink key={one.id} {...one} onOpen={onOpen} />
+          ))}
+        </Fact>
+      )}
       <ItemFacts items={about} />
     </dl>
   );

@@ -22,7 +22,7 @@ export async function projectBoard(db: Db): Promise<Board> {
       title,
       stage,
       stageWords: stage_words,
-      spells: spellsOf(versions.filter((one) => one.id === id)),
+      spells: spellsOf(versions.get(id) ?? []),
       problem: problems.get(id) ?? null,
     })),
     total: Number(total),
@@ -41,13 +41,21 @@ const present = (db: Db) =>
 /** An empty list means none, and SQL knows no empty list. */
 const some = (ids: readonly string[]): string[] => (ids.length === 0 ? [""] : [...ids]);
 
-const versionsOf = (db: Db, ids: readonly string[]) =>
-  db
+async function versionsOf(db: Db, ids: readonly string[]) {
+  const rows = await db
     .selectFrom("item_version")
     .select(["item_id as id", "stage", "as_of as from"])
     .where("item_id", "in", some(ids))
     .orderBy("as_of")
     .execute();
+  const found = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const own = found.get(row.id) ?? [];
+    found.set(row.id, own);
+    own.push(row);
+  }
+  return found;
+}
 
 /** Of each item the problem that its reports of the latest published month name, the lead's before others'. */
 async function problemsOf(
@@ -55,22 +63,25 @@ async function problemsOf(
   ids: readonly string[],
 ): Promise<Map<string, NonNullable<Board["projects"][number]["problem"]>>> {
   const rows = await db
-    .selectFrom("report")
-    .select(["item_id", "unit_id", "month", "version", "led", "content"])
-    .where("item_id", "in", some(ids))
-    .where("state", "=", "published")
-    .orderBy("item_id")
-    .orderBy("month", "desc")
-    .orderBy("led", "desc")
-    .orderBy("unit_id")
-    .orderBy("version", "desc")
+    .selectFrom("report as r")
+    .select(["r.item_id", "r.unit_id", "r.month", "r.content"])
+    .where("r.item_id", "in", some(ids))
+    .where("r.state", "=", "published")
+    .where("r.month", "=", (eb) =>
+      eb
+        .selectFrom("report as l")
+        .select((l) => l.fn.max("l.month").as("month"))
+        .whereRef("l.item_id", "=", "r.item_id")
+        .where("l.state", "=", "published"),
+    )
+    .orderBy("r.item_id")
+    .orderBy("r.led", "desc")
+    .orderBy("r.unit_id")
+    .orderBy("r.version", "desc")
     .execute();
   const found = new Map<string, NonNullable<Board["projects"][number]["problem"]>>();
-  const latest = new Map<string, string>();
   const seen = new Set<string>();
   for (const { item_id, unit_id, month, content } of rows) {
-    if ((latest.get(item_id) ?? month) !== month) continue;
-    latest.set(item_id, month);
     // A correction stands in the place of what it corrects.
     const key = `${item_id} ${unit_id}`;
     if (seen.has(key)) continue;

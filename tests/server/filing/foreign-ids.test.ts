@@ -9,7 +9,7 @@ import { appRouter } from "#server/router.ts";
 import { unitSheet } from "#server/workbook/sheet-files.ts";
 import { Uploads } from "#server/workbook/uploads.ts";
 import { apiOf } from "../../factories.ts";
-import { aRecord, SAMPLES } from "../work/samples.ts";
+import { aPart, aRecord, SAMPLES } from "../work/samples.ts";
 import { said } from "../work/work-office.ts";
 import {
   aFilingLedger,
@@ -75,6 +75,7 @@ const ALONE: { [N in WorkNoun]: Partial<ContentOf<N>> } = {
   task: { helpers: [] },
   meeting: { attendees: [] },
   opinion: { grants: [] },
+  plan: { entries: [{ ...aPart(), lead: "dept-water", task: null }] },
   approval: { helpers: [], conferences: [] },
   inspection: { units: ["dept-water"], findings: [] },
 };

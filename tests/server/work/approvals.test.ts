@@ -92,5 +92,9 @@ test("the board holds every project of the ledger, since when it stands there, a
   await publishReports(ledger, "2012-09", [{ item: item.id, unit: "dept-water", said: { problem } }]);
   const after = (await as(ledger, OFFICE).board.projects()).projects.find(({ id }) => id === item.id);
   expect(after?.problem).toEqual({ month: "2012-09", ...problem });
+  // A later month that names none has the word.
+  await publishReports(ledger, "2012-10", [{ item: item.id, unit: "dept-water", said: { problem: null } }]);
+  const later = (await as(ledger, OFFICE).board.projects()).projects.find(({ id }) => id === item.id);
+  expect(later?.problem).toBeNull();
   await ledger.database.close();
 });

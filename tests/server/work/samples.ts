@@ -93,6 +93,16 @@ export const SAMPLES: { [N in WorkNoun]: Sample<N> } = {
     },
     first: "list",
   },
+  plan: {
+    content: {
+      title: "水利厅贯彻落实《意见》工作实施方案",
+      scope: "unit",
+      lead: "dept-water",
+      documentNumber: "内水办〔2012〕1号",
+      entries: [{ ...aPart({ words: "完成林地手续" }), task: null }],
+    },
+    first: "adopt",
+  },
 };
 
 /** The procedures of a noun that only its caller knows. */
