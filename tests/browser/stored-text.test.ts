@@ -1,8 +1,10 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "#domain/permission.ts";
+import { WORK_NOUNS, type WorkNoun } from "#domain/work/nouns.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { fillWithHostile, hostile, PROPOSED_AT } from "../hostile-ledger.ts";
+import { workWithHostile } from "../hostile-work.ts";
 import { MONTH } from "../server/filing/filing-office.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, signIn } from "./desk-house.ts";
@@ -18,10 +20,12 @@ const SITTERS: { name: string; roles: Role[]; unit: string | null }[] = [
 
 let site: Served;
 let browser: Browser;
+let work: Record<WorkNoun, string>;
 let ids: Awaited<ReturnType<typeof fillWithHostile>>;
 beforeAll(async () => {
   const fill = async (ledger: Ledger) => {
     ids = await fillWithHostile(ledger);
+    work = await workWithHostile(ledger);
   };
   [site, browser] = await Promise.all([aDesk(SITTERS, fill), launch()]);
 });
@@ -122,6 +126,21 @@ test.each([
   }
   // Looked at where it is, and not only where it is not.
   expect(shown).not.toEqual([]);
+  expect(blocked).toEqual([]);
+  await context.close();
+});
+
+test("in every record of the office's work, its list and the board, it is text", async () => {
+  const { context, page, blocked } = await aReader("办公室");
+  const places = WORK_NOUNS.map((noun) => `${noun}s?${noun}=${work[noun]}`);
+  for (const place of [...places, "approvals?view=board"]) {
+    await page.goto(`${site.url}/desk/${place}`);
+    await page.locator("article h2, .work-board li").first().waitFor(wait);
+    await page.waitForLoadState("networkidle");
+    const { shown, ...done } = await looked(page);
+    expect([place, done]).toEqual([place, harmless]);
+    if (!place.includes("view")) expect([place, shown]).toEqual([place, true]);
+  }
   expect(blocked).toEqual([]);
   await context.close();
 });
