@@ -184,7 +184,7 @@ describe("every page of the desk, with what it opens, says no error, and axe fin
       await page.context().close();
       expect({ found, errors }).toEqual({ found: [], errors: [] });
     },
-    120_000,
+    180_000,
   );
 
   test("and none was left out", () => {
