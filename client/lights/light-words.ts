@@ -1,6 +1,7 @@
 /** Words of lights and months on the workbench. They come with the code that shows them, after the map. */
 import type { LightChoice } from "#domain/light/light-state.ts";
 import type { Words } from "#domain/look/words.ts";
+import type { MasterField } from "#domain/months/master-data.ts";
 
 const say = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
@@ -11,6 +12,18 @@ export const CHOICE_WORDS: Record<LightChoice, Words> = {
   none: say("无灯", "No light"),
 };
 
+/** What of an item's own record may change from month to month. */
+export const MASTER_WORDS: Record<MasterField, Words> = {
+  title: say("名称", "Title"),
+  type: say("类型", "Kind"),
+  sector: say("领域", "Field"),
+  stageWords: say("阶段用语", "Words of the stage"),
+  regions: say("地区", "Regions"),
+  units: say("单位", "Units"),
+  figures: say("数字", "Figures"),
+  places: say("位置", "Places"),
+};
+
 export const LIGHTS_UI = {
   head: say("红黄绿灯", "Lights"),
   filter: say("按红黄绿灯筛选", "Filter by light"),
@@ -19,6 +32,7 @@ export const LIGHTS_UI = {
     "Not due, suspended, not reported, not applicable, or nobody files",
   ),
   history: say("历月阶段与灯", "Stage and light, month by month"),
+  historyOnly: say("历月记录", "Month by month"),
   month: say("月份", "Month"),
   slider: say("查看月份", "Month shown"),
   before: say("上一个月", "The month before"),

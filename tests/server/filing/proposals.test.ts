@@ -143,6 +143,12 @@ test("a change of master data is of its month, and what the item reports stays w
     regions: [{ code: "150400", basis: "stated" }],
   });
   expect(changed.sources.length).toBeGreaterThan(0);
+  const history = await guest.project.history({ id: item.id });
+  expect(history.map((entry) => [entry.month, entry.changed.map(({ field }) => field)])).toEqual([
+    ["2012-07", []],
+    ["2012-10", ["title", "regions"]],
+  ]);
+  expect(history[1]?.changed[0]).toEqual({ field: "title", before: [item.title], after: ["新名字"] });
   expect((await guest.project.list({ filter: { text: "新名字" } })).items.map(({ id }) => id)).toContain(
     item.id,
   );
