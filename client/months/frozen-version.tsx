@@ -6,7 +6,7 @@ import { useDeskLook } from "../desk/use-desk-look.ts";
 import { momentWords } from "../filing/time-words.ts";
 import { useRefusal } from "../filing/use-refusal.ts";
 
-/** One version of a frozen month: its id and hash, and whether what is kept still is what was frozen. */
+/** One version of a frozen month: its id and hash, its files, and whether what is kept still is what was frozen. */
 export function FrozenVersion({ snapshot, isLatest }: { snapshot: Snapshot; isLatest: boolean }) {
   const { t } = useTranslation();
   const { lang } = useDeskLook();
@@ -26,6 +26,17 @@ export function FrozenVersion({ snapshot, isLatest }: { snapshot: Snapshot; isLa
       <p className="meta">
         {t("months.freeze.hash")} <span className="hash">{hash}</span>
       </p>
+      {(["xlsx", "csv"] as const).map((format) => (
+        <a
+          key={format}
+          className="file-link"
+          href={`/export/ledger.${format}?${new URLSearchParams({ snapshot: id, lang })}`}
+          download
+          aria-label={t("months.freeze.fileVersion", { n: version, format })}
+        >
+          {t("months.freeze.file", { format })}
+        </a>
+      ))}
       <button
         type="button"
         className="link"

@@ -86,22 +86,15 @@ export async function* readRecords(
       const record = byVersion.get(version);
       if (record === undefined) return [];
       const item = JSON.parse(record) as Item;
-      const { places, corridors } = item.geometry;
-      return [
-        {
-          item,
-          counted,
-          light: lights.get(id) ?? null,
-          places: places.flatMap((id) => drawn.places.get(id) ?? []),
-          corridors: corridors.flatMap((id) => drawn.corridors.get(id) ?? []),
-        },
-      ];
+      return [{ item, counted, light: lights.get(id) ?? null, ...drawn.of(item) }];
     });
   }
 }
 
 /** What is too uncertain to be drawn is too uncertain to be handed on (truth rule 5). */
-async function readDrawn(db: Db) {
+export async function readDrawn(
+  db: Db,
+): Promise<{ of: (item: Item) => Pick<LedgerRecord, "places" | "corridors"> }> {
   const [places, corridors] = await Promise.all([
     db.selectFrom("place").select("record").orderBy("ordinal").execute(),
     db.selectFrom("corridor").select("record").orderBy("ordinal").execute(),
@@ -113,7 +106,13 @@ async function readDrawn(db: Db) {
         .filter((one) => one.drawn)
         .map((one) => [one.id, one]),
     );
-  return { places: byId<Place>(places), corridors: byId<Corridor>(corridors) };
+  const known = { places: byId<Place>(places), corridors: byId<Corridor>(corridors) };
+  return {
+    of: ({ geometry }) => ({
+      places: geometry.places.flatMap((id) => known.places.get(id) ?? []),
+      corridors: geometry.corridors.flatMap((id) => known.corridors.get(id) ?? []),
+    }),
+  };
 }
 
 export async function readNames(db: Db): Promise<LedgerNames> {

@@ -1,12 +1,13 @@
 import type { ExportAbout } from "#domain/export/about.ts";
 import { filterWords } from "#domain/export/filter-words.ts";
 import type { LedgerNames, LedgerRecord } from "#domain/export/record.ts";
-import type { Noun } from "#domain/item.ts";
+import { type Noun, nounOf } from "#domain/item.ts";
 import type { Language } from "#domain/look/words.ts";
 import { effectiveFilter, formatView, type View, withKnownRegions } from "#domain/view.ts";
 import { isDemo } from "../db/demo.ts";
-import { changedAt, ledgerRows, readNames, readRecords } from "../db/ledger-export.ts";
-import { snapshotIn } from "../db/months/snapshots.ts";
+import { changedAt, ledgerRows, readDrawn, readNames, readRecords } from "../db/ledger-export.ts";
+import type { FrozenContent } from "../db/months/content.ts";
+import { readSnapshot, snapshotIn } from "../db/months/snapshots.ts";
 import type { Db } from "../db/schema.ts";
 import { exportId } from "./export-id.ts";
 
@@ -78,18 +79,88 @@ export async function gather(db: Db, asked: Asked): Promise<Gathered> {
       viewUrl: `${asked.origin}/?${query}`,
       filter: filterWords(filter, names, lang),
       reviewNumber: asked.reviewNumber,
-      rows: rows.length,
-      counted: rows.filter((row) => row.counted).length,
+      ...counted(rows),
     },
     names,
     changedAt: changed,
-    day:
-      documents
-        .map((document) => document.publishedOn)
-        .filter((day) => day.startsWith(month))
-        .sort()
-        .at(-1) ?? month,
+    day: lastDay(documents, month),
     url: `${asked.origin}${asked.path}?${query}`,
     records: readRecords(db, rows, found.month),
   };
+}
+
+/**
+ * What an export of a frozen month's version is made of: the whole ledger as it was frozen, whatever was corrected
+ * since. It is of that version's revision, so that the same file keeps its id for ever.
+ * @throws NotFoundError
+ */
+export async function gatherFrozen(
+  db: Db,
+  asked: Omit<Asked, "view" | "revision" | "most"> & { snapshot: string },
+): Promise<Gathered> {
+  const { lang, origin, path } = asked;
+  const { snapshot, json } = await readSnapshot(db, asked.snapshot);
+  const { month, revision } = snapshot;
+  const content = JSON.parse(json) as FrozenContent;
+  const [names, drawn, demo] = await Promise.all([readNames(db), readDrawn(db), isDemo(db)]);
+  const rows = inOrder(content.items).filter(
+    ({ record }) => asked.noun === undefined || nounOf(record.type) === asked.noun,
+  );
+  const documents = [...names.documents.values()].filter(
+    (document) => document.publishedOn.slice(0, 7) <= month,
+  );
+  const query = new URLSearchParams({ snapshot: snapshot.id, lang }).toString();
+  return {
+    about: {
+      id: exportId({ asOf: month, revision, path, query }),
+      lang,
+      demo,
+      documents,
+      asOf: month,
+      snapshot,
+      revision,
+      viewUrl: `${origin}/?${new URLSearchParams({ asof: month, lang })}`,
+      filter: filterWords({}, names, lang),
+      reviewNumber: asked.reviewNumber,
+      ...counted(rows),
+    },
+    names,
+    changedAt: snapshot.frozenAt,
+    day: `${lastDay(documents, month)}-v${snapshot.version}`,
+    url: `${origin}${path}?${query}`,
+    records: (async function* () {
+      for (let at = 0; at < rows.length; at += BATCH) {
+        yield rows.slice(at, at + BATCH).map(({ id, record, counted }) => ({
+          item: record,
+          counted,
+          light: content.lights[id]?.state ?? null,
+          ...drawn.of(record),
+        }));
+      }
+    })(),
+  };
+}
+
+const BATCH = 100;
+
+const counted = (rows: readonly { counted: boolean }[]) => ({
+  rows: rows.length,
+  counted: rows.filter((row) => row.counted).length,
+});
+
+const lastDay = (documents: readonly { publishedOn: string }[], month: string): string =>
+  documents
+    .map((document) => document.publishedOn)
+    .filter((day) => day.startsWith(month))
+    .sort()
+    .at(-1) ?? month;
+
+/** As the ledger is listed: what counts, each followed by the parts that count by it. They come by their ordinals. */
+function inOrder(items: FrozenContent["items"]): FrozenContent["items"] {
+  const byRoot = Map.groupBy(items, ({ root }) => root);
+  return items
+    .filter(({ id, root }) => id === root)
+    .flatMap(({ id }) =>
+      (byRoot.get(id) ?? []).toSorted((one, other) => Number(other.counted) - Number(one.counted)),
+    );
 }

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
+import { NotFoundError } from "#domain/error.ts";
 import { parseView } from "#domain/view.ts";
 import type { Db } from "../db/schema.ts";
 import { refuseCall } from "../http/answers.ts";
@@ -11,7 +12,7 @@ import { preferenceOf } from "../page/preference.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
 import { csv } from "./csv.ts";
 import { disposition, type Format } from "./format.ts";
-import { type Asked, gather, MOST_ROWS, TooManyRows } from "./gather.ts";
+import { type Asked, gather, gatherFrozen, MOST_ROWS, TooManyRows } from "./gather.ts";
 import { geojson } from "./geojson.ts";
 import { oc4ids } from "./oc4ids.ts";
 import { Places, type Room, TooManyExports } from "./places.ts";
@@ -38,7 +39,10 @@ export type ExportParts = {
   most?: number;
 };
 
-/** The ledger of the view that the address asks for, as a file: the same query string as `/`. */
+/**
+ * The ledger of the view that the address asks for, as a file: the same query string as `/`. With `snapshot=ID` it is
+ * that version of a frozen month, whole, whatever was corrected since.
+ */
 export function exportRoutes(parts: ExportParts): Router {
   const { revisions, room = ROOM } = parts;
   const places = new Places(room);
@@ -55,7 +59,8 @@ export function exportRoutes(parts: ExportParts): Router {
         return;
       }
       const origin = `${req.protocol}://${req.headers.host}`;
-      const asked = { view, lang, revision, origin, path };
+      const snapshot = new URLSearchParams(searchOf(req)).get("snapshot");
+      const asked = { view, lang, revision, origin, path, snapshot };
       // Who left while waiting is owed nothing.
       const make = async () => (res.closed ? undefined : await answer(res, format, tag, asked, parts));
       await places.use(make).catch((error: unknown) => refuse(res, error));
@@ -67,14 +72,18 @@ export function exportRoutes(parts: ExportParts): Router {
 /** Thrown where a format has no file that holds nothing; says so in words. */
 class NothingToExport extends Error {}
 
-type Question = Pick<Asked, "view" | "lang" | "revision" | "origin" | "path">;
+type Question = Pick<Asked, "view" | "lang" | "revision" | "origin" | "path"> & { snapshot: string | null };
 
 async function answer(res: Response, format: Format, tag: string, asked: Question, parts: ExportParts) {
   const { db, geography, most = MOST_ROWS } = parts;
   const { noun, none, name, extension } = format;
   const { reviewNumber } = geography.boundary;
   const only = noun === undefined ? {} : { noun };
-  const gathered = await gather(db, { ...asked, ...only, most, reviewNumber });
+  const { view, revision, snapshot, ...rest } = asked;
+  const gathered =
+    snapshot === null
+      ? await gather(db, { ...rest, ...only, view, revision, most, reviewNumber })
+      : await gatherFrozen(db, { ...rest, ...only, snapshot, reviewNumber });
   if (none !== undefined && gathered.about.rows === 0) throw new NothingToExport(none);
   const pieces = format.write(gathered);
   // What fails before its first piece is there is still answered in words.
@@ -119,7 +128,7 @@ function refuse(res: Response, error: unknown): void {
     refuseCall(res.set("Retry-After", "5"), "TOO_MANY_REQUESTS", error.message);
   } else if (error instanceof TooManyRows) {
     refuseCall(res, "PAYLOAD_TOO_LARGE", error.message);
-  } else if (error instanceof NothingToExport) {
+  } else if (error instanceof NothingToExport || error instanceof NotFoundError) {
     refuseCall(res, "NOT_FOUND", error.message);
   } else throw error;
 }

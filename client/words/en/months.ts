@@ -97,6 +97,8 @@ export const months = {
     id: "Id",
     hash: "Hash",
     done: "Frozen",
+    file: "Ledger ({{format}})",
+    fileVersion: "Version {{n}}: Ledger ({{format}})",
     verify: "Verify",
     verifyVersion: "Verify version {{n}}",
     intact: "Verified: what is kept is, to the letter, what was frozen.",

@@ -91,6 +91,8 @@ export const months = {
     id: "编号",
     hash: "校验值",
     done: "已定版",
+    file: "台账（{{format}}）",
+    fileVersion: "第 {{n}} 版台账（{{format}}）",
     verify: "校验",
     verifyVersion: "校验第 {{n}} 版",
     intact: "校验通过：所存内容与定版时一字不差。",

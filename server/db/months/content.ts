@@ -54,6 +54,12 @@ export async function monthContent(db: Db, month: string): Promise<{ json: strin
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
+/** Of a frozen month's content, what its ledger is made of again. */
+export type FrozenContent = {
+  items: { id: string; counted: boolean; root: string; record: Item }[];
+  lights: Record<string, Light>;
+};
+
 const sorted = <T>(cells: readonly T[]): T[] =>
   cells
     .map((cell) => [canonicalJson(cell), cell] as const)
