@@ -1,23 +1,11 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { publishMonth } from "../second-month.ts";
-import { atRest, isKept, PICTURE, sceneOn, wallBench } from "./wall.ts";
+import { atRest, isKept, PICTURE, sceneOn, setHidden, wallBench } from "./wall.ts";
 import { faultsOf } from "./wall-faults.ts";
 import { until } from "./workbench.ts";
 
 // Panels and tour are the same with the picture in the map's place, and here much sooner.
 const bench = wallBench(PICTURE);
-
-/** As a browser tells a page that it is hidden, or seen again. */
-const setHidden = (page: Page, hidden: boolean): Promise<void> =>
-  page.evaluate((is) => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => is });
-    Object.defineProperty(document, "visibilityState", {
-      configurable: true,
-      get: () => (is ? "hidden" : "visible"),
-    });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, hidden);
 
 test("a screen that loses displays, or is zoomed, is laid out anew: all is whole and on no seam", async () => {
   const page = await bench.open("?scene=whole", { viewport: { width: 5760, height: 1080 } });

@@ -71,6 +71,17 @@ export const atRest = (page: Page): Promise<void> =>
 export const sceneOn = (page: Page): Promise<string | null> =>
   page.locator(".wall").getAttribute("data-scene");
 
+/** As a browser tells a page that it is hidden, or seen again. */
+export const setHidden = (page: Page, hidden: boolean): Promise<void> =>
+  page.evaluate((is) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => is });
+    Object.defineProperty(document, "visibilityState", {
+      configurable: true,
+      get: () => (is ? "hidden" : "visible"),
+    });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+
 /** From now on the server has a newer build of the wall, as far as one asks. Answers how often one has. */
 export async function serveNewerBuild(page: Page): Promise<() => number> {
   let asked = 0;
