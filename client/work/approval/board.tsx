@@ -22,7 +22,6 @@ const isOpen = ({ state }: Approval): boolean => ["planned", "accepted", "stoppe
 /** 项目储备 → 前期 → 审批 → 开工: every project by where it stands, since when, and what is in its way. */
 export function ApprovalBoard({ rows, names, show }: ViewOf<"approval">) {
   const { t } = useTranslation();
-  const { lang } = useDeskLook();
   const board = useQuery(answerTo("board", "projects", undefined));
   if (board.data === undefined)
     return board.isError ? <Failed onRetry={() => void board.refetch()} /> : <Waiting />;
@@ -70,7 +69,6 @@ export function ApprovalBoard({ rows, names, show }: ViewOf<"approval">) {
                 {here.map(({ project, own }) => (
                   <li key={project.id}>
                     <ItemLink id={project.id} title={project.title} />
-                    {column === "beside" && <p className="meta">{STAGE_WORDS[project.stage][lang]}</p>}
                     <Spells project={project} month={month} />
                     {own.map((row) => (
                       <p key={row.id} className="meta work-facts">
