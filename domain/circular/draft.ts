@@ -49,7 +49,7 @@ export type Paragraph = { kind: "paragraph"; role: ParagraphRole; sentences: rea
 export type Column = { head: string; share: number; align: "left" | "center" };
 export type Table = {
   kind: "table";
-  id: "ranking" | "items" | "tasks" | "slip";
+  id: "ranking" | "items" | "tasks" | "slip" | "findings";
   columns: readonly Column[];
   rows: readonly (readonly string[])[];
 };

@@ -1,5 +1,6 @@
 /** Names of states and slips: screen and papers say the same. */
 import type { Words } from "../look/words.ts";
+import type { Rectification } from "./inspection.ts";
 import type { Slip } from "./slip.ts";
 import type { TaskState } from "./task.ts";
 
@@ -17,4 +18,13 @@ export const SLIP_WORDS: Readonly<Record<Slip, Words>> = {
   blue: say("蓝色 · 临近期限", "Blue · due soon"),
   yellow: say("黄色 · 进度滞后", "Yellow · behind"),
   red: say("红色 · 超过期限", "Red · overdue"),
+};
+
+export const RECTIFICATION_WORDS: Readonly<Record<Rectification, Words>> = {
+  unasked: say("未下达", "Not notified"),
+  open: say("待整改", "To be put right"),
+  doing: say("整改中", "Being put right"),
+  reported: say("待验收", "Waits for acceptance"),
+  closed: say("销号", "Struck off"),
+  dropped: say("已撤销", "Dropped"),
 };

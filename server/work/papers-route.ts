@@ -4,7 +4,9 @@ import type { Draft } from "#domain/circular/draft.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#domain/error.ts";
 import { DEMO_WORDS } from "#domain/look/words.ts";
 import { zReportId } from "#domain/report/report.ts";
+import type { WorkNoun } from "#domain/work/nouns.ts";
 import { DIVISION_TITLE, divisionDraft, divisionSheets } from "#domain/work/papers/division.ts";
+import { inspectionReport } from "#domain/work/papers/inspection-report.ts";
 import { slipNotice } from "#domain/work/papers/slip-notice.ts";
 import { refuse, refusePage } from "../brief/refuse.ts";
 import type { Db } from "../db/schema.ts";
@@ -17,7 +19,7 @@ import { searchOf } from "../http/page-route.ts";
 import { requireRight } from "../http/require-right.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
-import { type Asking, gatherDivision, gatherSlip } from "./papers.ts";
+import { type Asking, gatherDivision, gatherInspection, gatherSlip } from "./papers.ts";
 
 export type PapersParts = { db: Db; revisions: RevisionFeed; now: () => Date };
 
@@ -64,7 +66,25 @@ const PAPERS: Record<string, (db: Db, req: Request, asking: Asking, signal: Abor
         file,
       };
     },
+    "/export/inspection.docx": async (db, req, asking, signal) => {
+      const report = await gatherInspection(db, idIn(req, "inspection"), asking);
+      const file = await docx(inspectionReport(report), signal);
+      const { number } = report.read.work;
+      return {
+        type: DOCX,
+        ...named(report, `督查报告-${number}-草稿.docx`, `inspection-${number}-draft.docx`),
+        file,
+      };
+    },
   };
+
+/** The record that an address names. @throws NotFoundError */
+function idIn(req: Request, noun: WorkNoun): string {
+  const asked = searchIn(req)[noun] ?? "";
+  const id = zReportId.safeParse(asked).data;
+  if (id === undefined) throw new NotFoundError(noun, asked);
+  return id;
+}
 
 const named = ({ demo }: { demo: boolean }, name: string, plain: string) => ({
   name: demo ? `${DEMO_WORDS["zh-CN"]}-${name}` : name,

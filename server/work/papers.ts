@@ -4,12 +4,13 @@ import { lastDayOf } from "#domain/month.ts";
 import type { Who } from "#domain/permission.ts";
 import { OFFICE_UNIT } from "#domain/unit.ts";
 import type { Division } from "#domain/work/papers/division.ts";
+import type { InspectionReport } from "#domain/work/papers/inspection-report.ts";
 import type { SlipNotice } from "#domain/work/papers/slip-notice.ts";
 import { askedOf, FILTERS, type Search } from "#domain/work/search.ts";
 import { SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
 import { dayOf } from "#domain/zone.ts";
 import { isDemo } from "../db/demo.ts";
-import { listUnits } from "../db/references.ts";
+import { listRegions, listUnits } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import { exportId } from "../export/export-id.ts";
 import { listWork, readWork } from "./read.ts";
@@ -57,6 +58,29 @@ export async function gatherDivision(db: Db, search: Search, asking: Asking): Pr
       ...(asked.text === undefined ? [] : [`“${asked.text}”`]),
     ],
     organ: units.find(({ id }) => id === OFFICE_UNIT)?.name ?? OFFICE_UNIT,
+  };
+}
+
+/** @throws ForbiddenError, NotFoundError */
+export async function gatherInspection(db: Db, id: string, asking: Asking): Promise<InspectionReport> {
+  const { who, now, revision, origin, path } = asking;
+  const [read, units, regions, demo] = await Promise.all([
+    readWork(db, who, "inspection", id, now),
+    listUnits(db),
+    listRegions(db),
+    isDemo(db),
+  ]);
+  const today = dayOf(now);
+  const query = `inspection=${id}`;
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]));
+  const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
+  return {
+    ...{ demo, today, revision, read },
+    id: exportId({ asOf: today.slice(0, 7), revision, path, query }),
+    viewUrl: `${origin}/desk/inspections?${query}`,
+    unitOf: (unit) => unitNames.get(unit) ?? unit,
+    regionOf: (code) => regionNames.get(code) ?? code,
+    organ: unitNames.get(OFFICE_UNIT) ?? OFFICE_UNIT,
   };
 }
 

@@ -1,5 +1,5 @@
 import { wordsIn } from "#domain/look/words.ts";
-import { SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
+import { RECTIFICATION_WORDS, SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
 export const work = {
   begin: {
     task: "New task",
@@ -255,14 +255,9 @@ export const work = {
   itsTask: "Task",
   unnamed: "By the source: {{whom}}",
   inspectionKind: { routine: "Routine", key: "Key inspection of the year", special: "Special" },
-  rectification: {
-    unasked: "Not notified",
-    open: "To be put right",
-    doing: "Being put right",
-    reported: "Waits for acceptance",
-    closed: "Struck off",
-    dropped: "Dropped",
-  },
+  rectification: wordsIn("en", RECTIFICATION_WORDS),
+  paper: "Document",
+  inspectionPaper: "Draft report (DOCX, in Chinese)",
   noFindings: "Nothing was found",
   noRegion: "None chosen",
   unitsAndFindings: "units: {{units}}, findings: {{findings}}",

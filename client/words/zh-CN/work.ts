@@ -1,5 +1,5 @@
 import { wordsIn } from "#domain/look/words.ts";
-import { SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
+import { RECTIFICATION_WORDS, SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
 export const work = {
   begin: {
     task: "新任务",
@@ -237,14 +237,9 @@ export const work = {
   itsTask: "任务",
   unnamed: "原文：{{whom}}",
   inspectionKind: { routine: "督促检查", key: "重点督查", special: "专题督查" },
-  rectification: {
-    unasked: "未下达",
-    open: "待整改",
-    doing: "整改中",
-    reported: "待验收",
-    closed: "销号",
-    dropped: "已撤销",
-  },
+  rectification: wordsIn("zh-CN", RECTIFICATION_WORDS),
+  paper: "公文",
+  inspectionPaper: "督查报告草稿（DOCX）",
   noFindings: "没有发现问题",
   noRegion: "没有选",
   unitsAndFindings: "{{units}} 个单位，{{findings}} 个问题",

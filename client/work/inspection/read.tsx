@@ -46,6 +46,11 @@ export function InspectionRead({ read, names, onOpen }: ReadOf<"inspection">) {
         )}
       </Fact>
       <ItemFacts items={read.items} />
+      <Fact name={t("work.paper")}>
+        <a className="link" href={`/export/inspection.docx?inspection=${read.work.id}`} download>
+          {t("work.inspectionPaper")}
+        </a>
+      </Fact>
     </dl>
   );
 }
