@@ -150,6 +150,8 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           exclude: TIMED_IN_BROWSER,
+          // As the unit tests' files: one process after the other has Playwright and the server's code in it once.
+          isolate: false,
           // A page waits for clocks and for its server as much as for its drawing.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
