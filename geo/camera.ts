@@ -59,6 +59,24 @@ export function fitCamera(bbox: Bbox, size: Size, padding: Padding = FIT_PADDING
   return { zoom: Math.log2(scale / WORLD_PX), lat, lon };
 }
 
+/** A box about its middle, no smaller than so many degrees. */
+export function widened([west, south, east, north]: Bbox, { lon, lat }: { lon: number; lat: number }): Bbox {
+  const [x, y] = [Math.max(0, lon - (east - west)) / 2, Math.max(0, lat - (north - south)) / 2];
+  return [west - x, south - y, east + x, north + y];
+}
+
+/** From afar a city of its own stands with what lies about it, in degrees: its outline alone is no place. */
+const LEAST_AFAR = { lon: 1.3, lat: 0.9 };
+
+/** Which of the map's names are read from afar. */
+export type NamesAfar = {
+  league: (region: Pick<Region, "code" | "anchor">) => boolean;
+  /** Of a port that lies in a league. */
+  port: (league: string) => boolean;
+  /** Where a line's name stands, and how the line runs there; null: nowhere. */
+  line: (path: [lon: number, lat: number][]) => { at: LonLat; slant: string } | null;
+};
+
 /** What decides where a map looks: its view, and on a wall the room that the panels leave and what else it is to show. */
 export type Looking = Pick<View, "region" | "camera"> & {
   /** Round what is fitted, px, where it is not the workbench's own. */
@@ -67,6 +85,8 @@ export type Looking = Pick<View, "region" | "camera"> & {
   target?: Bbox;
   /** Read from six metres: names of waters and neighbours would only take room from those that count. */
   afar?: boolean;
+  /** Which names stand, and where those of lines do, where that is not all of them (afar/named.ts). */
+  names?: NamesAfar;
   /**
    * Where no league's name may lie, in px of the whole world at a zoom: on the seams of a screen of several tiles, where
    * they are while the camera stands at that zoom.
@@ -76,12 +96,16 @@ export type Looking = Pick<View, "region" | "camera"> & {
 
 /** What a view fits when its reader has not moved the map: the region drilled into, else the whole. */
 export function fitOf(
-  { room, target, ...view }: Omit<Looking, "camera">,
+  { room, target, afar, ...view }: Omit<Looking, "camera">,
   regions: readonly Region[],
 ): { bbox: Bbox; padding: Padding } {
   if (target) return { bbox: target, padding: room ?? DRILL_PADDING };
   const region = regions.find((one) => one.code === view.region);
-  if (region && region.code !== PROVINCE_CODE) return { bbox: region.bbox, padding: room ?? DRILL_PADDING };
+  if (region && region.code !== PROVINCE_CODE) {
+    const isWidened = afar && region.level === "county";
+    const bbox = isWidened ? widened(region.bbox, LEAST_AFAR) : region.bbox;
+    return { bbox, padding: room ?? DRILL_PADDING };
+  }
   const whole = regions.find((one) => one.code === PROVINCE_CODE);
   if (!whole) throw new Error(`camera: no region ${PROVINCE_CODE} among ${regions.length}`);
   return { bbox: whole.bbox, padding: room ?? FIT_PADDING };

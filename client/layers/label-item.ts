@@ -1,6 +1,6 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { MINOR_PORTS_FROM } from "#geo/drawn/ports.ts";
-import { LINE_NAME_PX } from "#geo/picture/em.ts";
+import { LINE_NAME_PX, portLiftEm } from "#geo/picture/em.ts";
 import { BESIDE, halo, ledgerLabel, NAME, parts } from "./label-parts.ts";
 import { byProperty, byZoom, type Scene } from "./scene.ts";
 import { face } from "./type.ts";
@@ -66,10 +66,14 @@ export function hubNames({ palette }: Scene): LayerSpecification {
 const BESIDE_LINE = byProperty(
   "slant",
   {
+    inward: ["literal", ["right", [-0.8, 0], "left", [0.8, 0]]],
     falling: ["literal", ["bottom-left", [0.5, -0.3], "top-right", [-0.5, 0.3], "left", [0.8, 0]]],
     rising: ["literal", ["top-left", [0.5, 0.3], "bottom-right", [-0.5, -0.3], "left", [0.8, 0]]],
   },
-  ["literal", ["left", [0.8, 0], "right", [-0.8, 0], "bottom", [0, -0.8], "top", [0, 0.8]]],
+  [
+    "literal",
+    ["left", [0.8, 0], "bottom-left", [0.8, -0.2], "right", [-0.8, 0], "bottom", [0, -0.8], "top", [0, 0.8]],
+  ],
 );
 
 export function corridorNames({ palette, view }: Scene): LayerSpecification {
@@ -85,7 +89,8 @@ export function corridorNames({ palette, view }: Scene): LayerSpecification {
       "text-padding": 4,
       "text-variable-anchor-offset": BESIDE_LINE,
       "text-justify": "auto",
-      "text-max-width": 20,
+      // Of a part of the whole, between two panels.
+      "text-max-width": view.afar && (view.target ?? view.region) ? 10 : 20,
     },
     { "text-color": byProperty("kind", palette.corridor, palette.corridor.belt), ...halo(palette, 1.8) },
   );
@@ -107,7 +112,7 @@ export function portNames({ palette, view }: Scene): LayerSpecification {
       // The abroad to the left is empty; on a wall a panel stands there, and the abroad above is as empty: a little to
       // the left, or it would read as one with its league's name.
       ...(view.afar && view.region !== null
-        ? { "text-anchor": "bottom", "text-offset": [-0.9, -1.1] }
+        ? { "text-anchor": "bottom", "text-offset": [-0.9, -1.1 - portLiftEm(view.region)] }
         : { "text-variable-anchor": ["right", "left", "bottom", "top"], "text-radial-offset": 1.12 }),
       ...(view.afar ? ({ "text-overlap": "always" } as const) : {}),
       "text-max-width": 20,

@@ -13,7 +13,6 @@ import {
   toMercator,
 } from "#geo/camera.ts";
 import { mixOf, showsBars } from "#geo/drawn/mix.ts";
-import { isLeagueNamed } from "#geo/drawn/named.ts";
 import { LEADER_ZOOM, LEADERS } from "#geo/picture/around.ts";
 import { emPx, HUB_RAISE_EM, MARK_EM, placedAnew } from "#geo/picture/em.ts";
 import { byRoom, leagueName } from "#geo/picture/league-names.ts";
@@ -61,7 +60,7 @@ export function leagueFeatures(
 ): LedgerFeature[] {
   const rows = new Map(progress.reporting.map((row) => [row.code, row]));
   const bounds = viewBounds(view, progress);
-  const names = byRoom(regions.filter((region) => isLeagueNamed(view, region))).map((region) => {
+  const names = byRoom(regions.filter((region) => view.names?.league(region) ?? true)).map((region) => {
     const row = rows.get(region.code);
     const mix = view.level === "league" && row && showsBars(view) ? mixOf(row.stages) : "";
     return { region, mix, name: nameIn(lang, region), ...said(view, lang, row, bounds) };

@@ -12,7 +12,6 @@ import { hubFrom } from "#geo/drawn/hubs.ts";
 import { type ItemMark, itemMarks } from "#geo/drawn/item-marks.ts";
 import { corridorSub, placeSub, shortName } from "#geo/drawn/item-words.ts";
 import { mixOf } from "#geo/drawn/mix.ts";
-import { isLineNamed, isPortNamed } from "#geo/drawn/named.ts";
 import { MAJOR_PORTS, minorPorts } from "#geo/drawn/ports.ts";
 import { COUNTRIES, PROVINCES } from "#geo/picture/around.ts";
 import { leagueFeatures } from "./league-data.ts";
@@ -116,9 +115,9 @@ function portFeatures(view: View & Looking, lang: Language, { progress }: MapDat
     const name = nameIn(lang, port);
     return [
       pointFeature([lon, lat], { draw: "port", ...ALWAYS, ...(port.city ? { code: port.city } : {}) }),
-      ...(isPortNamed(view, port.league)
-        ? [pointFeature([lon, lat], { draw: "port-name", ...ALWAYS, name, value, after: spaced(after) })]
-        : []),
+      ...(view.names?.port(port.league) === false
+        ? []
+        : [pointFeature([lon, lat], { draw: "port-name", ...ALWAYS, name, value, after: spaced(after) })]),
     ];
   });
   const minor = minorPorts(PORTS).map((port) =>
@@ -133,11 +132,7 @@ function portFeatures(view: View & Looking, lang: Language, { progress }: MapDat
   return view.afar ? major : [...major, ...minor];
 }
 
-function corridorFeatures(
-  view: View & Looking,
-  lang: Language,
-  { features, regions }: MapData,
-): LedgerFeature[] {
+function corridorFeatures(view: View & Looking, lang: Language, { features }: MapData): LedgerFeature[] {
   return shownCorridors(view, features).flatMap((corridor) => {
     const path = smoothPath(corridor.path);
     const common = {
@@ -148,11 +143,14 @@ function corridorFeatures(
       of: corridor.id,
     };
     const line = lineFeature(path, { draw: "corridor", ...common });
-    const { at, slant } = labelPlace(path);
-    if (!isLineNamed(view, at, regions)) return [line];
+    const place = view.names ? view.names.line(path) : labelPlace(path);
+    if (!place) return [line];
     const name = shortName(nameIn(lang, corridor));
-    const sub = corridorSub(corridor, lang);
-    return [line, pointFeature(at, { draw: "corridor-name", ...common, name, sub, slant })];
+    const sub = view.target ? "" : corridorSub(corridor, lang);
+    return [
+      line,
+      pointFeature(place.at, { draw: "corridor-name", ...common, name, sub, slant: place.slant }),
+    ];
   });
 }
 

@@ -35,19 +35,20 @@ export const waterLayers: ThemeLayers = ({ on, palette, theme }) =>
             "line-opacity": theme === "dark" ? 0.75 : 0.85,
           },
         },
+        // Beneath the fill, which hides its inner half: where a lake comes in several parts no shore runs between them.
+        {
+          id: "lake-edge",
+          type: "line",
+          source: ADMIN,
+          "source-layer": "lake",
+          paint: { "line-color": palette.waterLine, "line-width": byZoom(4, 0.8, 6, 1.2, 8, 2) },
+        },
         {
           id: "lake",
           type: "fill",
           source: ADMIN,
           "source-layer": "lake",
           paint: { "fill-color": palette.waterFill, "fill-antialias": false },
-        },
-        {
-          id: "lake-edge",
-          type: "line",
-          source: ADMIN,
-          "source-layer": "lake",
-          paint: { "line-color": palette.waterLine, "line-width": byZoom(4, 0.4, 6, 0.6, 8, 1) },
         },
       ]
     : [];

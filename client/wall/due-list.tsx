@@ -42,7 +42,7 @@ export function DueList({
                   <em>
                     {days === 0
                       ? t("wall.dueToday")
-                      : t(days > 0 ? "wall.daysLeft" : "wall.daysPast", { days: Math.abs(days) })}
+                      : t(days > 0 ? "wall.daysLeft" : "wall.daysPast", { count: Math.abs(days) })}
                   </em>
                 </span>
                 <span className="wall-due-title" lang="zh-CN">

@@ -8,6 +8,7 @@ import { regionName } from "../data/regions.ts";
 import { useItem } from "../data/use-item.ts";
 import { LightMark } from "../look/light-mark.tsx";
 import { StageMark } from "../map/legend-mark.tsx";
+import { Units } from "./item-rows.tsx";
 
 const { lang, theme } = page;
 const MOST_REGIONS = 5;
@@ -56,12 +57,15 @@ export function ItemCard({ id, month, onClose }: { id: string; month: string | n
       )}
       <p className="wall-card-place">
         {names.slice(0, MOST_REGIONS).join(lang === "en" ? ", " : "、")}
-        {names.length > MOST_REGIONS && " …"}
+        {names.length > MOST_REGIONS && "\u00a0…"}
       </p>
       {source && (
         <blockquote className="serif" lang="zh-CN">
           {source.quote}
-          <footer>{source.section}</footer>
+          <footer>
+            {source.section}
+            <Units units={data.units} />
+          </footer>
         </blockquote>
       )}
       {origin && <p className="wall-note">{originWords(origin, lang)}</p>}

@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isColor } from "#domain/light/light-state.ts";
 import { LIGHT_WORDS } from "#domain/light/words.ts";
-import type { ItemRow } from "#domain/query.ts";
+import { nameIn } from "#domain/look/words.ts";
+import type { ItemDetail, ItemRow } from "#domain/query.ts";
 import { isKnownStage } from "#domain/stage.ts";
 import { page } from "../data/page.ts";
 import { useItem } from "../data/use-item.ts";
@@ -69,6 +70,18 @@ export function ItemRows({ rows, room, time, held, quoted, onPick }: ItemRowsPro
   );
 }
 
+/** Who answers for an item, as far as the source says. */
+export function Units({ units }: Pick<ItemDetail, "units">) {
+  const { t } = useTranslation();
+  const names = units.filter(({ role }) => role === "responsible").map((one) => nameIn(page.lang, one));
+  if (names.length === 0) return null;
+  return (
+    <span lang={page.lang}>
+      {t("wall.responsible", { units: names.join(page.lang === "en" ? ", " : "、") })}
+    </span>
+  );
+}
+
 /** What the source says of an item, which may begin with a quotation mark of its own; nothing until it is here. */
 function Sentence({ id, month }: { id: string; month: string | null }) {
   const { data } = useItem(id, month);
@@ -77,6 +90,10 @@ function Sentence({ id, month }: { id: string; month: string | null }) {
   return (
     <blockquote className="wall-quote serif" lang="zh-CN">
       {source.quote}
+      <footer>
+        {source.section}
+        <Units units={data.units} />
+      </footer>
     </blockquote>
   );
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { LADDER_OF } from "#domain/item.ts";
 import { nameIn } from "#domain/look/words.ts";
+import type { StageCounts } from "#domain/measure.ts";
 import type { CorridorKind } from "#domain/place.ts";
 import type { Parts } from "#domain/wall/frame.ts";
 import { roomOf } from "#domain/wall/scene.ts";
@@ -51,7 +53,11 @@ function PapersStory({ wall: { scene, own } }: StoryProps) {
   const { t } = useTranslation();
   return (
     <>
-      <SceneHead title={sceneTitle(scene, t)} count={own?.counts.policies} unit={t("wall.unitItems")} />
+      <SceneHead
+        title={sceneTitle(scene, t)}
+        count={own?.counts.policies}
+        unit={t("wall.unitItems", { count: own?.counts.policies ?? 0 })}
+      />
       <Ladders ladders={["policy", "agreement", "plan"]} summary={own} />
     </>
   );
@@ -66,13 +72,18 @@ function PartStory({ wall, parts, tileRows }: StoryProps) {
   const isArea = scene.kind === "region" || scene.kind === "port";
   const inferred = isArea ? inferredIn(wall, scene.code) : 0;
   const lines = scene.kind === "corridor" ? linesOf(whole, scene.corridor) : [];
+  const projects = isArea
+    ? (own?.counts.projectStages ?? {})
+    : scene.kind === "corridor"
+      ? projectStages(items.rows)
+      : {};
   const count = scene.kind === "corridor" ? items.rows.length : own?.counts.items;
   return (
     <>
       <SceneHead
         title={scene.kind === "unstated" ? t("wall.stuck") : sceneTitle(scene, t)}
         count={count}
-        unit={t("wall.unitItems")}
+        unit={t("wall.unitItems", { count: count ?? 0 })}
         note={
           scene.kind === "unstated"
             ? t("wall.stuckNote")
@@ -93,8 +104,8 @@ function PartStory({ wall, parts, tileRows }: StoryProps) {
           </span>
         </p>
       ))}
-      {isArea && (own?.counts.projects ?? 0) > 0 && (
-        <LadderRow type="project" title={t("wall.ladder_project")} stages={own?.counts.projectStages ?? {}} />
+      {Object.keys(projects).length > 0 && (
+        <LadderRow type="project" title={t("wall.ladder_project")} stages={projects} />
       )}
       <ItemRows
         key={scene.id}
@@ -107,6 +118,12 @@ function PartStory({ wall, parts, tileRows }: StoryProps) {
       />
     </>
   );
+}
+
+/** How many of the projects among those items stand on each step. */
+function projectStages(rows: Standing["items"]["rows"]): StageCounts {
+  const stages = rows.filter(({ type }) => LADDER_OF[type] === "project").map(({ stage }) => stage);
+  return Object.fromEntries(stages.map((stage) => [stage, stages.filter((one) => one === stage).length]));
 }
 
 const inferredIn = ({ whole: { reporting, county } }: Standing, code: string): number =>

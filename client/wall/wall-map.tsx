@@ -3,7 +3,9 @@ import type { View } from "#domain/view.ts";
 import { seamsIn } from "#domain/wall/frame.ts";
 import type { Change } from "#domain/wall/news.ts";
 import type { Scene } from "#domain/wall/scene.ts";
-import type { Bbox, Padding, Size } from "#geo/camera.ts";
+import { lineSight } from "#geo/afar/line-sight.ts";
+import { namesAfar } from "#geo/afar/named.ts";
+import type { Padding, Size } from "#geo/camera.ts";
 import { wordingOf } from "#geo/picture/input.ts";
 import { offSeams } from "#geo/picture/off-seams.ts";
 import { Boundary } from "../boundary.tsx";
@@ -56,16 +58,18 @@ export function WallMap(props: WallMapProps) {
   const target = useMemo(
     () =>
       scene.kind === "corridor"
-        ? boxOf(
+        ? lineSight(
             shown.corridors
               .filter(({ kind, group }) => kind === scene.corridor && group === "seed")
-              .flatMap(({ path }) => path),
+              .map(({ path }) => path),
+            regions,
           )
         : undefined,
     [scene, shown],
   );
   const looking = useMemo(() => {
-    const fitted = { ...view, afar: true, ...(target ? { target } : {}) };
+    const seen = { ...view, afar: true, ...(target ? { target } : {}) };
+    const fitted = { ...seen, names: namesAfar(seen, regions) };
     if (!stood) return fitted;
     const { room, size, left, scale } = stood;
     const px = (length: number) => length / scale;
@@ -129,12 +133,6 @@ export function WallMap(props: WallMapProps) {
       </div>
     </div>
   );
-}
-
-function boxOf(path: readonly (readonly [number, number])[]): Bbox | undefined {
-  if (path.length === 0) return undefined;
-  const [lons, lats] = [path.map(([lon]) => lon), path.map(([, lat]) => lat)];
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
 /** How the map's box stands on the screen, lengths in the map's own pixels. */

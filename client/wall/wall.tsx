@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { roomOf } from "#domain/wall/scene.ts";
+import { page } from "../data/page.ts";
 import { BrandMark } from "../look/brand-mark.tsx";
 import { OfflineWord } from "../offline/offline-word.tsx";
 import { HOLD_MS } from "./address.ts";
 import { ItemCard } from "./item-card.tsx";
+import { LineKey } from "./line-key.tsx";
 import { Months } from "./months.tsx";
 import { Presenter } from "./presenter.tsx";
 import { sceneTitle } from "./scene-words.ts";
@@ -76,6 +78,9 @@ export function Wall() {
           <ItemCard id={show.item} month={month} onClose={() => act({ do: "item", id: null })} />
         )}
       </div>
+      {roomOf(scene) !== "part" && show.item === null && (
+        <LineKey view={wall.view} corridors={(whole.features.data ?? page.features).corridors} />
+      )}
       <Side
         wall={wall}
         title={title}

@@ -82,7 +82,8 @@ export function viewOf(scene: Scene): View {
   }
 }
 
-const CORRIDOR_LAYER: Record<CorridorKind, LayerName> = {
+/** The switch of each kind of line. */
+export const CORRIDOR_LAYER: Record<CorridorKind, LayerName> = {
   uhv: "uhv",
   gas: "gas",
   water: "waterway",

@@ -7,7 +7,7 @@ export const LEADER_ZOOM = 5;
 export const POINT_ZOOM = 4.9;
 export const COUNTY_ZOOM = 5.2;
 export const LEADERS: Record<string, { from: LonLat; to: LonLat; side: "right" | "below" }> = {
-  "150100": { from: [111.72, 40.35], to: [112.5, 39.35], side: "right" },
+  "150100": { from: [111.72, 40.35], to: [111.7, 39.05], side: "right" },
   "150300": { from: [106.82, 39.35], to: [106.3, 37.75], side: "below" },
 };
 /** Too small for two lines until one looks at them alone. */

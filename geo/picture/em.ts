@@ -6,6 +6,8 @@ export function emPx(zoom: number): number {
 
 /** Of a line's name from afar, px, at every zoom: panels leave it little room, and its second line is still to be read. */
 export const LINE_NAME_PX = 13;
+/** How much higher a port's name stands on a wall over a city that is shown for itself, em: clear of its outline. */
+export const portLiftEm = (region: string): number => (region.endsWith("00") ? 0 : 0.8);
 /** Of the unit after a league's value, em; from six metres nothing on the map may be smaller than the panels' least text. */
 export const unitEm = (afar = false): number => (afar ? 0.9 : 0.72);
 

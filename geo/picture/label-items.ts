@@ -1,11 +1,11 @@
 import { nameIn } from "#domain/look/words.ts";
+import { isLineNamed, isNamedInward, isPortNamed } from "../afar/named.ts";
 import type { LonLat } from "../camera.ts";
 import { type LabelPlace, labelPlace, smoothPath } from "../drawn/corridors.ts";
 import { corridorSub, placeSub, shortName } from "../drawn/item-words.ts";
-import { isLineNamed, isPortNamed } from "../drawn/named.ts";
 import { MAJOR_PORTS, MINOR_PORTS_FROM } from "../drawn/ports.ts";
 import { POINT_ZOOM } from "./around.ts";
-import { emPx, LINE_NAME_PX, MARK_EM } from "./em.ts";
+import { emPx, LINE_NAME_PX, MARK_EM, portLiftEm } from "./em.ts";
 import type { Frame } from "./frame.ts";
 import type { Wording } from "./input.ts";
 import { inside, type LabelKind, type Wanted } from "./labels.ts";
@@ -19,10 +19,13 @@ const [RIGHT, LEFT, BELOW, ABOVE] = beside(MARK_EM.port + 0.28) as [Spot, Spot, 
 /** The abroad to the left is empty; a name there covers no region. */
 const PORT_SPOTS = [LEFT, RIGHT, ABOVE, BELOW];
 /** On a wall, of a region alone, a panel stands to the left; the abroad above is as empty. */
-const PORT_SPOTS_ABOVE = [
-  { ...ABOVE, dx: -0.8 },
-  { ...ABOVE, anchor: "end" },
-] as const;
+const portSpotsAbove = (region: string): readonly Spot[] => {
+  const dy = ABOVE.dy - portLiftEm(region);
+  return [
+    { ...ABOVE, dx: -0.8, dy },
+    { ...ABOVE, anchor: "end", dy },
+  ];
+};
 
 export function portLabels(drawing: Wording, frame: Frame): Wanted[] {
   const { palette, lang, view } = drawing;
@@ -52,7 +55,7 @@ export function portLabels(drawing: Wording, frame: Frame): Wanted[] {
           serif: false,
         },
         shorter: [block([name])],
-        spots: view.afar && view.region !== null ? PORT_SPOTS_ABOVE : PORT_SPOTS,
+        spots: view.afar && view.region !== null ? portSpotsAbove(view.region) : PORT_SPOTS,
         always: true,
       },
     ];
@@ -86,7 +89,7 @@ export function corridorLabels(
           halo: palette.casing,
           serif: false,
         },
-        spots: besideLine(slant, block),
+        spots: besideLine(slant, block, isNamedInward(view, at, regions)),
         always: false,
       },
     ];
@@ -94,8 +97,12 @@ export function corridorLabels(
 }
 
 /** As the map has it (client/layers/label-item.ts): at the corners that a slanting line does not run through. */
-function besideLine(slant: LabelPlace["slant"], block: TextBlock): Spot[] {
-  if (slant === "upright") return beside(0.5);
+function besideLine(slant: LabelPlace["slant"], block: TextBlock, inward: boolean): Spot[] {
+  if (slant === "upright") {
+    const [right, left, ...others] = beside(0.5) as [Spot, Spot, ...Spot[]];
+    const above = { ...right, dy: right.dy - blockHeight(block) / 2 - 0.2 };
+    return inward ? [left, right, ...others] : [right, above, left, ...others];
+  }
   const down = (blockHeight(block) / 2 + 0.2) * (slant === "falling" ? -1 : 1);
   return [
     { anchor: "start", dx: 0.4, dy: down },

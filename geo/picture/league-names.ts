@@ -19,7 +19,7 @@ export type LeagueWords = {
 export type LeagueName = {
   at: LonLat;
   leader: (typeof LEADERS)[string] | undefined;
-  /** In full, then without value, then as one says it: 包头. */
+  /** In full, then without unit, then without value, then as one says it: 包头. */
   forms: readonly [TextBlock, ...TextBlock[]];
   spots: readonly Spot[];
 };
@@ -43,7 +43,8 @@ export function leagueName({ code, anchor }: Region, zoom: number, words: League
   const leader = zoom < LEADER_ZOOM ? LEADERS[code] : undefined;
   const oneLine = ONE_LINE.has(code) && zoom < TWO_LINES_ZOOM;
   const { value } = words;
-  const after = (words.counted ? !oneLine : zoom >= N_ZOOM) ? words.after : "";
+  const hasUnit = words.counted ? !oneLine || words.afar : zoom >= N_ZOOM;
+  const after = hasUnit ? words.after : "";
   const name: TextRun = { text: words.name, size: 1, weight: 700 };
   const said: TextRun[] = [
     { text: oneLine ? ` ${value}` : value, size: 0.92 },
@@ -56,6 +57,7 @@ export function leagueName({ code, anchor }: Region, zoom: number, words: League
     leader,
     forms: [
       { lines, ...spaced, ...(words.bar ? { bar: words.bar } : {}) },
+      ...(oneLine && after ? [{ lines: [[name, ...said.slice(0, 1)]], ...spaced }] : []),
       { lines: [[name]], ...spaced },
       { lines: [[{ ...name, text: shortLeague(words.name) }]], ...spaced, spacing: 0 },
     ],

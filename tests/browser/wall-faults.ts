@@ -11,7 +11,7 @@ const SHORTENED = ".wall-shortened";
 type Edges = { left: number; top: number; right: number; bottom: number };
 type Name = { text: string; box: Edges };
 /** The panels that stand always; what a hand has called up may lie on them. */
-const PANELS = [".wall-title", ".wall-story", ".wall-ranking", ".wall-news", ".wall-strip"];
+const PANELS = [".wall-title", ".wall-story", ".wall-ranking", ".wall-news", ".wall-key", ".wall-strip"];
 
 /**
  * What a reader six metres away would miss in the panels: text that is too small, is cut, runs out of the window or

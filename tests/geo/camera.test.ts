@@ -120,6 +120,14 @@ describe("cameraForView", () => {
     );
   });
 
+  test("from afar a city of its own is shown with what lies about it, and a league as it is", () => {
+    const city = { ...region("150781", [117.2, 49.3, 117.9, 49.6]), level: "county" as const };
+    const fitted = (code: string) =>
+      cameraForView({ region: code, camera: null, afar: true }, [...regions, city], size);
+    expect(fitted("150781")).toEqual(fitCamera([116.9, 49, 118.2, 49.9], size, DRILL_PADDING));
+    expect(fitted("152500")).toEqual(fitCamera(XILIN_GOL, size, DRILL_PADDING));
+  });
+
   test.each([null, "150000", "159999"])("region %s fits the whole", (code) => {
     expect(cameraForView({ region: code, camera: null }, regions, size)).toEqual(fitCamera(WHOLE, size));
   });

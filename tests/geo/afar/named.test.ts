@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLeagueNamed, isLineNamed, isPortNamed } from "#geo/drawn/named.ts";
+import { isLeagueNamed, isLineNamed, isPortNamed, namesAfar } from "#geo/afar/named.ts";
 import { readRegions } from "#geo/read.ts";
 
 const regions = readRegions();
@@ -37,4 +37,29 @@ test("from afar a region does not name a line that only touches its edge", () =>
   expect(isLineNamed({ region: "150600", afar: true }, ofOrdos, regions)).toBe(true);
   expect(isLineNamed({ region: "150200", afar: true }, ofOrdos, regions)).toBe(false);
   expect(isLineNamed({ region: "150900", afar: true }, ofOrdos, regions)).toBe(false);
+});
+
+test("from afar a line in a region's east has its name on the side away from the panel, and none in another's", () => {
+  const names = (region: string) => namesAfar({ region, afar: true }, regions);
+  const upright = (lon: number): [number, number][] => [
+    [lon, 43],
+    [lon, 44.5],
+  ];
+  expect(names("150500").line(upright(122.5))?.slant).toBe("inward");
+  expect(names("150500").line(upright(120.5))?.slant).toBe("upright");
+  expect(names("150600").line(upright(122.5))).toBeNull();
+});
+
+test("a line that is shown for itself and turns has its name at its eastern end", () => {
+  const turning: [number, number][] = [
+    [110, 39.8],
+    [110.1, 40.4],
+    [111.2, 40],
+    [111.1, 39.9],
+  ];
+  const target = [109, 39, 112, 41] as const;
+  expect(namesAfar({ region: null, afar: true, target }, regions).line(turning)).toEqual({
+    at: [111.2, 40],
+    slant: "upright",
+  });
 });

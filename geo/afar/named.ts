@@ -1,5 +1,6 @@
 import { leagueOf, type Region } from "#domain/region.ts";
-import type { Bbox, LonLat, Looking } from "../camera.ts";
+import type { Bbox, LonLat, Looking, NamesAfar } from "../camera.ts";
+import { labelPlace } from "../drawn/corridors.ts";
 
 type Seen = Pick<Looking, "region" | "afar" | "target">;
 
@@ -27,9 +28,29 @@ const EDGE = 0.08;
 
 /** The same of a line whose name would stand at a place. */
 export function isLineNamed({ region, afar }: Seen, at: LonLat, regions: readonly Region[]): boolean {
-  const drilled = afar ? regions.find(({ code }) => code === region) : undefined;
-  if (drilled === undefined) return true;
+  const drilled = afar && regions.find(({ code }) => code === region);
+  if (!drilled) return true;
   const [west, south, east, north] = drilled.bbox;
   const [x, y] = [(east - west) * EDGE, (north - south) * EDGE];
   return isIn([west + x, south + y, east - x, north - y], at);
 }
+
+/** Of a line's name in the east of a region that is read from afar: on its right a panel stands. */
+export const isNamedInward = ({ region, afar }: Seen, [lon]: LonLat, regions: readonly Region[]): boolean =>
+  afar === true && regions.some(({ code, bbox: [west, , east] }) => code === region && 2 * lon > west + east);
+
+/** All of it for a map; `labelPlace` is where a line's name stands of itself. */
+export const namesAfar = (seen: Seen, regions: readonly Region[]): NamesAfar => ({
+  league: (region) => isLeagueNamed(seen, region),
+  port: (league) => isPortNamed(seen, league),
+  line(path) {
+    const place = labelPlace(path);
+    if (!isLineNamed(seen, place.at, regions)) return null;
+    if (place.slant === "upright") {
+      return isNamedInward(seen, place.at, regions) ? { ...place, slant: "inward" } : place;
+    }
+    if (!seen.target) return place;
+    // Of a line that is shown for itself: one that turns has its name at its eastern end, clear of all of it.
+    return { at: path.reduce((east, one) => (one[0] > east[0] ? one : east)), slant: "upright" };
+  },
+});
