@@ -9,7 +9,7 @@ export type StreamListener = {
 };
 
 /** Between two requests there is never less, ms: no two of them within a second, however unlike their ways. */
-const SHORTEST_WAIT_MS = 1_100;
+export const SHORTEST_WAIT_MS = 1_100;
 const LONGEST_WAIT_MS = 15_000;
 /** What a timer may be late, ms: one that is later has slept with its page. */
 const LATENESS_MS = 2_000;
@@ -17,8 +17,17 @@ const LATENESS_MS = 2_000;
 const SIGNS_OF_LIFE = ["connected", "ping"];
 const ENDS = ["error", "return", "serialized-error"];
 
-/** When a stream of this page was asked for last, on the page's own clock. */
-let lastAskedAt = Number.NEGATIVE_INFINITY;
+/** When the server was asked for a stream of this page last, or for what one would have told, on the page's own clock. */
+export const lastAsked = { at: Number.NEGATIVE_INFINITY };
+
+/** What a page holds of a stream. */
+export type HeldStream = {
+  close(): void;
+  /** Does what is overdue: the browser slows the timers of a hidden page. */
+  nudge(): void;
+  /** Comes back at once where the server is away. */
+  wake(): void;
+};
 
 /** Anywhere between the shortest wait and a ceiling that doubles, so that a hundred screens do not come as one. */
 export function waitAfter(failures: number): number {
@@ -30,7 +39,7 @@ export function waitAfter(failures: number): number {
  * A tRPC subscription, which on the wire is server-sent events, held open for as long as the page stands. The
  * browser's own retries are left unused: they are many, and a connection that died in silence has none.
  */
-export class EventStream {
+export class EventStream implements HeldStream {
   readonly #address: string;
   readonly #listener: StreamListener;
   #source: EventSource | null = null;
@@ -75,14 +84,14 @@ export class EventStream {
   readonly #open = (): void => {
     this.#source?.close();
     const now = performance.now();
-    const soonest = lastAskedAt + SHORTEST_WAIT_MS;
+    const soonest = lastAsked.at + SHORTEST_WAIT_MS;
     // Of several streams that have lost their server, one comes at a time.
-    if (this.#failures > 0 && lastAskedAt <= now && now < soonest) {
+    if (this.#failures > 0 && lastAsked.at <= now && now < soonest) {
       this.#then(soonest - now, this.#open);
       return;
     }
     this.#askedAt = now;
-    lastAskedAt = now;
+    lastAsked.at = now;
     const source = new EventSource(this.#address);
     source.onmessage = ({ data }) => {
       this.#heard();

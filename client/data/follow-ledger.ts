@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { StreamState } from "./event-stream.ts";
+import type { StreamClass } from "./shared-stream.ts";
 import { tellLiveness } from "./use-liveness.ts";
 import { watchRevision } from "./watch-revision.ts";
 
@@ -10,13 +11,18 @@ type Telling = {
   readonly onFresh?: () => void;
   /** Whether the server is there to be followed. */
   readonly onState?: (state: StreamState) => void;
+  /** How the stream of revisions is held. */
+  readonly Stream?: StreamClass;
 };
 
 /**
  * Follows the ledger: each new revision makes every answer of `queries` stale, and `<html data-revision>` names the one
  * on screen. Answers a function that ends it.
  */
-export function followLedger(queries: QueryClient, { onStale, onFresh, onState }: Telling = {}): () => void {
+export function followLedger(
+  queries: QueryClient,
+  { onStale, onFresh, onState, Stream }: Telling = {},
+): () => void {
   let current = Number(document.documentElement.dataset.revision);
   const onRevision = (revision: number) => {
     if (revision === current) return;
@@ -34,11 +40,14 @@ export function followLedger(queries: QueryClient, { onStale, onFresh, onState }
       },
     );
   };
-  return watchRevision({
-    onRevision,
-    onState(state, since) {
-      tellLiveness(state, since);
-      onState?.(state);
+  return watchRevision(
+    {
+      onRevision,
+      onState(state, since) {
+        tellLiveness(state, since);
+        onState?.(state);
+      },
     },
-  });
+    Stream,
+  );
 }

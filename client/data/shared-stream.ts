@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EventStream, type StreamListener } from "./event-stream.ts";
+import { EventStream, type HeldStream, type StreamListener } from "./event-stream.ts";
 
 /** A follower that hears nothing asks about this often, ms; some sooner, so that one answer does for all. */
 const ASK_MS = 4_000;
@@ -24,28 +24,37 @@ type Told = Extract<Word, { kind: "told" }>;
  * a host. Where the browser has no locks to elect a leader by (plain HTTP from elsewhere), each tab has its own.
  * @returns a function that leaves it
  */
-export function shareStream(address: string, listener: StreamListener): () => void {
+export function shareStream(
+  address: string,
+  listener: StreamListener,
+  Stream: StreamClass = EventStream,
+): () => void {
   const mayShare = "locks" in navigator && "BroadcastChannel" in window;
-  const stream = mayShare ? new SharedStream(address, listener) : new EventStream(address, listener);
+  const stream = mayShare ? new SharedStream(address, listener, Stream) : new Stream(address, listener);
   return () => stream.close();
 }
+
+/** How the tab that leads holds the stream. */
+export type StreamClass = new (address: string, listener: StreamListener) => HeldStream;
 
 /** One tab's part: it leads while it holds the lock, else it follows, and waits for the lock. */
 class SharedStream {
   readonly #address: string;
   readonly #name: string;
   readonly #listener: StreamListener;
+  readonly #Stream: StreamClass;
   readonly #channel: BroadcastChannel;
   #told: Told = { kind: "told", state: null, since: 0, last: null };
   /** While this tab leads. */
-  #stream: EventStream | null = null;
+  #stream: HeldStream | null = null;
   #waiting = new AbortController();
   #release = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor(address: string, listener: StreamListener) {
+  constructor(address: string, listener: StreamListener, Stream: StreamClass) {
     this.#address = address;
+    this.#Stream = Stream;
     this.#name = `one-map ${address}`;
     this.#listener = listener;
     this.#channel = new BroadcastChannel(this.#name);
@@ -102,7 +111,7 @@ class SharedStream {
       this.#take(told);
     };
     this.#stream?.close();
-    this.#stream = new EventStream(this.#address, {
+    this.#stream = new this.#Stream(this.#address, {
       onMessage: (data) => tell({ last: { data } }),
       // A page that comes meanwhile may be newer than what was said last.
       onState: (state, since) => tell(state === "away" ? { state, since, last: null } : { state, since }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StreamListener } from "./event-stream.ts";
-import { shareStream } from "./shared-stream.ts";
+import { type StreamClass, shareStream } from "./shared-stream.ts";
 
 /** Where the server tells of each revision (server/routers/revision.ts). */
 const ADDRESS = "/trpc/revision.watch";
@@ -12,6 +12,6 @@ type Watcher = Pick<StreamListener, "onState"> & {
 };
 
 /** Follows the ledger's revision, and whether its server is there to tell it. Answers a function that ends it. */
-export function watchRevision({ onRevision, onState }: Watcher): () => void {
-  return shareStream(ADDRESS, { onMessage: (data) => onRevision(zMessage.parse(data)), onState });
+export function watchRevision({ onRevision, onState }: Watcher, Stream?: StreamClass): () => void {
+  return shareStream(ADDRESS, { onMessage: (data) => onRevision(zMessage.parse(data)), onState }, Stream);
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RegionProgress } from "#domain/query.ts";
+import { AskingStream } from "../data/asking-stream.ts";
 import { followLedger } from "../data/follow-ledger.ts";
 import { openNextWith, type Standing } from "./first-scene.ts";
 import { keepQuiet } from "./quiet.ts";
@@ -36,6 +37,7 @@ export function useTakeover(ready: boolean) {
       stop = followLedger(queries, telling);
     }, SOONEST_MS - performance.now());
     const telling: Parameters<typeof followLedger>[1] = {
+      Stream: AskingStream,
       onState: keepQuiet,
       onStale() {
         counts = read();

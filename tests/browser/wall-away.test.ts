@@ -114,9 +114,10 @@ test("a server that goes leaves the last picture and a word; the wall goes on, i
   await until(() => ranked(page), before);
   await offlineWord(page).waitFor();
   await until(() => streamed() > streams + 1, true);
-  // Beside the page itself, and the browser's own look whether there is a newer worker, nothing but its stream asks.
+  // Beside the page itself, and the browser's own look whether there is a newer worker, nothing but its stream asks,
+  // and what asks whether the stream alone is lost.
   const again = dead.asked.slice(heard).filter(({ path }) => !/^\/(wall\?|sw\.js$)/.test(path));
-  expect(again.filter(({ path }) => !path.includes("revision.watch"))).toEqual([]);
+  expect(again.filter(({ path }) => !/revision\.watch|^\/readyz$/.test(path))).toEqual([]);
   expect(mostInASecond(again), JSON.stringify(again)).toBe(1);
 
   await dead.stop();
