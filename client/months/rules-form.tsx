@@ -12,7 +12,10 @@ import { RulesPreview } from "./rules-preview.tsx";
 import { ThresholdFields } from "./threshold-fields.tsx";
 import { rulesOf, type Typed, typedOf } from "./thresholds.ts";
 
-/** Changes thresholds: which lights would change is seen first, then a new version is saved with why. Keyed by version. */
+/**
+ * Changes thresholds from a month on: which lights would change in each month since is seen first, then a new version
+ * is saved with why. Keyed by version.
+ */
 export function RulesForm({ rules, months }: { rules: Rules; months: readonly string[] }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -23,7 +26,7 @@ export function RulesForm({ rules, months }: { rules: Rules; months: readonly st
   const [from, setFrom] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const preview = useMutation({
-    mutationFn: (other: Rules) => ask("light", "preview", { rules: other }),
+    mutationFn: (asked: { rules: Rules; from: string }) => ask("light", "preview", asked),
     onError: refusal,
   });
   const made = rulesOf(typed);
@@ -58,7 +61,7 @@ export function RulesForm({ rules, months }: { rules: Rules; months: readonly st
         onSubmit={(event) => {
           event.preventDefault();
           if (preview.data === undefined) {
-            if ("rules" in made) preview.mutate(made.rules);
+            if ("rules" in made && chosen !== undefined) preview.mutate({ rules: made.rules, from: chosen });
           } else void save();
         }}
       >
@@ -68,31 +71,36 @@ export function RulesForm({ rules, months }: { rules: Rules; months: readonly st
             {t(`months.rules.fault.${made.fault}`)}
           </p>
         )}
+        <div className="months-form">
+          <MonthPicker
+            label={t("months.rules.from")}
+            months={choices}
+            month={chosen}
+            onChange={(month) => {
+              setFrom(month);
+              preview.reset();
+            }}
+          />
+        </div>
         {preview.data === undefined ? (
-          <button type="submit" className="control" disabled={"fault" in made || preview.isPending}>
+          <button
+            type="submit"
+            className="control"
+            disabled={"fault" in made || chosen === undefined || preview.isPending}
+          >
             {t("months.rules.preview")}
           </button>
         ) : (
           <>
             <RulesPreview preview={preview.data} />
             <div className="months-form">
-              <MonthPicker
-                label={t("months.rules.from")}
-                months={choices}
-                month={chosen}
-                onChange={setFrom}
-              />
               <ReasonField
                 className="months-reason"
                 label={t("months.rules.reason")}
                 reason={reason}
                 onChange={setReason}
               />
-              <button
-                type="submit"
-                className="control primary"
-                disabled={reason.trim() === "" || chosen === undefined}
-              >
+              <button type="submit" className="control primary" disabled={reason.trim() === ""}>
                 {t("months.rules.save")}
               </button>
             </div>

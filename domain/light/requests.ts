@@ -7,20 +7,26 @@ import { zRules } from "./rules.ts";
 
 const zReason = z.string().trim().min(1).max(1000);
 
-/** Rules as they would be from `from` on. They are looked at in `month`, the latest published one unless told. */
-export const zPreviewQuery = z.strictObject({ rules: zRules, month: zMonth.optional() });
+/** Rules as they would be from `from` on: in every published month since, for all of them are made anew. */
+export const zPreviewQuery = z.strictObject({ rules: zRules, from: zMonth });
 export type PreviewQuery = z.infer<typeof zPreviewQuery>;
 
-/** Which lights other rules would change, before they are saved: the first 500, and counts of all. */
-export const zPreview = z.strictObject({
-  month: zMonth.nullable(),
-  total: z.int().min(0),
-  before: zLightCounts,
-  after: zLightCounts,
-  changes: z.array(z.strictObject({ id: zItemId, title: z.string(), before: zLight, after: zLight })),
-});
+/**
+ * Which lights other rules would change, before they are saved, in each published month that they would be in force
+ * in, the latest first; none where no such month is published yet. Of all changes the first 500 are listed.
+ */
+export const zPreview = z.array(
+  z.strictObject({
+    month: zMonth,
+    total: z.int().min(0),
+    before: zLightCounts,
+    after: zLightCounts,
+    changes: z.array(z.strictObject({ id: zItemId, title: z.string(), before: zLight, after: zLight })),
+  }),
+);
 export type Preview = z.infer<typeof zPreview>;
-/** Most changes that a preview lists. */
+export type PreviewMonth = Preview[number];
+/** Most changes that a preview lists, of all its months. */
 export const MOST_CHANGES = 500;
 
 /** In force from a month that is not frozen, and before which none is. */

@@ -25,7 +25,12 @@ export async function lightMonth(tx: Db, month: string): Promise<void> {
 
 /** The same for every month published since one and not frozen: where rules or the office's word have changed. */
 export async function lightMonths(tx: Db, from: string): Promise<void> {
-  const months = await tx
+  for (const month of await monthsToLight(tx, from)) await lightMonth(tx, month);
+}
+
+/** The months published since one and not frozen, the oldest first. */
+export async function monthsToLight(db: Db, from: string): Promise<string[]> {
+  const months = await db
     .selectFrom("publication as p")
     .select("p.as_of")
     .where("p.as_of", ">=", from)
@@ -38,7 +43,7 @@ export async function lightMonths(tx: Db, from: string): Promise<void> {
     )
     .orderBy("p.as_of")
     .execute();
-  for (const { as_of } of months) await lightMonth(tx, as_of);
+  return months.map(({ as_of }) => as_of);
 }
 
 const rowOf = (month: string, item: string, light: Light) => ({

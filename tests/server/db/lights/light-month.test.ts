@@ -93,11 +93,12 @@ const SHARP: Rules = { ...DEFAULT_RULES, progress: { yellowFrom: 50, redAbove: 1
 test("other rules are looked at before they are saved, and make a version with its month, author and reason", async () => {
   await publishReports(ledger, "2026-10", [{ item: whole, unit: WATER, said: YELLOW }]);
   await publishReports(ledger, "2026-11", [{ item: whole, unit: WATER, said: YELLOW }]);
-  const preview = await office().light.preview({ rules: SHARP });
+  const [preview, ...earlier] = await office().light.preview({ rules: SHARP, from: "2026-11" });
   expect(preview).toMatchObject({ month: "2026-11", total: 1, before: { yellow: 1 }, after: { red: 1 } });
-  expect(preview.changes).toMatchObject([
+  expect(preview?.changes).toMatchObject([
     { id: whole, before: { state: "yellow", version: 1 }, after: { state: "red", version: 2 } },
   ]);
+  expect(earlier).toEqual([]);
   expect(await lightOf(whole, "2026-11")).toMatchObject({ state: "yellow", version: 1 });
 
   const saved = await office().light.saveRules({ rules: SHARP, from: "2026-11", reason: "年末从严" });
@@ -110,6 +111,26 @@ test("other rules are looked at before they are saved, and make a version with i
     [1, DEFAULT_RULES],
   ]);
   expect(await checkLights(ledger.database.read)).toEqual([]);
+});
+
+test("every published month from which they would hold is looked at, and just those are made anew by saving", async () => {
+  for (const month of ["2026-09", "2026-10", "2026-11"])
+    await publishReports(ledger, month, [{ item: whole, unit: WATER, said: YELLOW }]);
+  const counts = async (from: string) =>
+    (await office().light.preview({ rules: SHARP, from })).map(({ month, total }) => [month, total]);
+  expect(await counts("2026-10")).toEqual([
+    ["2026-11", 1],
+    ["2026-10", 1],
+  ]);
+  expect(await counts("2026-12")).toEqual([]);
+  await office().light.saveRules({ rules: SHARP, from: "2026-10", reason: "年末从严" });
+  const states = ["2026-09", "2026-10", "2026-11"].map(async (month) => (await lightOf(whole, month))?.state);
+  expect(await Promise.all(states)).toEqual(["yellow", "red", "red"]);
+  // They are in force by now: saved once more they would change nothing, in no month.
+  expect(await counts("2026-10")).toEqual([
+    ["2026-11", 0],
+    ["2026-10", 0],
+  ]);
 });
 
 const set = (month: string, state: "green" | "yellow" | "red" | null) =>
@@ -175,7 +196,7 @@ test("rules and overrides are the office's alone, and each leaves a note in the 
     const { light } = apiOf(ledger, who);
     await expect(light.rules()).rejects.toMatchObject({ code });
     await expect(light.overrides()).rejects.toMatchObject({ code });
-    await expect(light.preview({ rules: SHARP })).rejects.toMatchObject({ code });
+    await expect(light.preview({ rules: SHARP, from: "2026-10" })).rejects.toMatchObject({ code });
     await expect(light.saveRules({ rules: SHARP, from: "2026-10", reason: "x" })).rejects.toMatchObject({
       code,
     });
