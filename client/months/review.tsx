@@ -7,6 +7,7 @@ import { answerTo, tell } from "../desk/call.ts";
 import { Failed, Waiting } from "../desk/states.tsx";
 import { usePageSearch } from "../filing/use-page-search.ts";
 import { useRefusal } from "../filing/use-refusal.ts";
+import { acceptAll } from "./accept-all.ts";
 import { InboxGroup } from "./inbox-group.tsx";
 import { ReportRead } from "./report-read.tsx";
 import "../filing/entry.css";
@@ -32,13 +33,13 @@ export function Page() {
       okText: t("filing.confirm"),
       cancelText: t("filing.cancel"),
       onOk: async () => {
-        try {
-          await tell("report", "accept", { reports: picked.map(({ id, edition }) => ({ id, edition })) });
-          setChosen(new Set());
-          void message.success(t("months.review.accepted", { count: picked.length }));
-        } catch (error) {
-          refusal(error);
-        }
+        const { accepted, error } = await acceptAll(picked, (reports) =>
+          tell("report", "accept", { reports }),
+        );
+        setChosen((before) => new Set([...before].filter((id) => !accepted.includes(id))));
+        if (accepted.length > 0)
+          void message.success(t("months.review.accepted", { count: accepted.length }));
+        if (error !== undefined) refusal(error);
         await cache.invalidateQueries({ queryKey: ["report"] });
       },
     });

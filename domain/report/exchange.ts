@@ -46,7 +46,9 @@ export const zReportReturn = z.strictObject({
   edition: zEdition,
   comments: z.array(zComment).min(1).max(60),
 });
-export const zReportAccept = z.strictObject({ reports: z.array(zAtEdition).min(1).max(500) });
+/** Most reports that one request accepts. */
+export const MOST_ACCEPTED = 500;
+export const zReportAccept = z.strictObject({ reports: z.array(zAtEdition).min(1).max(MOST_ACCEPTED) });
 export const zReportCorrect = z.strictObject({ id: zReportId, reason: zReason });
 export const zReportGet = z.strictObject({ id: zReportId });
 export const zUnitAndMonth = z.strictObject({ unit: zUnitId, month: zMonth });
