@@ -10,6 +10,7 @@ import { dayWords } from "../filing/time-words.ts";
 import { usePageSearch } from "../filing/use-page-search.ts";
 import { ChangeTable } from "./change-table.tsx";
 import { DueDay } from "./due-day.tsx";
+import { DueRule } from "./due-rule.tsx";
 import { Freeze } from "./freeze.tsx";
 import { Publish } from "./publish.tsx";
 import { StatusTable } from "./status-table.tsx";
@@ -66,7 +67,12 @@ function Filed({ month, mayManage }: { month: string; mayManage: boolean }) {
     <section className="months-part">
       <p>{t("months.status.due", { day: dayWords(lang, period.dueOn) })}</p>
       {period.dueNote !== null && <p className="meta">{t("filing.dueNote", { why: period.dueNote })}</p>}
-      {mayManage && <DueDay key={month} period={period} />}
+      {mayManage && (
+        <>
+          <DueDay key={month} period={period} />
+          <DueRule />
+        </>
+      )}
       {units.length === 0 ? <p>{t("months.status.none")}</p> : <StatusTable units={units} />}
     </section>
   );

@@ -5,7 +5,7 @@ import { zLightChanges } from "../light/changes.ts";
 import { zMonth } from "../month.ts";
 import { zItemRow } from "../query.ts";
 import { zStage } from "../stage.ts";
-import { FILING_STATES, zPeriod } from "./period.ts";
+import { FILING_STATES, zDueDay, zPeriod } from "./period.ts";
 import { REMINDERS } from "./reminder.ts";
 import {
   REPORT_STATES,
@@ -54,6 +54,8 @@ export const zReportGet = z.strictObject({ id: zReportId });
 export const zUnitAndMonth = z.strictObject({ unit: zUnitId, month: zMonth });
 export const zMonthOnly = z.strictObject({ month: zMonth });
 export const zDueSet = z.strictObject({ month: zMonth, dueOn: zDay, note: zReason });
+
+export const zDueRuleSet = z.strictObject({ dueDay: zDueDay, note: zReason });
 
 export const zIssue = z.strictObject({
   path: z.array(z.union([z.string(), z.number()])),

@@ -12,12 +12,18 @@ export const zPeriod = z.strictObject({
 });
 export type Period = z.infer<typeof zPeriod>;
 
-/** Day of the next month by which a month's reports are due. */
+/** Day of the next month by which a month's reports are due, unless the office sets another. */
 export const DUE_DAY = 5;
+/** Every month has it. */
+export const zDueDay = z.int().min(1).max(28);
 
-/** The rule: the 5th of the next month. */
-export const dueOnOf = (month: string): string =>
-  `${monthAfter(month, 1)}-${String(DUE_DAY).padStart(2, "0")}`;
+/** The rule that months opened from now on are due by; `note` says why the office set it, null of the default. */
+export const zDueRule = z.strictObject({ dueDay: zDueDay, note: z.string().nullable() });
+export type DueRule = z.infer<typeof zDueRule>;
+
+/** That day of the next month. */
+export const dueOnOf = (month: string, dueDay = DUE_DAY): string =>
+  `${monthAfter(month, 1)}-${String(dueDay).padStart(2, "0")}`;
 
 /** How far a unit is with a month; `late` is any that is not done when the due day has passed. */
 export const FILING_STATES = ["filed", "nil", "partial", "waiting", "late"] as const;

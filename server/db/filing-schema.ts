@@ -16,6 +16,8 @@ type StepRow = {
 export type FilingSchema = {
   /** `due_on` is a day; a month that is open takes reports until it is frozen. */
   period: { month: string; due_on: string; due_note: string | null; opened_at: string };
+  /** Of migration 12: one row, where the office has set it. */
+  filing_rule: { id: number; due_day: number; note: string };
   /** Which units file for an item, in order; the lead's word moves it on its ladder. */
   assignment: { item_id: string; unit_id: string; ordinal: number; lead: number };
   report: {

@@ -12,6 +12,7 @@ import { snapshotHead } from "./migrations/008-snapshot-head.ts";
 import { work } from "./migrations/009-work.ts";
 import { contacts } from "./migrations/010-contacts.ts";
 import { calendars } from "./migrations/011-calendars.ts";
+import { filingRule } from "./migrations/012-filing-rule.ts";
 import type { Db, Dialect, Schema } from "./schema.ts";
 
 /** One way only: a migration that has run anywhere is never edited, the next one follows it. */
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   work,
   contacts,
   calendars,
+  filingRule,
 ];
 
 const checksum = (statements: readonly string[]): string =>

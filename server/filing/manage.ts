@@ -2,11 +2,11 @@
 import { ConflictError, InvalidInputError } from "#domain/error.ts";
 import { lastDayOf } from "#domain/month.ts";
 import type { Assignment } from "#domain/report/assign.ts";
-import type { Period } from "#domain/report/period.ts";
+import type { DueRule, Period } from "#domain/report/period.ts";
 import { dayOf } from "#domain/zone.ts";
 import type { Deed } from "../act.ts";
 import { assignmentsOfItem, writeAssignments } from "../db/filing/assignments.ts";
-import { getPeriod, openMonth, writeDue } from "../db/filing/periods.ts";
+import { dueRule, getPeriod, openMonth, writeDue, writeDueRule } from "../db/filing/periods.ts";
 
 /** @throws NotFoundError, InvalidInputError for a day before the month is over */
 export async function setDue(
@@ -27,6 +27,17 @@ export async function setDue(
     after: { dueOn: asked.dueOn, dueNote: asked.note },
   });
   return getPeriod(tx, asked.month);
+}
+
+/** Sets the day by which months that are opened from now on are due; those that are open keep theirs. */
+export async function setDueRule(
+  { tx, note }: Deed,
+  asked: { dueDay: number; note: string },
+): Promise<DueRule> {
+  const before = await dueRule(tx);
+  await writeDueRule(tx, asked);
+  await note({ action: "period.setRule", noun: "period", target: "rule", before, after: asked });
+  return asked;
 }
 
 /** Opens a month that has passed, for reports that were never asked for. @throws ConflictError */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { zDueSet, zMine, zMineQuery, zMonthOnly } from "#domain/report/exchange.ts";
-import { zPeriod, zPeriodStatus } from "#domain/report/period.ts";
-import { listPeriods } from "../db/filing/periods.ts";
-import { openByHand, setDue } from "../filing/manage.ts";
+import { zDueRuleSet, zDueSet, zMine, zMineQuery, zMonthOnly } from "#domain/report/exchange.ts";
+import { zDueRule, zPeriod, zPeriodStatus } from "#domain/report/period.ts";
+import { dueRule, listPeriods } from "../db/filing/periods.ts";
+import { openByHand, setDue, setDueRule } from "../filing/manage.ts";
 import { periodStatus, unitMonth } from "../filing/read.ts";
 import { procedure, router } from "../trpc.ts";
 
@@ -21,6 +21,14 @@ export const periodRouter = router({
     .input(zMineQuery.optional())
     .output(zMine)
     .query(({ ctx, input }) => unitMonth(ctx.db, ctx.who, input ?? {}, time(ctx))),
+  rule: procedure("period.read")
+    .input(z.void())
+    .output(zDueRule)
+    .query(({ ctx }) => dueRule(ctx.db)),
+  setRule: procedure("period.manage")
+    .input(zDueRuleSet)
+    .output(zDueRule)
+    .mutation(({ ctx, input }) => ctx.act((deed) => setDueRule(deed, input))),
   setDue: procedure("period.manage")
     .input(zDueSet)
     .output(zPeriod)

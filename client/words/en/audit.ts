@@ -56,6 +56,7 @@ export const audit = {
     "month.freeze": "Froze a month",
     "period.open": "Opened a month for reports",
     "period.setDue": "Moved a due day",
+    "period.setRule": "Set the rule of due days",
     "proposal.accept": "Accepted a proposal",
     "proposal.publish": "Published a proposal",
     "proposal.remove": "Deleted a draft proposal",

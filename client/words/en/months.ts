@@ -69,6 +69,12 @@ export const months = {
     why: "Why it is moved",
     save: "Save",
     dueSaved: "The due day is moved",
+    rule: "Rule: due on day {{day}} of the next month",
+    ruleNote: "Set because: {{why}}",
+    ruleDay: "Day of the next month (1 to 28), for months opened later",
+    ruleWhy: "Why it is set",
+    saveRule: "Save the rule",
+    ruleSaved: "Saved, for months that are opened later",
   },
   publish: {
     act: "Publish",

@@ -56,6 +56,7 @@ export const audit = {
     "month.freeze": "月度定版",
     "period.open": "开始一个月的填报",
     "period.setDue": "调整截止日期",
+    "period.setRule": "设定截止日规则",
     "proposal.accept": "通过申报",
     "proposal.publish": "发布申报",
     "proposal.remove": "删除申报草稿",

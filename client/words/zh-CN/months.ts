@@ -63,6 +63,12 @@ export const months = {
     why: "调整原因",
     save: "保存",
     dueSaved: "截止日期已调整",
+    rule: "截止日规则：次月 {{day}} 日",
+    ruleNote: "设定原因：{{why}}",
+    ruleDay: "次月第几日（1 至 28），用于以后开放的月份",
+    ruleWhy: "设定原因",
+    saveRule: "保存规则",
+    ruleSaved: "规则已保存，用于以后开放的月份",
   },
   publish: {
     act: "发布",

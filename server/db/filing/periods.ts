@@ -1,6 +1,6 @@
 import { NotFoundError } from "#domain/error.ts";
 import { monthAfter } from "#domain/month.ts";
-import { dueOnOf, type Period } from "#domain/report/period.ts";
+import { DUE_DAY, type DueRule, dueOnOf, type Period } from "#domain/report/period.ts";
 import { dayOf } from "#domain/zone.ts";
 import type { Db, Schema } from "../schema.ts";
 
@@ -35,7 +35,12 @@ export async function openMonth(tx: Db, month: string, now: Date): Promise<boole
   if (known !== undefined) return false;
   await tx
     .insertInto("period")
-    .values({ month, due_on: dueOnOf(month), due_note: null, opened_at: now.toISOString() })
+    .values({
+      month,
+      due_on: dueOnOf(month, (await dueRule(tx)).dueDay),
+      due_note: null,
+      opened_at: now.toISOString(),
+    })
     .execute();
   return true;
 }
@@ -54,4 +59,18 @@ export async function writeDue(tx: Db, month: string, dueOn: string, note: strin
   const before = await getPeriod(tx, month);
   await tx.updateTable("period").set({ due_on: dueOn, due_note: note }).where("month", "=", month).execute();
   return before;
+}
+
+/** What months that are opened from now on are due by. */
+export async function dueRule(db: Db): Promise<DueRule> {
+  const row = await db.selectFrom("filing_rule").selectAll().executeTakeFirst();
+  return row === undefined ? { dueDay: DUE_DAY, note: null } : { dueDay: row.due_day, note: row.note };
+}
+
+export async function writeDueRule(
+  tx: Db,
+  { dueDay, note }: { dueDay: number; note: string },
+): Promise<void> {
+  await tx.deleteFrom("filing_rule").execute();
+  await tx.insertInto("filing_rule").values({ id: 1, due_day: dueDay, note }).execute();
 }
