@@ -24,6 +24,8 @@ const CHARACTER = 315;
 const BODY = {
   indent: { firstLine: 2 * CHARACTER },
   alignment: AlignmentType.BOTH,
+  // A page has its 22 lines, whatever line of a paragraph is its last.
+  widowControl: false,
 } as const;
 /** A character taller than a line of the grid would take two of them. */
 const ONE_LINE = { line: LINE, lineRule: LineRuleType.EXACT } as const;

@@ -139,7 +139,7 @@ test.skipIf(!hasOffice)(
       const next = bodies[index + 2] ?? [];
       const gone = next.findIndex(({ text }) => !/^(?:[一二三四五六]、|（[一二三]）)/u.test(text));
       expect(lines.length).toBeLessThanOrEqual(22);
-      expect(lines.length).toBeGreaterThanOrEqual(22 - Math.max(1, gone));
+      expect(lines.length).toBeGreaterThanOrEqual(22 - gone);
       const pitches = lines.slice(1).map(({ y }, index) => (lines[index]?.y ?? 0) - y);
       for (const pitch of pitches) expect(Math.abs(pitch - 28.95)).toBeLessThanOrEqual(1);
     }
@@ -154,7 +154,7 @@ test.skipIf(!hasOffice)(
       }),
     );
     const lengths = full.map(({ text }) => [...text].length);
-    expect(lengths.length).toBeGreaterThan(10);
+    expect(lengths.length).toBeGreaterThan(7);
     // A sign that may not begin a line takes one more with it, or hangs in the margin.
     expect(lengths.filter((length) => length < 27 || length > 29)).toEqual([]);
     expect(lengths.filter((length) => length === 28).length).toBeGreaterThan(lengths.length / 2);
