@@ -1,3 +1,4 @@
+import { sceneOf, WHOLE } from "#domain/wall/scene.ts";
 import { type Show, zShow } from "#domain/wall/show.ts";
 import type { Stop } from "#domain/wall/tour.ts";
 import { address } from "./address.ts";
@@ -6,6 +7,9 @@ import { address } from "./address.ts";
 const NEXT = "wall-next";
 const zStanding = zShow.pick({ scene: true, held: true });
 export type Standing = Pick<Show, "scene" | "held">;
+
+/** The scene whose picture comes with this address, before any script (server/http/page-route.ts). */
+export const PICTURED = sceneOf(address.scene ?? address.tour?.[0]?.scene.id ?? "") ?? WHOLE;
 
 /** A browser may forbid storage: then the newer page begins its tour anew. */
 export function openNextWith({ scene, held }: Standing): void {

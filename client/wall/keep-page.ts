@@ -15,7 +15,25 @@ export async function keepPage(): Promise<void> {
     // For who sets up a screen: from now on it opens without the server.
     port1.onmessage = () => document.documentElement.setAttribute("data-kept", "");
     active?.postMessage({ keep: [location.href, ...new Set(own)] }, [port2]);
+    keepLate(active);
   } catch (error) {
     console.warn(error);
   }
 }
+
+/** What had been asked for by then may still be on its way, and no worker has seen it: a font's part, a piece of the map. */
+function keepLate(worker: ServiceWorker | null): void {
+  const from = performance.now();
+  const observer = new PerformanceObserver((list) => {
+    const entries = list.getEntries();
+    const late = entries.filter(({ startTime, name }) => startTime <= from && isAsset(name));
+    if (late.length > 0) worker?.postMessage({ keep: late.map(({ name }) => name) });
+    if (entries.some(({ startTime }) => startTime > from + LATEST_MS)) observer.disconnect();
+  });
+  observer.observe({ type: "resource" });
+}
+
+const isAsset = (address: string): boolean =>
+  /^\/(assets|geo|tiles)\//.test(address.slice(location.origin.length));
+/** Nothing is on its way for longer, ms. */
+const LATEST_MS = 60_000;

@@ -3,11 +3,13 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { RegionProgress } from "#domain/query.ts";
 import { AskingStream } from "../data/asking-stream.ts";
 import { followLedger } from "../data/follow-ledger.ts";
-import { openNextWith, type Standing } from "./first-scene.ts";
+import { openNextWith, PICTURED, type Standing } from "./first-scene.ts";
 import { keepQuiet } from "./quiet.ts";
 
 /** What has just changed is marked for so long. */
 const FRESH_MS = 30_000;
+/** A round that does not come by the page's own picture for so long will not, ms. */
+const LONGEST_ROUND_MS = 15 * 60_000;
 /** A server that is away has just been asked for the page itself, ms. */
 const SOONEST_MS = 1100;
 /** The script of this page's build, as its HTML names it. */
@@ -17,15 +19,16 @@ const OWN_SCRIPT = document
 
 /**
  * Follows the ledger, quietly: each revision's answers take the place of the last, and regions whose count changed are
- * marked for a while. A newer build of the page is taken over between two scenes, at the one that was to come
- * (use-show.ts).
+ * marked for a while. A newer build of the page is taken over between two scenes, before the one whose picture
+ * comes with the page: no other is seen meanwhile (use-show.ts).
  * `ready`: the map stands, and the stream takes nothing from its coming.
  */
 export function useTakeover(ready: boolean) {
   const queries = useQueryClient();
   const [updated, setUpdated] = useState("");
   const [fresh, setFresh] = useState<readonly string[]>([]);
-  const newer = useRef(false);
+  /** Since when there is a newer build, on the page's clock; null while there is none. */
+  const newerSince = useRef<number | null>(null);
 
   useEffect(() => {
     if (!ready) return;
@@ -42,7 +45,7 @@ export function useTakeover(ready: boolean) {
       onStale() {
         counts = read();
         void isNewerBuild().then((is) => {
-          newer.current = is;
+          newerSince.current = is ? (newerSince.current ?? performance.now()) : null;
         });
       },
       onFresh() {
@@ -64,7 +67,9 @@ export function useTakeover(ready: boolean) {
   }, [ready, queries]);
 
   const between = useCallback((next: Standing) => {
-    if (!newer.current) return false;
+    if (newerSince.current === null) return false;
+    const isPictured = next.scene === PICTURED.id;
+    if (!isPictured && performance.now() - newerSince.current < LONGEST_ROUND_MS) return false;
     openNextWith(next);
     location.reload();
     return true;

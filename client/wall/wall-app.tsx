@@ -2,7 +2,6 @@ import "../no-eval.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { sceneOf, WHOLE } from "#domain/wall/scene.ts";
 import { Boundary } from "../boundary.tsx";
 import { queryClient } from "../data/ask.ts";
 import { page } from "../data/page.ts";
@@ -17,6 +16,7 @@ import { offline } from "../words/zh-CN/offline.ts";
 import { remote } from "../words/zh-CN/remote.ts";
 import { wall } from "../words/zh-CN/wall.ts";
 import { address } from "./address.ts";
+import { PICTURED } from "./first-scene.ts";
 import { viewOn } from "./use-scene.ts";
 import { Wall } from "./wall.tsx";
 
@@ -55,8 +55,7 @@ queryClient.setDefaultOptions({
 });
 const ground = pictureGround();
 const code = mapCode.fetch();
-const first = sceneOf(address.scene ?? address.tour?.[0]?.scene.id ?? "") ?? WHOLE;
-primeCache(viewOn(first, { layers: {}, month: address.asOf, item: null }));
+primeCache(viewOn(PICTURED, { layers: {}, month: address.asOf, item: null }));
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 await Promise.all([
   startOwnWords(page.lang, { "zh-CN": { map: keysOf(map, wall), offline, remote, wall }, en: english }),
