@@ -1,13 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Mine } from "#domain/report/exchange.ts";
-import { answerTo } from "../desk/call.ts";
+import { answerTo, tell } from "../desk/call.ts";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { isDone } from "./mine-cache.ts";
 import { MonthPicker } from "./month-picker.tsx";
 import { MonthSteps } from "./month-steps.tsx";
 import { ReminderMark } from "./reminder-mark.tsx";
 import { dayWords, momentWords, monthWords } from "./time-words.ts";
+import { useRefusal } from "./use-refusal.ts";
 
 /** The month, until when, how far: and what can be done with all of it. */
 export function MonthHead(props: {
@@ -47,12 +48,28 @@ export function MonthHead(props: {
         />
         <MonthSteps mine={mine} flush={flush} onFault={onFault} />
       </div>
-      {nil !== null && (
-        <p className="notice" role="status">
-          {t("filing.nil.said", { who: nil.by, time: momentWords(lang, nil.at) })}
-        </p>
-      )}
+      {nil !== null && <NilWord mine={mine} nil={nil} />}
       {period.dueNote !== null && <p className="meta">{t("filing.dueNote", { why: period.dueNote })}</p>}
     </header>
+  );
+}
+
+/** Who said that there is nothing to report, and the way back. */
+function NilWord({ mine: { unit, period }, nil }: { mine: Mine; nil: NonNullable<Mine["nil"]> }) {
+  const { t } = useTranslation();
+  const { lang } = useDeskLook();
+  const cache = useQueryClient();
+  const refusal = useRefusal();
+  const undo = async () => {
+    await tell("report", "undoNil", { unit: unit.id, month: period.month }).catch(refusal);
+    await cache.invalidateQueries({ queryKey: ["period"] });
+  };
+  return (
+    <p className="notice" role="status">
+      {t("filing.nil.said", { who: nil.by, time: momentWords(lang, nil.at) })}{" "}
+      <button type="button" className="link" onClick={() => void undo()}>
+        {t("filing.nil.undo")}
+      </button>
+    </p>
   );
 }

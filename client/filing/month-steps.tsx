@@ -7,7 +7,7 @@ import { CallError, tell } from "../desk/call.ts";
 import { isDone } from "./mine-cache.ts";
 import { useRefusal } from "./use-refusal.ts";
 
-/** Nil report and handing in all: each in one click, and one to confirm. */
+/** Nil report, in one click, for it is undone by another; and handing in all, with one to confirm. */
 export function MonthSteps(props: {
   mine: Mine;
   flush: () => Promise<void>;
@@ -48,22 +48,15 @@ export function MonthSteps(props: {
       onOk: submitAll,
     });
   };
-  const askNil = () =>
-    modal.confirm({
-      title: t("filing.nil.title"),
-      content: t("filing.nil.content"),
-      okText: t("filing.confirm"),
-      cancelText: t("filing.cancel"),
-      onOk: async () => {
-        await tell("report", "nil", asked).catch(refusal);
-        await cache.invalidateQueries({ queryKey: ["period"] });
-      },
-    });
+  const fileNil = async () => {
+    await tell("report", "nil", asked).catch(refusal);
+    await cache.invalidateQueries({ queryKey: ["period"] });
+  };
 
   return (
     <>
       {untouched === items.length && nil === null && (
-        <button type="button" className="control" onClick={askNil}>
+        <button type="button" className="control" onClick={() => void fileNil()}>
           {t("filing.nil.act")}
         </button>
       )}

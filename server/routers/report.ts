@@ -19,7 +19,7 @@ import {
 import { zReport } from "#domain/report/report.ts";
 import { correctReport } from "../filing/correct.ts";
 import { foretellMonth } from "../filing/foretell.ts";
-import { fileNil } from "../filing/nil.ts";
+import { fileNil, undoNil } from "../filing/nil.ts";
 import { publishMonth } from "../filing/publish.ts";
 import { inbox, readReport, reportHistory } from "../filing/read.ts";
 import { saveReport } from "../filing/save.ts";
@@ -80,4 +80,7 @@ export const reportRouter = router({
     .input(zUnitAndMonth)
     .output(z.strictObject({ at: z.string(), by: z.string() }))
     .mutation(({ ctx, input }) => ctx.act((deed) => fileNil(deed, ctx.who, input))),
+  undoNil: procedure("report.write")
+    .input(zUnitAndMonth)
+    .mutation(({ ctx, input }) => ctx.act((deed) => undoNil(deed, ctx.who, input))),
 });

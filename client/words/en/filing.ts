@@ -167,9 +167,8 @@ export const filing = {
   },
   nil: {
     act: "Nothing to report",
-    title: "Is there nothing to report this month?",
-    content: "Your unit says so for the whole month. Writing any report takes it back.",
     said: "{{who}} said at {{time}} that there is nothing to report. Writing any report takes it back.",
+    undo: "Take it back",
   },
   all: {
     act: "Submit all",

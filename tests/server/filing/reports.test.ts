@@ -203,6 +203,7 @@ test("nobody reads or writes what is another unit's, whatever id he knows", asyn
     api.report.withdraw(at),
     api.report.correct({ id, reason: "x" }),
     api.report.nil({ unit: where.unit, month: MONTH }),
+    api.report.undoNil({ unit: where.unit, month: MONTH }),
     api.report.get({ id }),
     api.report.history({ id }),
     api.period.mine({ unit: where.unit, month: MONTH }),
