@@ -40,6 +40,7 @@ export class AskingStream implements HeldStream {
     this.#stream = new EventStream(address, {
       onMessage: (data) => listener.onMessage(data),
       onState: (state, since) => this.#hear(state, since),
+      onRefused: () => listener.onRefused?.(),
     });
     this.#after(DOUBT_MS);
   }

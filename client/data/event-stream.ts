@@ -6,6 +6,10 @@ export type StreamListener = {
   readonly onMessage: (data: unknown) => void;
   /** Only changes are told; `since` is when the server was last known to be there, ms since 1970. */
   readonly onState: (state: StreamState, since: number) => void;
+  /** A server that greets counts as there: of a stream whose first word may be long in coming. */
+  readonly trustsGreeting?: boolean;
+  /** Who asks may not hear this any more. It is asked again all the same, unless it is closed. */
+  readonly onRefused?: () => void;
 };
 
 /** Between two requests there is never less, ms: no two of them within a second, however unlike their ways. */
@@ -13,9 +17,11 @@ export const SHORTEST_WAIT_MS = 1_100;
 const LONGEST_WAIT_MS = 15_000;
 /** What a timer may be late, ms: one that is later has slept with its page. */
 const LATENESS_MS = 2_000;
-/** What tRPC's server says beside messages. */
-const SIGNS_OF_LIFE = ["connected", "ping"];
+/** What tRPC's server says beside messages. It greets before it looks who asks, and for what. */
+const GREETING = "connected";
+const SIGN_OF_LIFE = "ping";
 const ENDS = ["error", "return", "serialized-error"];
+const REFUSALS = ["UNAUTHORIZED", "FORBIDDEN"];
 
 /** When the server was asked for a stream of this page last, or for what one would have told, on the page's own clock. */
 export const lastAsked = { at: Number.NEGATIVE_INFINITY };
@@ -34,6 +40,12 @@ export function waitAfter(failures: number): number {
   const ceiling = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** failures);
   return SHORTEST_WAIT_MS + Math.random() * (ceiling - SHORTEST_WAIT_MS);
 }
+
+/** Whether the server's last word is that the asker may not hear it; a cut line says nothing. */
+const isRefusal = (event: Event): boolean =>
+  "data" in event &&
+  typeof event.data === "string" &&
+  REFUSALS.includes((JSON.parse(event.data) as { data?: { code?: string } }).data?.code ?? "");
 
 /**
  * A tRPC subscription, which on the wire is server-sent events, held open for as long as the page stands. The
@@ -97,8 +109,16 @@ export class EventStream implements HeldStream {
       this.#heard();
       this.#listener.onMessage(JSON.parse(data));
     };
-    for (const sign of SIGNS_OF_LIFE) source.addEventListener(sign, this.#heard);
-    for (const end of ENDS) source.addEventListener(end, () => this.#lose(Date.now()));
+    source.addEventListener(SIGN_OF_LIFE, this.#heard);
+    source.addEventListener(GREETING, () => {
+      if (this.#listener.trustsGreeting) this.#tell("open", Date.now());
+    });
+    for (const end of ENDS) {
+      source.addEventListener(end, (event) => {
+        this.#lose(Date.now());
+        if (isRefusal(event)) this.#listener.onRefused?.();
+      });
+    }
     this.#source = source;
     this.#then(SILENCE_MS, this.#silent);
   };

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { StreamState } from "./event-stream.ts";
+import { leaveLedger } from "./leave-ledger.ts";
 import type { StreamClass } from "./shared-stream.ts";
 import { tellLiveness } from "./use-liveness.ts";
 import { watchRevision } from "./watch-revision.ts";
@@ -17,7 +18,7 @@ type Telling = {
 
 /**
  * Follows the ledger: each new revision makes every answer of `queries` stale, and `<html data-revision>` names the one
- * on screen. Answers a function that ends it.
+ * on screen. Who may not read it any more leaves it. Answers a function that ends it.
  */
 export function followLedger(
   queries: QueryClient,
@@ -43,6 +44,7 @@ export function followLedger(
   return watchRevision(
     {
       onRevision,
+      onRefused: () => void leaveLedger(),
       onState(state, since) {
         tellLiveness(state, since);
         onState?.(state);

@@ -18,6 +18,7 @@ export function hearStream<T>(
 ): () => void {
   const stream = new EventStream(`/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {
     onMessage: (data) => onWord(data as T),
+    trustsGreeting: true,
     onState: (state) => (state === "open" ? onUp?.() : onDown?.()),
   });
   return () => stream.close();

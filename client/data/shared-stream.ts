@@ -115,6 +115,8 @@ class SharedStream {
       onMessage: (data) => tell({ last: { data } }),
       // A page that comes meanwhile may be newer than what was said last.
       onState: (state, since) => tell(state === "away" ? { state, since, last: null } : { state, since }),
+      // Each tab hears it as it comes to lead: a page that is loaded anew leads no more.
+      onRefused: () => this.#listener.onRefused?.(),
     });
     return new Promise((resolve) => {
       this.#release = resolve;

@@ -8,13 +8,15 @@ let browser: ReturnType<typeof stubBrowser>;
 let stream: EventStream;
 const onMessage = vi.fn();
 const onState = vi.fn();
+const onRefused = vi.fn();
 const states = () => onState.mock.calls.map(([state]) => state);
 
 beforeEach(() => {
   browser = stubBrowser();
   onMessage.mockReset();
   onState.mockReset();
-  stream = new EventStream("/trpc/some.watch", { onMessage, onState });
+  onRefused.mockReset();
+  stream = new EventStream("/trpc/some.watch", { onMessage, onState, onRefused });
 });
 afterEach(() => {
   stream.close();
@@ -112,6 +114,47 @@ describe("a server that is away", () => {
     browser.latest().end(event);
     expect(states()).toEqual(["open", "away"]);
     expect(browser.latest().isClosed).toBe(true);
+  });
+});
+
+describe("a server that greets and then refuses", () => {
+  test.each(["UNAUTHORIZED", "INTERNAL_SERVER_ERROR"])(
+    "by %s is away, and is waited for longer and longer",
+    async (code) => {
+      vi.spyOn(Math, "random").mockReturnValue(1);
+      browser.latest().connect();
+      for (let passed = 0; passed < 60 * SECOND; passed += 100) {
+        browser.latest().greet();
+        browser.latest().refuse(code);
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      expect(states()).toEqual(["open", "away"]);
+      expect(browser.gaps().at(-1)).toBeGreaterThanOrEqual(15 * SECOND);
+    },
+  );
+
+  test("may be trusted at its greeting, and is waited for all the longer when it refuses after it", async () => {
+    stream.close();
+    stream = new EventStream("/trpc/other.watch", { onMessage, onState, trustsGreeting: true });
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    browser.latest().greet();
+    expect(states()).toEqual(["open"]);
+    for (let passed = 0; passed < 60 * SECOND; passed += 100) {
+      browser.latest().refuse("INTERNAL_SERVER_ERROR");
+      await vi.advanceTimersByTimeAsync(100);
+      browser.latest().greet();
+    }
+    expect(browser.gaps().at(-1)).toBeGreaterThanOrEqual(15 * SECOND);
+  });
+
+  test.each([
+    ["UNAUTHORIZED", 1],
+    ["FORBIDDEN", 1],
+    ["INTERNAL_SERVER_ERROR", 0],
+  ])("by %s says so %i times", (code, times) => {
+    browser.latest().connect();
+    browser.latest().refuse(code);
+    expect(onRefused).toHaveBeenCalledTimes(times);
   });
 });
 

@@ -10,10 +10,19 @@ export class StubStream extends EventTarget {
     this.isClosed = true;
   }
 
-  /** What tRPC's server says first, and every few seconds. */
-  connect = () => this.#say("connected");
+  /** What tRPC's server says first, to whoever asks; and every few seconds, to whom it lets hear. */
+  greet = () => this.#say("connected");
   ping = () => this.#say("ping");
+  connect(): void {
+    this.greet();
+    this.ping();
+  }
   end = (event: "error" | "return" | "serialized-error" = "error") => this.#say(event);
+
+  refuse(code: string): void {
+    const data = JSON.stringify({ message: "no", code: -32001, data: { code } });
+    if (!this.isClosed) this.dispatchEvent(new MessageEvent("serialized-error", { data }));
+  }
 
   message(data: unknown): void {
     if (!this.isClosed) this.onmessage?.(new MessageEvent("message", { data: JSON.stringify(data) }));
