@@ -6,7 +6,13 @@ import { useForm } from "./form-context.tsx";
 import { FILE_TYPES, type FileRefusal, FileRefused, sendFile } from "./send-file.ts";
 
 const MOST = 20;
-type Sending = { key: number; name: string; part: number; refused: FileRefusal | null };
+type Sending = {
+  key: number;
+  name: string;
+  part: number;
+  refused: FileRefusal | null;
+  cancel: () => void;
+};
 
 const sizeWords = (bytes: number): string =>
   bytes >= 1_000_000 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
@@ -27,15 +33,21 @@ export function AttachmentFields({ report }: { report: string | null }) {
   const change = (key: number, what: Partial<Sending>) =>
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...what } : one)));
 
+  const drop = (key: number) => setSending((all) => all.filter((one) => one.key !== key));
+
   async function send(file: File) {
     const key = performance.now() + Math.random();
-    setSending((all) => [...all, { key, name: file.name, part: 0, refused: null }]);
+    const sent = new AbortController();
+    const cancel = () => sent.abort();
+    setSending((all) => [...all, { key, name: file.name, part: 0, refused: null, cancel }]);
     try {
-      const taken = await sendFile(file, (part) => change(key, { part }));
+      const taken = await sendFile(file, (part) => change(key, { part }), sent.signal);
       put([...standing.current.filter(({ hash }) => hash !== taken.hash), taken].slice(0, MOST));
-      setSending((all) => all.filter((one) => one.key !== key));
+      drop(key);
     } catch (error) {
-      change(key, { refused: error instanceof FileRefused ? error.why : "other" });
+      // Whoever called it back need not be told.
+      if (sent.signal.aborted) drop(key);
+      else change(key, { refused: error instanceof FileRefused ? error.why : "other" });
     }
   }
 
@@ -64,7 +76,7 @@ export function AttachmentFields({ report }: { report: string | null }) {
             )}
           </li>
         ))}
-        {sending.map(({ key, name, part, refused }) => (
+        {sending.map(({ key, name, part, refused, cancel }) => (
           <li key={key}>
             <span>{name}</span>
             {refused === null ? (
@@ -74,15 +86,10 @@ export function AttachmentFields({ report }: { report: string | null }) {
                 {t(`filing.file.refused.${refused}`)}
               </span>
             )}
-            {refused !== null && (
-              <button
-                type="button"
-                className="link"
-                onClick={() => setSending((all) => all.filter((one) => one.key !== key))}
-              >
-                {t("filing.file.dismiss")}
-              </button>
-            )}
+            <button type="button" className="link" onClick={refused === null ? cancel : () => drop(key)}>
+              {t(refused === null ? "filing.cancel" : "filing.file.dismiss")}
+              {refused === null && <span className="visually-hidden">{name}</span>}
+            </button>
           </li>
         ))}
       </ul>

@@ -51,9 +51,14 @@ export function refusedAtSight({ name, size }: { name: string; size: number }): 
 /**
  * Sends a file. `fetch` does not say how far it is.
  * @param onPart 0 to 1
- * @throws FileRefused
+ * @param cancelled ends the sending: what has gone already the server forgets, for it was never whole
+ * @throws FileRefused, or the reason of `cancelled`
  */
-export function sendFile(file: File, onPart: (part: number) => void): Promise<Attachment> {
+export function sendFile(
+  file: File,
+  onPart: (part: number) => void,
+  cancelled: AbortSignal,
+): Promise<Attachment> {
   return new Promise((resolve, reject) => {
     const refused = refusedAtSight(file);
     if (refused !== null) return reject(new FileRefused(refused, file.name));
@@ -62,6 +67,8 @@ export function sendFile(file: File, onPart: (part: number) => void): Promise<At
     request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.onprogress = ({ loaded, total }) => onPart(total > 0 ? loaded / total : 0);
+    cancelled.addEventListener("abort", () => request.abort(), { once: true });
+    request.onabort = () => reject(cancelled.reason);
     request.onerror = () => reject(new FileRefused("offline", file.name));
     request.onload = () => {
       const answer: unknown = readJson(request.responseText);

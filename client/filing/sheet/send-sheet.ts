@@ -23,12 +23,15 @@ export function answerOf(status: number, text: string): UploadStatus {
 /**
  * Sends a filled-in sheet. `fetch` does not say how far it is.
  * @param onPart 0 to 1
- * @throws CallError with the server's code, `OFFLINE`, or `PAYLOAD_TOO_LARGE` before anything is sent
+ * @param cancelled ends the sending: the server reads no sheet that has not come whole
+ * @throws CallError with the server's code, `OFFLINE`, or `PAYLOAD_TOO_LARGE` before anything is sent; the reason of
+ * `cancelled`
  */
 export function sendSheet(
   file: File,
   of: { unit: string; month: string },
   onPart: (part: number) => void,
+  cancelled: AbortSignal,
 ): Promise<UploadStatus> {
   return new Promise((resolve, reject) => {
     if (file.size > MAX_SHEET_BYTES) return reject(new CallError({ code: "PAYLOAD_TOO_LARGE" }, file.name));
@@ -36,6 +39,8 @@ export function sendSheet(
     request.open("POST", sheetAddress("upload", { ...of, name: file.name.slice(-255) }));
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.onprogress = ({ loaded, total }) => onPart(total > 0 ? loaded / total : 0);
+    cancelled.addEventListener("abort", () => request.abort(), { once: true });
+    request.onabort = () => reject(cancelled.reason);
     request.onerror = () => reject(new CallError({ code: "OFFLINE" }, file.name));
     request.onload = () => {
       try {
@@ -44,6 +49,7 @@ export function sendSheet(
         reject(error);
       }
     };
+    if (cancelled.aborted) return reject(cancelled.reason);
     request.send(file);
   });
 }

@@ -9,7 +9,7 @@ import { SHEET_TYPES, sendSheet, sheetAddress } from "./send-sheet.ts";
 import { UploadPanel } from "./upload-panel.tsx";
 import "./sheet.css";
 
-type Sending = { name: string; part: number };
+type Sending = { name: string; part: number; cancel: () => void };
 
 /** The month as a workbook: taken away, and brought back filled in. Keyed by unit and month. */
 export function SheetTools({ mine, flush }: { mine: Mine; flush: () => Promise<void> }) {
@@ -33,13 +33,17 @@ export function SheetTools({ mine, flush }: { mine: Mine; flush: () => Promise<v
   async function upload(file: File) {
     setJob(null);
     setTooLarge(false);
-    setSending({ name: file.name, part: 0 });
+    const sent = new AbortController();
+    const show = (part: number) => setSending({ name: file.name, part, cancel: () => sent.abort() });
+    show(0);
     try {
       await flush();
-      const status = await sendSheet(file, of, (part) => setSending({ name: file.name, part }));
+      const status = await sendSheet(file, of, show, sent.signal);
       setJob(status.job);
     } catch (error) {
-      if (codeOf(error) === "PAYLOAD_TOO_LARGE") setTooLarge(true);
+      if (sent.signal.aborted) {
+        // Whoever called it back need not be told.
+      } else if (codeOf(error) === "PAYLOAD_TOO_LARGE") setTooLarge(true);
       else refusal(error);
     }
     setSending(null);
@@ -80,6 +84,9 @@ export function SheetTools({ mine, flush }: { mine: Mine; flush: () => Promise<v
         <p className="sheet-line">
           <span>{t("filing.file.sending", { name: sending.name })}</span>
           <progress value={sending.part} aria-label={t("filing.file.sending", { name: sending.name })} />
+          <button type="button" className="control" onClick={sending.cancel}>
+            {t("filing.cancel")}
+          </button>
         </p>
       )}
       {tooLarge && (
