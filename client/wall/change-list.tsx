@@ -10,7 +10,7 @@ const { lang } = page;
 /** Told by shape, and never by colour alone. */
 const SIGN: Record<StageKind, string> = { new: "＋", up: "▲", down: "▽", restated: "◇" };
 type StageKind = Exclude<Change["kind"], LightKind>;
-const LIGHT_KINDS = ["turnedRed", "recovered", "worse", "better"] as const;
+const LIGHT_KINDS = ["turnedRed", "recovered", "worse", "better", "unlit"] as const;
 type LightKind = (typeof LIGHT_KINDS)[number];
 const isLight = (kind: Change["kind"]): kind is LightKind =>
   (LIGHT_KINDS as readonly string[]).includes(kind);

@@ -8,8 +8,8 @@ import { isColor, type LightState, rankOf, zLightState } from "./light-state.ts"
 
 /**
  * What became of an item between two months. Of its light: `turnedRed` (was not), `recovered` (red or yellow, now
- * green), `worse` and `better` (a step between colours otherwise). Of its stage: `up`, `down`, `restated`. `new`: it
- * was not in the ledger.
+ * green), `worse` and `better` (a step between colours otherwise), `unlit` (had a colour, now none). Of its stage: `up`,
+ * `down`, `restated`. `new`: it was not in the ledger.
  */
 export const CHANGE_KINDS = [
   "turnedRed",
@@ -20,6 +20,7 @@ export const CHANGE_KINDS = [
   "up",
   "down",
   "restated",
+  "unlit",
 ] as const;
 export const zChangeKind = z.enum(CHANGE_KINDS);
 export type ChangeKind = z.infer<typeof zChangeKind>;
@@ -27,7 +28,9 @@ export type ChangeKind = z.infer<typeof zChangeKind>;
 /** Where an item stood; null where it was not there. */
 export type Stand = { stage: Stage; light: LightState | null } | null;
 
-/** What became of a light; null where it is no change of colour. */
+const hasColor = (light: LightState | null): boolean => light !== null && isColor(light);
+
+/** What became of a light's colour; null where it is no change from one, or to one. */
 function lightTurn(from: LightState | null, to: LightState | null): ChangeKind | null {
   if (to === null || !isColor(to) || from === to) return null;
   if (to === "red") return "turnedRed";
@@ -41,6 +44,7 @@ export function changeKinds(type: ItemType, from: Stand, to: NonNullable<Stand>)
   const kinds: ChangeKind[] = light === null ? [] : [light];
   if (from === null) kinds.push("new");
   else if (from.stage !== to.stage) kinds.push(turnOf(type, from.stage, to.stage));
+  if (hasColor(from?.light ?? null) && !hasColor(to.light)) kinds.push("unlit");
   return kinds;
 }
 

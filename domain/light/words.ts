@@ -24,6 +24,7 @@ export const CHANGE_WORDS: Record<ChangeKind, Words> = {
   up: say("进一步", "A step on"),
   down: say("退一步", "A step back"),
   restated: say("阶段另述", "Stage restated"),
+  unlit: say("转为无灯", "No light any more"),
 };
 
 const BASIS_WORDS = {

@@ -34,6 +34,7 @@ export const wall = {
   change_recovered: "recovered",
   change_worse: "got worse",
   change_better: "got better",
+  change_unlit: "No light any more",
   change_new: "New",
   change_up: "Up",
   change_down: "Back",

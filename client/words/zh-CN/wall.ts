@@ -33,6 +33,7 @@ export const wall = {
   change_recovered: "恢复",
   change_worse: "转差",
   change_better: "好转",
+  change_unlit: "转为无灯",
   change_new: "新增",
   change_up: "上升",
   change_down: "回退",

@@ -39,6 +39,7 @@ export async function lightChanges(db: Db, query: ChangesQuery): Promise<LightCh
         eb("w.stage", "is", null),
         eb("w.stage", "<>", eb.ref("v.stage")),
         eb.and([eb("l.state", "is not", null), eb("k.state", "is", null)]),
+        eb.and([eb("l.state", "is", null), eb("k.state", "is not", null)]),
         eb("l.state", "<>", eb.ref("k.state")),
       ]),
     )

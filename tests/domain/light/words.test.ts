@@ -96,7 +96,14 @@ test("what became of an item between two months has its name", () => {
   expect(kinds("red", "yellow")).toEqual(["better"]);
   expect(kinds("green", "yellow")).toEqual(["worse"]);
   expect(kinds("unreported", "green")).toEqual([]);
-  expect(kinds("green", "unreported")).toEqual([]);
+  expect(kinds("green", "unreported")).toEqual(["unlit"]);
+  expect(kinds("red", null)).toEqual(["unlit"]);
+  expect(kinds("unreported", "notDue")).toEqual([]);
+  expect(kinds("notDue", null)).toEqual([]);
+  expect(changeKinds("project", stands("construction", "red"), stands("suspended", "suspended"))).toEqual([
+    "restated",
+    "unlit",
+  ]);
   expect(changeKinds("project", null, stands("approved", "red"))).toEqual(["turnedRed", "new"]);
   expect(changeKinds("project", stands("approved", "red"), stands("construction", "green"))).toEqual([
     "recovered",

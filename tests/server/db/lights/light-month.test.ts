@@ -219,25 +219,27 @@ test("rules and overrides are the office's alone, and each leaves a note in the 
 
 test("what became of lights and stages is told against any other month", async () => {
   const { items } = await apiOf(ledger).project.list({ limit: 200 });
-  const [a, b, c, d] = items.map(({ id }) => id).filter((id) => id !== whole);
-  if (!a || !b || !c || !d) throw new Error("four projects");
+  const [a, b, c, d, e] = items.map(({ id }) => id).filter((id) => id !== whole);
+  if (!a || !b || !c || !d || !e) throw new Error("five projects");
   const say = (month: string, said: Record<string, object>) =>
     publishReports(
       ledger,
       month,
       Object.entries(said).map(([item, one]) => ({ item, unit: WATER, said: one })),
     );
-  await say("2026-10", { [a]: GREEN, [b]: RED, [c]: RED, [d]: GREEN });
+  await say("2026-10", { [a]: GREEN, [b]: RED, [c]: RED, [d]: GREEN, [e]: GREEN });
   await say("2026-11", { [a]: RED, [b]: GREEN, [c]: YELLOW, [d]: YELLOW });
   const changes = await apiOf(ledger).light.changes({ from: "2026-10" });
   expect(changes).toMatchObject({ from: "2026-10", to: "2026-11" });
-  expect(changes.counts).toEqual({ turnedRed: 1, recovered: 1, better: 1, worse: 1 });
+  expect(changes.counts).toEqual({ turnedRed: 1, recovered: 1, better: 1, worse: 1, unlit: 1 });
   expect(new Map(changes.items.map(({ id, kinds, light }) => [id, [kinds, light]]))).toEqual(
     new Map([
       [a, [["turnedRed"], { from: "green", to: "red" }]],
       [b, [["recovered"], { from: "red", to: "green" }]],
       [c, [["better"], { from: "red", to: "yellow" }]],
       [d, [["worse"], { from: "green", to: "yellow" }]],
+      // Of which nothing was said this time.
+      [e, [["unlit"], { from: "green", to: "unreported" }]],
     ]),
   );
   const back = await apiOf(ledger).light.changes({
