@@ -7,6 +7,9 @@ export const AUDIT_HEAD = [
   ...["操作前", "操作后", "散列"],
 ] as const;
 
+/** Head of the column that a demonstration's trail has besides. */
+export const DEMO_HEAD = "说明";
+
 export const auditRow = (entry: AuditEntry): Cell[] => [
   ...[entry.seq, entry.at, entry.account.name, entry.account.id, entry.address, entry.requestId],
   ...[entry.action, entry.noun, entry.target, entry.unit, entry.before, entry.after, entry.hash],

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import { type AuditEntry, type AuditFilter, zAuditFilter } from "#domain/audit.ts";
 import { ForbiddenError, UnauthorizedError } from "#domain/error.ts";
-import { AUDIT_HEAD, auditRow } from "#domain/export/audit.ts";
+import { AUDIT_HEAD, auditRow, DEMO_HEAD } from "#domain/export/audit.ts";
 import { BOM, csvLine } from "#domain/export/csv.ts";
 import { DEMO_WORDS } from "#domain/look/words.ts";
 import { allow } from "#domain/permission.ts";
@@ -43,7 +43,8 @@ export function auditRoutes({ ledger, auditHash }: AuditExportParts): Router {
         note({ action: "audit.export", noun: "audit", target: extension, after: filter }),
       );
       const day = `audit-${new Date().toISOString().slice(0, 10)}.${extension}`;
-      const [mark, plain] = (await isDemo(read)) ? [`${DEMO_WORDS["zh-CN"]}-`, "demo-"] : ["", ""];
+      const isMadeUp = await isDemo(read);
+      const [mark, plain] = isMadeUp ? [`${DEMO_WORDS["zh-CN"]}-`, "demo-"] : ["", ""];
       const { type, write: pieces } = FORMATS[extension];
       res.set({
         "Content-Type": type,
@@ -51,7 +52,7 @@ export function auditRoutes({ ledger, auditHash }: AuditExportParts): Router {
         "Cache-Control": "private, no-store",
       });
       const signal = AbortSignal.timeout(LONGEST_MS);
-      await pipeline(Readable.from(pieces(entries(read, filter))), res, { signal }).catch(
+      await pipeline(Readable.from(pieces(entries(read, filter), isMadeUp)), res, { signal }).catch(
         (error: unknown) => {
           // Who leaves in the middle is owed nothing; a file that cannot be finished is cut off.
           if (!res.destroyed) throw error;
@@ -91,16 +92,19 @@ async function* entries(db: Db, filter: AuditFilter): AsyncGenerator<AuditEntry[
   } while (before !== undefined);
 }
 
-async function* csvPieces(pages: AsyncIterable<AuditEntry[]>): AsyncGenerator<string> {
-  yield BOM + csvLine(AUDIT_HEAD);
-  for await (const page of pages) yield page.map((entry) => csvLine(auditRow(entry))).join("");
+/** A demonstration's says so in each row: rows are cut out of a file, and its name is changed. */
+async function* csvPieces(pages: AsyncIterable<AuditEntry[]>, isMadeUp: boolean): AsyncGenerator<string> {
+  const last = isMadeUp ? [DEMO_WORDS["zh-CN"]] : [];
+  yield BOM + csvLine(isMadeUp ? [...AUDIT_HEAD, DEMO_HEAD] : AUDIT_HEAD);
+  for await (const page of pages) yield page.map((entry) => csvLine([...auditRow(entry), ...last])).join("");
 }
 
-async function* jsonPieces(pages: AsyncIterable<AuditEntry[]>): AsyncGenerator<string> {
+async function* jsonPieces(pages: AsyncIterable<AuditEntry[]>, isMadeUp: boolean): AsyncGenerator<string> {
+  const mark = isMadeUp ? { demo: DEMO_WORDS["zh-CN"] } : {};
   let between = "[";
   for await (const page of pages) {
     for (const entry of page) {
-      yield `${between}\n${JSON.stringify(entry)}`;
+      yield `${between}\n${JSON.stringify({ ...mark, ...entry })}`;
       between = ",";
     }
   }

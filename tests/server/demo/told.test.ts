@@ -6,6 +6,7 @@ import { markDemo } from "#server/db/demo.ts";
 import { openLedger } from "#server/ledger.ts";
 import { aDataDir } from "../../factories.ts";
 import { aBrief, aMap } from "../brief/a-brief.ts";
+import { parseCsv, tableOf } from "../export/parse-csv.ts";
 import { type HttpVisitor, signedIn, theAdministrator } from "../http/people-http.ts";
 import { type Answer, ask, callUrl, type Served, serve } from "../serve.ts";
 
@@ -95,7 +96,7 @@ test.each(["zh-CN", "en"] as const)(
   120_000,
 );
 
-test("so do the ledger's workbook, a circular, a unit's sheet to fill in, and the trail by its name", async () => {
+test("so do the ledger's workbook, a circular, a unit's sheet to fill in, and the trail", async () => {
   const open = async (served: Served) => {
     const administrator = await theAdministrator(served);
     return {
@@ -122,6 +123,15 @@ test("so do the ledger's workbook, a circular, a unit's sheet to fill in, and th
   ] as const) {
     expect([path, await says(one[who], path), await says(other[who], path)]).toEqual([path, true, false]);
   }
+  // Whatever the trail's file is called, each of its rows says so.
+  const trail = async ({ auditor }: typeof one, extension: string) =>
+    (await auditor.send(`/export/audit.${extension}`)).text;
+  const rows = tableOf(parseCsv(await trail(one, "csv")));
+  expect(new Set(rows.map((row) => row.说明))).toEqual(new Set([WORDS["zh-CN"]]));
+  const entries = JSON.parse(await trail(one, "json")) as { demo?: string }[];
+  expect(new Set(entries.map(({ demo }) => demo))).toEqual(new Set([WORDS["zh-CN"]]));
+  expect(await trail(other, "csv")).not.toContain("说明");
+  expect(await trail(other, "json")).not.toContain(WORDS["zh-CN"]);
 }, 120_000);
 
 test("a demonstration's month is one of its own, whatever the day", async () => {
