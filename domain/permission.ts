@@ -71,6 +71,8 @@ export const RIGHTS = {
   "work.manage": OFFICE,
   /** How far one's task is, and that it is done: the lead unit's word. */
   "work.report": { reporter: ["own"] },
+  /** That one's unit has read what was sent to it, and what it answers. */
+  "work.receive": { reporter: ["own", "part"], reviewer: ["own", "part"], office: ["own", "part"] },
   /** 联系人: names, duties and telephones of units. */
   "contact.read": EVERYONE,
   "contact.manage": { reporter: ["own"], office: ALL },

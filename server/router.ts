@@ -30,6 +30,7 @@ import {
   meetingRouter,
   opinionRouter,
   planRouter,
+  publicationRouter,
   taskRouter,
 } from "./routers/work.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -60,6 +61,7 @@ export const appRouter = router({
   inspection: inspectionRouter,
   approval: approvalRouter,
   plan: planRouter,
+  publication: publicationRouter,
   board: boardRouter,
   session: sessionRouter,
   setup: setupRouter,

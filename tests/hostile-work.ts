@@ -17,6 +17,7 @@ const TYPED: Record<string, number> = {
   document: 200,
   documentNumber: 80,
   authority: 200,
+  text: 20_000,
 };
 
 function written(value: unknown, key = ""): unknown {

@@ -18,6 +18,7 @@ export type Place = {
     | "inspections"
     | "approvals"
     | "plans"
+    | "publications"
     | "months"
     | "summary"
     | "assignments"
@@ -77,6 +78,12 @@ export const PLACES: readonly Place[] = [
     load: () => import("../work/approval/page.tsx"),
   },
   { key: "plans", group: "work", actions: ["work.read"], load: () => import("../work/plan/page.tsx") },
+  {
+    key: "publications",
+    group: "work",
+    actions: ["work.read"],
+    load: () => import("../work/publication/page.tsx"),
+  },
   {
     key: "assignments",
     group: "house",

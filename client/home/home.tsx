@@ -132,6 +132,14 @@ function Work({ work }: { work: NonNullable<Digest["work"]> }) {
         to={to}
         search={{ state: "reported" }}
       />
+      {work.unread > 0 && (
+        <Line
+          count={work.unread}
+          words={t("desk.home.unread", { count: work.unread })}
+          to="/desk/publications"
+          search={{ state: "published" }}
+        />
+      )}
       <li className={overdue + behind + soon === 0 ? "meta" : undefined}>
         {t("desk.home.lit", { overdue, behind, soon })}
       </li>

@@ -48,6 +48,8 @@ export type Face<N extends WorkNoun> = {
   faults: Partial<Record<keyof ContentOf<N> & string, FaultWord>>;
   /** What a field is called where it is called otherwise than by its own name. */
   called?: Partial<Record<keyof ContentOf<N> & string, FieldWord>>;
+  /** Steps that are taken as their button is pressed: nothing is asked. */
+  atOnce?: readonly StepOf<N>[];
   filters: readonly Filter[];
   Fields: ComponentType<FieldsOf<N>>;
   Read: ComponentType<ReadOf<N>>;

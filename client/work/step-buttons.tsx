@@ -1,20 +1,24 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkNoun } from "#domain/work/nouns.ts";
-import type { Said } from "#domain/work/standing.ts";
+import { NOTHING_SAID, type Said } from "#domain/work/standing.ts";
 import { type StepOf, type Work, wayOf } from "#domain/work/work.ts";
 import { StepDialog } from "./step-dialog.tsx";
 import { useWorkStep } from "./use-work-step.ts";
 
-/** What may be done from here, each in its own dialog. @param without steps that the form itself takes */
+/**
+ * What may be done from here, each in its own dialog, or at once.
+ * @param without steps that the form itself takes
+ */
 export function StepButtons<N extends WorkNoun>(props: {
   noun: N;
   work: Work<N>;
   may: readonly string[];
   without: readonly string[];
+  atOnce?: readonly StepOf<N>[] | undefined;
   children?: ReactNode;
 }) {
-  const { noun, work, may, without, children } = props;
+  const { noun, work, may, without, atOnce = [], children } = props;
   const { t, i18n } = useTranslation();
   const [asked, setAsked] = useState<StepOf<N> | null>(null);
   const step = useWorkStep(noun);
@@ -33,7 +37,13 @@ export function StepButtons<N extends WorkNoun>(props: {
     <div className="form-buttons work-steps">
       {children}
       {steps.map((name) => (
-        <button key={name} type="button" className="control" onClick={() => setAsked(name)}>
+        <button
+          key={name}
+          type="button"
+          className="control"
+          disabled={step.isPending}
+          onClick={() => (atOnce.includes(name) ? take(name, NOTHING_SAID) : setAsked(name))}
+        >
           {wordOf(name)}
         </button>
       ))}

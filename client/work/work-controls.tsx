@@ -110,13 +110,14 @@ export function WorkChoice(
   );
 }
 
-/** Several units, or none. */
+/** Several units, or none. @param none what none of them means */
 export function WorkUnits({
   names,
+  none,
   ...props
-}: Omit<Parameters<typeof WorkChoices>[0], "none" | "options"> & { names: WorkNames }) {
+}: Omit<Parameters<typeof WorkChoices>[0], "none" | "options"> & { names: WorkNames; none?: string }) {
   const { t } = useTranslation();
-  return <WorkChoices {...props} none={t("work.nobody")} options={useUnitOptions(names.units)} />;
+  return <WorkChoices {...props} none={none ?? t("work.nobody")} options={useUnitOptions(names.units)} />;
 }
 
 /** Several of what there is, or none. */

@@ -103,6 +103,7 @@ function Within<N extends WorkNoun>(props: Props<N> & { read: WorkRead<N> | null
           noun={noun}
           work={read.work}
           may={read.may}
+          atOnce={face.atOnce}
           without={["save", "adjust", ...(step === undefined ? [] : [step])]}
         >
           {read.may.includes("adjust") && (

@@ -31,6 +31,8 @@ export const zDigest = z.strictObject({
       reported: z.int().min(0),
       /** Tasks assigned in the last days. */
       fresh: z.int().min(0),
+      /** Bulletins and notices that his unit was sent and has not read. */
+      unread: z.int().min(0),
       rows: z.array(
         z.strictObject({
           noun: zWorkNoun,

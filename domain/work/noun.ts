@@ -42,6 +42,25 @@ export type Made = { part: string | null; state: string; percent: number | null 
 /** A state that a record is to have, what it may refer to, the day (YYYY-MM-DD), and the tasks made of its parts. */
 export type Asked<State> = { to: State; known: Referable; today: string; made: readonly Made[] };
 
+/** A step that is taken: on which day and at which moment, by an account of which unit, and the units that file then. */
+export type Acting<Content> = {
+  today: string;
+  at: string;
+  slip: Slip | null;
+  /** What the record says from the step on. */
+  content: Content;
+  unit: string | null;
+  files: readonly string[];
+};
+
+/** Who looks: an account of a unit, or one that sees it whole; in a list nobody reads what others wrote. */
+export type Eye = { unit: string | null; isWhole: boolean; isListed: boolean };
+
+/**
+ * What a step by which units receive a record is to a unit: not its own, not asked for, taken already, or open.
+ */
+export type Receiving = "foreign" | "unasked" | "done" | "open";
+
 export type NounSpec<Content, State extends string, Step extends string, Standing, Brief> = {
   /** Of its numbers, such as T. */
   prefix: string;
@@ -60,7 +79,7 @@ export type NounSpec<Content, State extends string, Step extends string, Standin
   /** What its steps add up to beside its state, before the first of them and after each. */
   standing: z.ZodType<Standing>;
   start: Standing;
-  stand: (before: Standing, step: Step, said: Said, on: { today: string; slip: Slip | null }) => Standing;
+  stand: (before: Standing, step: Step, said: Said, on: Acting<Content>) => Standing;
   /** What is wrong with what is said with a step, beside what the step needs. */
   saidIssues?: (before: Standing, step: Step, said: Said) => InputIssue[];
   /** The colour that the rule gives it on a day. */
@@ -77,6 +96,14 @@ export type NounSpec<Content, State extends string, Step extends string, Standin
   makesTasks?: readonly Step[];
   /** Of a noun that is made of a part of another: which, and how far it is said to be, in per cent. */
   madeOf?: (content: Content, standing: Standing) => { part: string | null; percent: number | null };
+  /** Of a noun that goes to units: those that have a part in it once a checked step is taken. */
+  goesTo?: (content: Content, standing: Standing) => string[];
+  /** Of such a noun: what a step of `work.receive` is to a unit. */
+  receiving?: (content: Content, standing: Standing, step: Step, unit: string | null) => Receiving;
+  /** What of the standing is for the eyes of who asks; all of it where this is left out. */
+  shown?: (standing: Standing, eye: Eye) => Standing;
+  /** What no other record of the noun may have, once a checked step is taken, and the field that says it. */
+  unique?: (content: Content, standing: Standing) => { key: string; field: keyof Content & string } | null;
 };
 
 /** Ties the types of a noun's description together. */

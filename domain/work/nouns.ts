@@ -1,5 +1,13 @@
 import { z } from "zod";
 
-export const WORK_NOUNS = ["task", "meeting", "opinion", "inspection", "approval", "plan"] as const;
+export const WORK_NOUNS = [
+  "task",
+  "meeting",
+  "opinion",
+  "inspection",
+  "approval",
+  "plan",
+  "publication",
+] as const;
 export const zWorkNoun = z.enum(WORK_NOUNS);
 export type WorkNoun = z.infer<typeof zWorkNoun>;

@@ -1,6 +1,7 @@
-/** Names of states and slips: screen and papers say the same. */
+/** Names of states, slips and kinds: screen and papers say the same, and records are found by them. */
 import type { Words } from "../look/words.ts";
 import type { Rectification } from "./inspection.ts";
+import type { PublicationKind } from "./publication.ts";
 import type { Slip } from "./slip.ts";
 import type { TaskState } from "./task.ts";
 
@@ -27,4 +28,11 @@ export const RECTIFICATION_WORDS: Readonly<Record<Rectification, Words>> = {
   reported: say("待验收", "Waits for acceptance"),
   closed: say("销号", "Struck off"),
   dropped: say("已撤销", "Dropped"),
+};
+
+export const PUBLICATION_KIND_WORDS: Readonly<Record<PublicationKind, Words>> = {
+  bulletin: say("简报", "Bulletin"),
+  handbook: say("学习手册", "Handbook"),
+  compilation: say("资料汇编", "Compilation"),
+  notice: say("通知", "Notice"),
 };

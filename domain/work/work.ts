@@ -7,6 +7,7 @@ import type { NounSpec, WorkFacts } from "./noun.ts";
 import type { WorkNoun } from "./nouns.ts";
 import { OPINION } from "./opinion.ts";
 import { PLAN } from "./plan.ts";
+import { PUBLICATION } from "./publication.ts";
 import { TASK } from "./task.ts";
 import { stateAfter, type Way } from "./way.ts";
 
@@ -18,6 +19,7 @@ export const WORK = {
   inspection: INSPECTION,
   approval: APPROVAL,
   plan: PLAN,
+  publication: PUBLICATION,
 } as const satisfies Record<WorkNoun, unknown>;
 
 type Described<N extends WorkNoun> = (typeof WORK)[N];

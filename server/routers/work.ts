@@ -13,6 +13,7 @@ import { workSchema } from "#domain/work/work.ts";
 import { projectBoard } from "../db/work/board.ts";
 import { procedure, router } from "../trpc.ts";
 import { listWork, readWork } from "../work/read.ts";
+import { receiveWork } from "../work/receive.ts";
 import { saveWork } from "../work/save.ts";
 import { stepWork } from "../work/step.ts";
 
@@ -46,6 +47,11 @@ const workRouter = <N extends WorkNoun>(noun: N) =>
       .mutation(({ ctx, input }) =>
         ctx.act((deed) => stepWork(deed, ctx.who, noun, input, { action: "work.report", now: time(ctx) })),
       ),
+    /** A step of a unit that it was sent to. */
+    receive: procedure("work.receive")
+      .input(workStepSchema(noun))
+      .output(workSchema(noun))
+      .mutation(({ ctx, input }) => receiveWork(ctx, noun, input, time(ctx))),
   });
 
 export const taskRouter = workRouter("task");
@@ -54,6 +60,7 @@ export const opinionRouter = workRouter("opinion");
 export const inspectionRouter = workRouter("inspection");
 export const approvalRouter = workRouter("approval");
 export const planRouter = workRouter("plan");
+export const publicationRouter = workRouter("publication");
 
 /** Of the whole ledger, for who reads work: where its projects stand. */
 export const boardRouter = router({

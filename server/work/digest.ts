@@ -44,6 +44,9 @@ async function workOf(db: Db, who: Who | null, now: Date): Promise<NonNullable<D
       (a, b) => ORDER.indexOf(a.slip) - ORDER.indexOf(b.slip) || (a.due ?? "").localeCompare(b.due ?? ""),
     );
   const tasks = (await listWork(db, who, "task", { ...units, states: ["assigned", "reported"] }, now)).rows;
+  const sent = manages
+    ? []
+    : (await listWork(db, who, "publication", { ...units, states: ["published"] }, now)).rows;
   const today = dayOf(now);
   const of = (slip: (typeof ORDER)[number]) => lit.filter((one) => one.slip === slip).length;
   const isNew = ({ standing }: (typeof tasks)[number]) =>
@@ -55,6 +58,7 @@ async function workOf(db: Db, who: Who | null, now: Date): Promise<NonNullable<D
     unanswered: tasks.filter(({ standing }) => standing.chased !== null).length,
     reported: tasks.filter(({ state }) => state === "reported").length,
     fresh: tasks.filter((task) => task.state === "assigned" && isNew(task)).length,
+    unread: sent.filter(({ brief }) => brief.read < brief.receivers).length,
     rows: lit.slice(0, MOST_DIGEST),
   };
 }

@@ -8,7 +8,8 @@ import type { Db } from "../db/schema.ts";
 import type { Reach } from "../db/work/list.ts";
 import { partsOf, type WorkRow, workRow } from "../db/work/rows.ts";
 
-const seesDrafts = (who: Who | null): boolean => scopesOf("work.manage", who).length > 0;
+/** Who manages the work sees what is drawn up, and what each unit said. */
+export const seesDrafts = (who: Who | null): boolean => scopesOf("work.manage", who).length > 0;
 
 /** Whose records `who` may read, as lists and counts ask for them. */
 export async function reachOf(db: Db, who: Who | null): Promise<Reach> {

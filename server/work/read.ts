@@ -22,10 +22,21 @@ import type { Db } from "../db/schema.ts";
 import { itemNames, relatedWork, workSteps, workVersions } from "../db/work/history.ts";
 import { listWorkRows, partsOfAll } from "../db/work/list.ts";
 import type { WorkRow } from "../db/work/rows.ts";
-import { allowedWork, mayOf, reachOf } from "./reach.ts";
+import { allowedWork, mayOf, reachOf, seesDrafts } from "./reach.ts";
 
-/** The record that a row holds. */
-export const workOf = <N extends WorkNoun>(noun: N, row: WorkRow): Work<N> =>
+const standingFor = <N extends WorkNoun>(
+  noun: N,
+  row: WorkRow,
+  who: Who | null,
+  isListed = false,
+): StandingOf<N> => {
+  const standing = JSON.parse(row.standing) as StandingOf<N>;
+  const eye = { unit: who?.unit ?? null, isWhole: seesDrafts(who), isListed };
+  return specOf(noun).shown?.(standing, eye) ?? standing;
+};
+
+/** The record that a row holds, as far as it is for who asks. */
+export const workFor = <N extends WorkNoun>(noun: N, row: WorkRow, who: Who | null): Work<N> =>
   ({
     id: row.id,
     number: workNumber(noun, row.number),
@@ -33,24 +44,23 @@ export const workOf = <N extends WorkNoun>(noun: N, row: WorkRow): Work<N> =>
     version: row.version,
     edition: row.edition,
     content: JSON.parse(row.content) as ContentOf<N>,
-    standing: JSON.parse(row.standing) as StandingOf<N>,
+    standing: standingFor(noun, row, who),
     editedBy: row.edited_by_name,
     editedAt: row.edited_at,
   }) as Work<N>;
 
-/** The colour that the rule gives a record on a day. */
-export function slipOfRow<N extends WorkNoun>(noun: N, row: WorkRow, today: string): Slip | null {
-  const { brief, standing } = told(noun, row, today);
-  return specOf(noun).slip({ state: row.state as StateOf<N>, due: row.due, standing, brief }, today);
-}
-
-function told<N extends WorkNoun>(
+/** The colour that the rule gives a record on a day, and what is told of it beside its facts, for who asks. */
+export function toldFor<N extends WorkNoun>(
   noun: N,
   row: WorkRow,
   today: string,
-): { brief: BriefOf<N>; standing: StandingOf<N> } {
-  const standing = JSON.parse(row.standing) as StandingOf<N>;
-  return { brief: specOf(noun).tell(JSON.parse(row.content) as ContentOf<N>, standing, today), standing };
+  who: Who | null,
+  isListed = false,
+): { brief: BriefOf<N>; standing: StandingOf<N>; slip: Slip | null } {
+  const standing = standingFor(noun, row, who, isListed);
+  const brief = specOf(noun).tell(JSON.parse(row.content) as ContentOf<N>, standing, today);
+  const of = { state: row.state as StateOf<N>, due: row.due, standing, brief };
+  return { brief, standing, slip: specOf(noun).slip(of, today) };
 }
 
 /** The first moment after a month. */
@@ -67,15 +77,15 @@ export async function listWork<N extends WorkNoun>(
   const before = asOf === undefined ? undefined : endOf(asOf);
   const found = await listWorkRows(db, noun, await reachOf(db, who), { ...asked, before });
   const today = asOf === undefined ? dayOf(now) : dayOf(new Date(Date.parse(endOf(asOf)) - 1));
-  const lit = found.map((row) => ({ row, slip: slipOfRow(noun, row, today) }));
+  const told = found.map((row) => ({ row, of: toldFor(noun, row, today, who, true) }));
   const matching =
-    slips === undefined ? lit : lit.filter(({ slip }) => slip !== null && slips.includes(slip));
+    slips === undefined ? told : told.filter(({ of: { slip } }) => slip !== null && slips.includes(slip));
   const shown = matching.slice(0, MOST_ROWS);
   const parts = await partsOfAll(
     db,
     shown.map(({ row }) => row),
   );
-  const rows = shown.map(({ row, slip }) => ({
+  const rows = shown.map(({ row, of }) => ({
     id: row.id,
     number: workNumber(noun, row.number),
     title: row.title,
@@ -83,8 +93,7 @@ export async function listWork<N extends WorkNoun>(
     lead: row.lead_unit,
     parts: parts.get(row.id) ?? [],
     due: row.due,
-    ...told(noun, row, today),
-    slip,
+    ...of,
   }));
   return { rows: rows as WorkEntry<N>[], total: matching.length };
 }
@@ -106,25 +115,34 @@ export async function readWork<N extends WorkNoun>(
     workSteps(db, id),
     relatedWork(db, id),
     itemNames(db, [...new Set(targets)]),
-    mayOf(db, ["work.manage", "work.report"], who, row),
+    mayOf(db, ["work.manage", "work.report", "work.receive"], who, row),
   ]);
   const readable = await reachOf(db, who);
-  const { makesTasks = [], tasks } = specOf(noun);
+  const { makesTasks = [], tasks, receiving } = specOf(noun);
+  const isReceived = (step: string) => way[step]?.action === "work.receive";
   const content = JSON.parse(row.content) as ContentOf<N>;
   // Steps that would make no task: all are made, or there is nothing to make one of.
   const idle = makesTasks.filter((step) =>
     tasks(step, id, content).every(({ part }) => related.some((one) => one.part === part)),
   );
+  const { brief, slip } = toldFor(noun, row, dayOf(now), who);
+  const standing = JSON.parse(row.standing) as StandingOf<N>;
+  const isOpen = (step: string) =>
+    !isReceived(step) || receiving?.(content, standing, step as StepOf<N>, who?.unit ?? null) === "open";
   return {
-    work: workOf(noun, row),
-    slip: slipOfRow(noun, row, dayOf(now)),
-    brief: told(noun, row, dayOf(now)).brief,
+    work: workFor(noun, row, who),
+    slip,
+    brief,
     versions,
-    steps,
+    // What units say of it is in the standing, as far as it is for who asks.
+    steps: steps.filter(({ step }) => !isReceived(step)),
     related: await within(db, readable, related),
     items,
     may: stepsFrom(way, row.state).filter(
-      (step) => may.some((action) => action === way[step]?.action) && !idle.includes(step as StepOf<N>),
+      (step) =>
+        may.some((action) => action === way[step]?.action) &&
+        !idle.includes(step as StepOf<N>) &&
+        isOpen(step),
     ),
   } as WorkRead<N>;
 }

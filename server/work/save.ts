@@ -8,7 +8,7 @@ import { findWork, insertWork, nextNumber, rewriteVersion, touch, workRow } from
 import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
 import { allowedWork } from "./reach.ts";
-import { workOf } from "./read.ts";
+import { workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
 
 /**
@@ -32,11 +32,11 @@ export async function saveWork<N extends WorkNoun>(
     const number = await nextNumber(tx, noun);
     await insertWork(tx, { id, noun, number, content, step: "save", state: "draft" }, hand);
     await note({ ...noted, ...changedFields(null, content) });
-    return workOf(noun, await workRow(tx, noun, id));
+    return workFor(noun, await workRow(tx, noun, id), who);
   }
   workStateAfter(noun, before.state, "save");
   await rewriteVersion(tx, { id, noun, version: before.version, content, at: hand.at });
   await touch(tx, before, hand);
   await note({ ...noted, ...changedFields(JSON.parse(before.content), content) });
-  return workOf(noun, await workRow(tx, noun, id));
+  return workFor(noun, await workRow(tx, noun, id), who);
 }

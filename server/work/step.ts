@@ -1,4 +1,4 @@
-import { ForbiddenError, InvalidInputError, UnauthorizedError } from "#domain/error.ts";
+import { ConflictError, ForbiddenError, InvalidInputError, UnauthorizedError } from "#domain/error.ts";
 import type { Action, Who } from "#domain/permission.ts";
 import { differences } from "#domain/report/differences.ts";
 import type { WorkStep } from "#domain/work/exchange.ts";
@@ -18,13 +18,18 @@ import {
 import { dayOf } from "#domain/zone.ts";
 import type { Deed } from "../act.ts";
 import { newId } from "../db/filing/filed.ts";
+import { listUnits } from "../db/references.ts";
+import type { Db } from "../db/schema.ts";
 import { referable, relatedWork } from "../db/work/history.ts";
+import { listWorkRows } from "../db/work/list.ts";
 import {
+  addReceipt,
   addWorkStep,
   type Hand,
   insertVersion,
   insertWork,
   nextNumber,
+  putParts,
   type WorkRow,
   workRow,
 } from "../db/work/rows.ts";
@@ -32,7 +37,7 @@ import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
 import { liesIn } from "./lies-in.ts";
 import { allowedWork } from "./reach.ts";
-import { slipOfRow, workOf } from "./read.ts";
+import { toldFor, workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
 
 /**
@@ -51,35 +56,73 @@ export async function stepWork<N extends WorkNoun>(
   const { tx } = deed;
   if (who === null) throw new UnauthorizedError();
   const row = await allowedWork(tx, action, who, { noun, id });
-  const on = wayOf(noun)[step];
-  if (on === undefined || on.action !== action) throw new ForbiddenError();
+  const { action: right, needs } = wayOf(noun)[step] ?? {};
+  if (needs === undefined || right !== action) throw new ForbiddenError();
   if (step === "save")
     throw new InvalidInputError([{ path: ["step"], message: "a content is saved by save" }]);
   requireEdition(row, edition);
   const state = workStateAfter(noun, row.state, step) as StateOf<N>;
   const today = dayOf(now);
-  requireSaid(on.needs, said, today);
+  requireSaid(needs, said, today);
   const before = JSON.parse(row.standing) as StandingOf<N>;
   const wrong = specOf(noun).saidIssues?.(before, step, said) ?? [];
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   const hand: Hand = { id: who.id, name: who.name, at: now.toISOString() };
   const content = await contentAfter(deed, noun, row, { step, state, next, today });
+  const spec = specOf(noun);
+  const files = spec.goesTo === undefined ? [] : await filingUnits(tx);
+  const { slip } = toldFor(noun, row, today, who);
+  const on = { today, at: hand.at, slip, content, unit: who.unit, files };
+  const standing = spec.stand(before, step, said, on);
+  const noted = { action: `${noun}.${step}`, noun, target: id };
+  if (action === "work.receive") {
+    const is = spec.receiving?.(content, before, step, who.unit) ?? "foreign";
+    if (is === "foreign") throw new ForbiddenError();
+    if (is === "unasked") throw new ConflictError(`${id} asks for no answer`);
+    if (is === "open") await addReceipt(tx, row, { step, standing, said: spoken(said) }, hand);
+    await deed.note({ ...noted, unit: who.unit, after: { said: spoken(said) } });
+    return workFor(noun, await workRow(tx, noun, id), who);
+  }
+  if (spec.checked.includes(step)) await requireUnique(tx, noun, row, content, standing);
   const version = next === undefined ? row.version : row.version + 1;
   if (next !== undefined)
     await insertVersion(tx, { id, noun, version, content, reason: said.words, at: hand.at });
-  const standing = specOf(noun).stand(before, step, said, { today, slip: slipOfRow(noun, row, today) });
+  if (spec.goesTo !== undefined && spec.checked.includes(step))
+    await putParts(tx, { id, version }, spec.goesTo(content, standing));
   await addWorkStep(tx, row, { step, state, version, standing, said: spoken(said) }, hand);
   await deed.note({
-    action: `${noun}.${step}`,
-    noun,
-    target: id,
+    ...noted,
     unit: row.lead_unit,
     ...notedChange(row, { state, said: spoken(said), ...(next === undefined ? {} : { content: next }) }),
   });
-  const made = await assignParts(deed, id, specOf(noun).tasks(step, id, content), hand, today);
-  if (made === 0 && specOf(noun).makesTasks?.includes(step))
+  const made = await assignParts(deed, id, spec.tasks(step, id, content), hand, today);
+  if (made === 0 && spec.makesTasks?.includes(step))
     throw new InvalidInputError([{ path: ["step"], message: "nothing is left to be made a task" }]);
-  return workOf(noun, await workRow(tx, noun, id));
+  return workFor(noun, await workRow(tx, noun, id), who);
+}
+
+const filingUnits = async (db: Db): Promise<string[]> =>
+  (await listUnits(db)).filter(({ files }) => files).map(({ id }) => id);
+
+/** @throws InvalidInputError where another record of the noun, drafts aside, has what only one may have */
+async function requireUnique<N extends WorkNoun>(
+  tx: Db,
+  noun: N,
+  { id }: WorkRow,
+  content: ContentOf<N>,
+  standing: StandingOf<N>,
+): Promise<void> {
+  const { unique } = specOf(noun);
+  const own = unique?.(content, standing) ?? null;
+  if (unique === undefined || own === null) return;
+  const others = await listWorkRows(tx, noun, { drafts: false, limits: null }, {});
+  const isTaken = others.some(
+    (one) => one.id !== id && unique(JSON.parse(one.content), JSON.parse(one.standing))?.key === own.key,
+  );
+  if (isTaken)
+    throw new InvalidInputError([
+      { path: ["content", own.field], message: "another record has this already" },
+    ]);
 }
 
 const spoken = (said: Said): Partial<Said> =>

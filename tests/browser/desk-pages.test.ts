@@ -122,6 +122,7 @@ const OPENS: Record<string, { within?: Open; over?: Open }> = {
   "/desk/meetings": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/inspections": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/approvals": { within: (page) => page.locator(".work-views .control").last().click() },
+  "/desk/publications": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/plans": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/opinions": {
     within: (page) => page.locator(".filing-row").first().click(),

@@ -144,6 +144,12 @@ export const audit = {
     "plan.drop": "Dropped a plan",
     "plan.end": "Ended a plan",
     "plan.save": "Drafted a plan",
+    "publication.adjust": "Changed a bulletin or notice",
+    "publication.publish": "Published a bulletin or notice",
+    "publication.read": "Marked as read",
+    "publication.recall": "Took a bulletin or notice back",
+    "publication.reply": "Answered a notice",
+    "publication.save": "Drafted a bulletin or notice",
   },
   nouns: {
     account: "Account",
@@ -169,5 +175,6 @@ export const audit = {
     inspection: "Inspection",
     approval: "Approval",
     plan: "Plan",
+    publication: "Bulletin or notice",
   },
 } as const;

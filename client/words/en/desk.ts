@@ -50,6 +50,8 @@ export const desk = {
     unanswered_other: "{{count}} slips not answered",
     reported_one: "{{count}} task reported done, to be checked",
     reported_other: "{{count}} tasks reported done, to be checked",
+    unread_one: "{{count}} bulletin or notice not read",
+    unread_other: "{{count}} bulletins or notices not read",
     lit: "{{overdue}} overdue, {{behind}} behind, {{soon}} due soon",
     nothing: "Nothing waits for you.",
   },
@@ -74,6 +76,7 @@ export const desk = {
     inspections: "Inspections",
     approvals: "Approvals",
     plans: "Plans",
+    publications: "Bulletins, notices",
   },
   role: {
     viewer: "Viewer",

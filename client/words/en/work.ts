@@ -1,5 +1,12 @@
 import { wordsIn } from "#domain/look/words.ts";
-import { RECTIFICATION_WORDS, SLIP_WORDS, TASK_STATE_WORDS } from "#domain/work/words.ts";
+import {
+  PUBLICATION_KIND_WORDS,
+  RECTIFICATION_WORDS,
+  SLIP_WORDS,
+  TASK_STATE_WORDS,
+} from "#domain/work/words.ts";
+import { workFault } from "./work-fault.ts";
+
 export const work = {
   begin: {
     task: "New task",
@@ -8,6 +15,7 @@ export const work = {
     inspection: "New inspection",
     approval: "New approval",
     plan: "New plan",
+    publication: "New bulletin or notice",
   },
   search: {
     task: "Find tasks by words",
@@ -16,6 +24,7 @@ export const work = {
     inspection: "Find inspections by words",
     approval: "Find approvals by words",
     plan: "Find plans by words",
+    publication: "Find bulletins and notices by words",
   },
   count_one: "{{count}} record",
   count_other: "{{count}} records",
@@ -26,6 +35,7 @@ export const work = {
     inspection: "No inspection matches",
     approval: "No approval matches",
     plan: "No plan matches",
+    publication: "No bulletin or notice matches",
   },
   noneHint: {
     task: "Search under other conditions.",
@@ -35,6 +45,8 @@ export const work = {
     approval:
       "What projects need granted is listed here; the lead unit says when it was handed in and granted.",
     plan: "Once a plan is adopted each of its entries is a task; adjusting it leaves versions that can be compared.",
+    publication:
+      "Published, it goes to the units chosen; each says that it has read it, and a notice may ask for an answer by a day.",
   },
   clear: "Clear the conditions",
   choose: {
@@ -44,6 +56,7 @@ export const work = {
     inspection: "Choose an inspection at the left.",
     approval: "Choose an approval at the left.",
     plan: "Choose a plan at the left.",
+    publication: "Choose a bulletin or a notice at the left.",
   },
   back: "← Back to the list",
   untitled: "(untitled)",
@@ -83,6 +96,7 @@ export const work = {
       withdrawn: "Withdrawn",
     },
     plan: { draft: "Draft", adopted: "Adopted", ended: "Ended", dropped: "Dropped" },
+    publication: { draft: "Draft", published: "Published", withdrawn: "Withdrawn" },
   },
   slip: wordsIn("en", SLIP_WORDS),
   slipShort: { blue: "Due soon", yellow: "Behind", red: "Overdue" },
@@ -150,6 +164,10 @@ export const work = {
     retract: "Withdraw it",
     restart: "Hand in anew",
     adopt: "Adopt",
+    publish: "Publish",
+    read: "Mark as read",
+    reply: "Answer",
+    recall: "Take it back",
   },
   ask: {
     nothing: "A sentence may go with it",
@@ -172,6 +190,8 @@ export const work = {
     refuse: "Why it was refused",
     retract: "Why it is withdrawn",
     restart: "Why it is handed in anew",
+    reply: "Answer",
+    recall: "Why it is taken back",
   },
   keepMine: "Keep mine",
   takeTheirs: "Take theirs",
@@ -230,6 +250,12 @@ export const work = {
     entries: "Tasks and goals",
     entry: "Task or goal",
     task: "Task that there is already",
+    publicationKind: "Kind",
+    issue: "Issue number",
+    sender: "Sent by",
+    audience: "Sent to",
+    text: "Text",
+    answerBy: "Answer by",
   },
   addItem: "Add a project or policy…",
   addAgenda: "Add an item of the agenda",
@@ -318,6 +344,24 @@ export const work = {
   entries_one: "{{count}} entry",
   entries_other: "{{count}} entries",
   noSuchTask: "None: a new task comes of it",
+  publicationKind: wordsIn("en", PUBLICATION_KIND_WORDS),
+  issue: "No. {{issue}}",
+  issueOf: "No. {{issue}} of {{year}}",
+  receipt: {
+    title: "Read and answered",
+    all: "All units that file",
+    own: "Your unit",
+    unit: "Unit",
+    read: "Read",
+    unread: "Not read",
+    answered: "Answered",
+    unanswered: "Not answered",
+    readBy: "read by {{read}} of {{receivers}} units",
+    answeredBy: "answered by {{answered}}",
+    readAt: "Read {{at}}",
+    answeredAt: "Answered {{at}}",
+    by: "answer by {{day}}",
+  },
   inPlans: "Listed in",
   compare: {
     title: "Versions side by side",
@@ -350,33 +394,5 @@ export const work = {
     heavy: "Most led: {{units}}",
     heavyOne: "{{unit}} {{count}}",
   },
-  fault: {
-    title: "Please give a title",
-    goal: "Please state the goal",
-    lead: "Please choose the lead unit, or say whom the source means",
-    helpers: "The lead does not co-operate with itself, and no unit stands twice",
-    origin: "Please say where it comes from",
-    items: "There is no such project or policy",
-    meetingLead: "Please choose the unit that calls it",
-    heldOn: "Please give the day of the meeting, not later than today",
-    minutes: "Please write the minutes",
-    decision: "Please give each decision its words and its lead unit",
-    ministry: "Please choose the ministry, or name it",
-    document: "Please give the title of the document",
-    issuedOn: "Please give the day of the document, not later than today",
-    grant: "Please say what is granted; the lead does not co-operate with itself",
-    other: "Something here is not right yet",
-    inspecting: "Please choose the inspecting unit",
-    units: "Please choose the units that are inspected",
-    from: "Please give the first day, not later than today once units are notified",
-    until: "The last day is not before the first",
-    finding:
-      "Please give each finding its words, evidence, unit and deadline; the place lies in the region chosen",
-    project: "Please choose the project",
-    authority: "Please name the authority",
-    applicant: "Please choose the unit that hands it in",
-    conference: "Please give the day, not later than today, the units and what they settled",
-    planner: "Please choose the unit whose plan it is",
-    entry: "At least one entry, each with its words and lead unit; no task stands twice",
-  },
+  fault: workFault,
 } as const;

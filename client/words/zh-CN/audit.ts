@@ -144,6 +144,12 @@ export const audit = {
     "plan.drop": "撤销实施方案",
     "plan.end": "结束实施方案",
     "plan.save": "起草实施方案",
+    "publication.adjust": "修改简报或通知",
+    "publication.publish": "发布简报或通知",
+    "publication.read": "标为已阅",
+    "publication.recall": "撤回简报或通知",
+    "publication.reply": "答复通知",
+    "publication.save": "起草简报或通知",
   },
   nouns: {
     account: "账号",
@@ -169,5 +175,6 @@ export const audit = {
     inspection: "督查",
     approval: "审批件",
     plan: "实施方案",
+    publication: "简报或通知",
   },
 } as const;

@@ -50,6 +50,8 @@ export const desk = {
     unanswered_other: "{{count}} 项督办未答复",
     reported_one: "{{count}} 项报结待核",
     reported_other: "{{count}} 项报结待核",
+    unread_one: "{{count}} 份简报或通知未阅",
+    unread_other: "{{count}} 份简报或通知未阅",
     lit: "超期 {{overdue}}，滞后 {{behind}}，临期 {{soon}}",
     nothing: "没有等待您处理的事项。",
   },
@@ -74,6 +76,7 @@ export const desk = {
     inspections: "督查",
     approvals: "审批",
     plans: "实施方案",
+    publications: "简报与通知",
   },
   role: {
     viewer: "浏览",

@@ -171,6 +171,29 @@ async function insertStep(tx: Db, made: NewStep, { id: account, name, at }: Hand
     .execute();
 }
 
+/** Units that a version goes to, in the place of those that its content names. */
+export async function putParts(
+  tx: Db,
+  { id, version }: Pick<WorkRow, "id" | "version">,
+  parts: readonly string[],
+): Promise<void> {
+  await tx.deleteFrom("work_unit").where("work_id", "=", id).where("version", "=", version).execute();
+  const units = parts.map((unit_id) => ({ work_id: id, version, unit_id }));
+  if (units.length > 0) await tx.insertInto("work_unit").values(units).execute();
+}
+
+/** Keeps what a unit says of a record: its edition stays, for whoever else has it open has it as it is. */
+export async function addReceipt(
+  tx: Db,
+  row: WorkRow,
+  made: Pick<NewStep, "step" | "standing" | "said">,
+  hand: Hand,
+): Promise<void> {
+  const seq = row.seq + 1;
+  await insertStep(tx, { id: row.id, seq, state: row.state, version: row.version, ...made }, hand);
+  await tx.updateTable("work").set({ seq }).where("id", "=", row.id).execute();
+}
+
 /** Takes a record a step on and counts its edition up. */
 export async function addWorkStep(
   tx: Db,

@@ -78,6 +78,7 @@ const ALONE: { [N in WorkNoun]: Partial<ContentOf<N>> } = {
   plan: { entries: [{ ...aPart(), lead: "dept-water", task: null }] },
   approval: { helpers: [], conferences: [] },
   inspection: { units: ["dept-water"], findings: [] },
+  publication: { audience: ["dept-water"] },
 };
 afterAll(async () => {
   await uploads.close();
@@ -103,6 +104,7 @@ function workAsked(noun: WorkNoun): [string, (api: Api, of: Known) => Promise<un
     [`${noun}.get`, async (api, of) => verbs(api).get?.({ id: of[noun] })],
     [`${noun}.save`, async (api, of) => verbs(api).save?.({ id: of[noun], edition: 2, content })],
     [`${noun}.report`, async (api, of) => verbs(api).report?.({ ...step, id: of[noun] })],
+    [`${noun}.receive`, async (api, of) => verbs(api).receive?.({ ...step, id: of[noun] })],
     [`${noun}.manage`, async (api, of) => verbs(api).manage?.({ ...step, id: of[noun] })],
   ];
 }

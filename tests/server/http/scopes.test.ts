@@ -62,6 +62,7 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "report.publish": [],
     "work.read": ["county-150121"],
     "work.report": ["county-150121"],
+    "work.receive": ["county-150121"],
     "work.manage": [],
   },
   "league reporter": {
@@ -77,6 +78,7 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "month.freeze": [],
     "work.read": ["county-150121", "league-150100"],
     "work.report": [],
+    "work.receive": ["league-150100"],
   },
   "office reviewer": {
     "report.read": ["league-150100", "league-150200", "dept-water", "office-leading-group"],
@@ -93,6 +95,7 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "work.read": ALL,
     "work.manage": ALL,
     "work.report": [],
+    "work.receive": ["office-leading-group"],
   },
   viewer: { "report.published": ALL, "report.read": [], "report.write": [], "ledger.read": ALL },
   system: {
@@ -166,5 +169,9 @@ test.each(Object.entries(HOLDERS))(
     const readsAll = role === "office" || role === "viewer" || unit === "office-leading-group";
     expect(await ask("work_read", ["dept-water"])).toBe(readsAll ? 200 : 403);
     expect(await ask("work_report", unit === null ? [] : [unit])).toBe(403);
+    // What was sent to a unit is received for it by those who work for it, and for no other.
+    const receives = ["reporter", "reviewer", "office"].includes(role);
+    expect(await ask("work_receive", unit === null ? [] : [unit])).toBe(receives ? 200 : 403);
+    expect(await ask("work_receive", ["dept-water"])).toBe(403);
   },
 );

@@ -103,6 +103,19 @@ export const SAMPLES: { [N in WorkNoun]: Sample<N> } = {
     },
     first: "adopt",
   },
+  publication: {
+    content: {
+      title: "关于报送水利项目进展的通知",
+      kind: "notice",
+      issue: null,
+      lead: "dept-water",
+      audience: ["dept-forestry"],
+      text: "各有关单位：\n请于10月20日前报送进展。",
+      items: ["S-1.3-06.1"],
+      answerBy: "2012-10-20",
+    },
+    first: "publish",
+  },
 };
 
 /** The procedures of a noun that only its caller knows. */
