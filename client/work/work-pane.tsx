@@ -75,7 +75,9 @@ function Within<N extends WorkNoun>(props: Props<N> & { read: WorkRead<N> | null
   const { face, id, account, names, onBegun, onOpen, read } = props;
   const { noun, ends, Fields, Read } = face;
   const { t } = useTranslation();
-  const [isAdjusting, setAdjusting] = useState(false);
+  // Of which edition: taken or overtaken, it is adjusted no longer. What is asked anew after a step comes before the
+  // step's own answer, and would leave the dialog open upon the next edition.
+  const [adjusted, setAdjusted] = useState<number | null>(null);
   const from: StateOf<N> = read?.work.state ?? WORK[noun].states[0];
   const step = read === null || read.may.includes("save") ? ends[from] : undefined;
   return (
@@ -107,19 +109,19 @@ function Within<N extends WorkNoun>(props: Props<N> & { read: WorkRead<N> | null
           without={["save", "adjust", ...(step === undefined ? [] : [step])]}
         >
           {read.may.includes("adjust") && (
-            <button type="button" className="control" onClick={() => setAdjusting(true)}>
+            <button type="button" className="control" onClick={() => setAdjusted(read.work.edition)}>
               {t("work.step.adjust")}
             </button>
           )}
         </StepButtons>
       )}
-      {isAdjusting && read !== null && (
+      {read !== null && adjusted === read.work.edition && (
         <WorkAdjust
           key={read.work.edition}
           face={face}
           work={read.work}
           names={names}
-          onClose={() => setAdjusting(false)}
+          onClose={() => setAdjusted(null)}
         />
       )}
     </>
