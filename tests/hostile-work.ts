@@ -18,6 +18,7 @@ const TYPED: Record<string, number> = {
   documentNumber: 80,
   authority: 200,
   text: 20_000,
+  why: 2000,
 };
 
 function written(value: unknown, key = ""): unknown {

@@ -19,6 +19,7 @@ export type Place = {
     | "approvals"
     | "plans"
     | "publications"
+    | "measures"
     | "months"
     | "summary"
     | "assignments"
@@ -78,6 +79,7 @@ export const PLACES: readonly Place[] = [
     load: () => import("../work/approval/page.tsx"),
   },
   { key: "plans", group: "work", actions: ["work.read"], load: () => import("../work/plan/page.tsx") },
+  { key: "measures", group: "work", actions: ["work.read"], load: () => import("../work/measure/page.tsx") },
   {
     key: "publications",
     group: "work",

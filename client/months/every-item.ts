@@ -1,18 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { ItemType } from "#domain/item.ts";
 import { ask } from "../desk/call.ts";
 
 type Noun = "project" | "policy";
+type EveryItem = { id: string; title: string; noun: Noun; type: ItemType };
 
 /** Every item of a noun, page by page. */
-async function everyItem(
-  noun: Noun,
-  signal: AbortSignal,
-): Promise<{ id: string; title: string; noun: Noun }[]> {
-  const items: { id: string; title: string; noun: Noun }[] = [];
+async function everyItem(noun: Noun, signal: AbortSignal): Promise<EveryItem[]> {
+  const items: EveryItem[] = [];
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(noun, cursor, signal);
-    items.push(...page.items.map(({ id, title }) => ({ id, title, noun })));
+    items.push(...page.items.map(({ id, title, type }) => ({ id, title, noun, type })));
     cursor = page.nextCursor;
   } while (cursor !== null);
   return items;

@@ -6,6 +6,7 @@ import type { Filter, Search } from "#domain/work/search.ts";
 import { type ContentOf, type StateOf, type StepOf, specOf } from "#domain/work/work.ts";
 import { dayOf } from "#domain/zone.ts";
 import { CallError } from "../desk/call.ts";
+import type { Account } from "../desk/seat.ts";
 import type { work as words } from "../words/zh-CN/work.ts";
 import { choosable } from "./unit-options.ts";
 import type { WorkNames } from "./use-work-names.ts";
@@ -38,6 +39,16 @@ export type ViewOf<N extends WorkNoun> = {
   show: (change: Partial<Record<Filter | "view" | N, string | null>>) => void;
 };
 
+export type TableOf<N extends WorkNoun> = {
+  /** Records that the filters leave. */
+  rows: readonly WorkEntry<N>[];
+  names: WorkNames;
+  account: Account;
+  search: Search;
+  shown: string | undefined;
+  show: (change: Partial<Record<string, string | number | null>>) => void;
+};
+
 export type Face<N extends WorkNoun> = {
   noun: N;
   /** What one that is begun holds. */
@@ -59,6 +70,8 @@ export type Face<N extends WorkNoun> = {
   Above?: ComponentType<{ rows: readonly WorkEntry<N>[]; names: WorkNames }>;
   /** What stands where no record is chosen. */
   Hint?: ComponentType;
+  /** What stands in the list's place, beside the record that is open: it shows more than the records do. */
+  Table?: ComponentType<TableOf<N>>;
   /** Another way to look at all of them. */
   view?: {
     key: keyof Omit<Words["view"], "label" | "list">;
@@ -82,6 +95,7 @@ export function faultsOf<N extends WorkNoun>(
     ministries: new Set(names.units.filter(({ kind }) => kind === "central").map(({ id }) => id)),
     regions: new Set(names.regions.map(({ code }) => code)),
     items: new Set(names.items.map(({ id }) => id)),
+    policies: new Set(names.policies.map(({ id }) => id)),
   };
   return issues(content, { to, known, today: dayOf(new Date()), made: [] }).map(({ path }) =>
     faultAt(face, path),

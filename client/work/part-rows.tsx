@@ -11,7 +11,7 @@ type Row = { words: string; lead: string | null; helpers: string[]; due: string 
 
 /** Rows of what is to be done. `field` is the content's, and what each is called is among the words of `work.part`. */
 export function PartRows<R extends Row>(props: {
-  field: "decisions" | "grants" | "findings" | "entries";
+  field: "decisions" | "grants" | "findings" | "entries" | "measures";
   /** What the words of a row are called. */
   words: FieldWord;
   most?: number;

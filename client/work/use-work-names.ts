@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Noun } from "#domain/item.ts";
+import { type ItemType, isOfficeType, type Noun } from "#domain/item.ts";
 import { nameIn } from "#domain/look/words.ts";
 import type { Unit } from "#domain/unit.ts";
 import { answerTo } from "../desk/call.ts";
@@ -9,7 +9,9 @@ import { assignable } from "../months/every-item.ts";
 /** Units, items and regions that work names, and what they are called; the id itself where nobody knows it. */
 export type WorkNames = {
   units: readonly Unit[];
-  items: readonly { id: string; title: string; noun: Noun }[];
+  items: readonly { id: string; title: string; noun: Noun; type: ItemType }[];
+  /** Those of the items that are policies: the office's own work is none. */
+  policies: readonly { id: string; title: string }[];
   regions: readonly { code: string; name: string }[];
   unit: (id: string) => string;
   /** As it is called where there is little room. */
@@ -42,6 +44,7 @@ export function useWorkNames(): { names: WorkNames | undefined; failed: boolean;
   const names: WorkNames = {
     units: units.data,
     items: items.data,
+    policies: items.data.filter(({ noun, type }) => noun === "policy" && !isOfficeType(type)),
     regions: regions.data.map((one) => ({ code: one.code, name: nameIn(lang, one) })),
     unit: (id) => unitNames.get(id) ?? id,
     short: (id) => shortNames.get(id) ?? id,

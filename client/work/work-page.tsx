@@ -33,7 +33,7 @@ export function WorkPage<N extends WorkNoun>({ face }: { face: Face<N> }) {
 
 function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; names: WorkNames }) {
   const { face, account, names } = props;
-  const { noun, view, Above, Hint } = face;
+  const { noun, view, Above, Hint, Table } = face;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [found, show] = usePageSearch<string>([noun, "new", "view", ...FILTERS]);
@@ -80,7 +80,7 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
             <button
               type="button"
               className="control primary"
-              onClick={() => show({ [noun]: freshId(), new: 1, view: null, from: null, to: null })}
+              onClick={() => show({ [noun]: freshId(), new: 1, view: null, of: null, from: null, to: null })}
             >
               {t(`work.begin.${noun}`)}
             </button>
@@ -89,7 +89,7 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
         <WorkFilter face={face} search={found} names={names} onChange={show} />
         {Above !== undefined && <Above rows={rows} names={names} />}
       </header>
-      {rows.length === 0 && open === undefined && !(isOther && view.isMore) ? (
+      {rows.length === 0 && open === undefined && Table === undefined && !(isOther && view.isMore) ? (
         <div className="state">
           {none}
           {isNarrowed && (
@@ -105,8 +105,10 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
       ) : isOther ? (
         <view.View rows={rows} names={names} search={found} show={show} />
       ) : (
-        <div className="filing-panes">
-          {rows.length === 0 ? (
+        <div className={`filing-panes${Table === undefined ? "" : " has-table"}`}>
+          {Table !== undefined ? (
+            <Table rows={rows} names={names} account={account} search={found} shown={open} show={show} />
+          ) : rows.length === 0 ? (
             <div className="filing-list proposal-none">{none}</div>
           ) : (
             <WorkRows
@@ -118,7 +120,7 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
               onShow={(id) => show({ [noun]: id, new: null, from: null, to: null })}
             />
           )}
-          {open === undefined ? (
+          {open === undefined && Table !== undefined ? null : open === undefined ? (
             <div className="filing-blank meta">
               <p>{t(`work.choose.${noun}`)}</p>
               {Hint !== undefined && <Hint />}

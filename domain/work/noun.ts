@@ -32,6 +32,8 @@ export type Referable = {
   ministries: ReadonlySet<string>;
   regions: ReadonlySet<string>;
   items: ReadonlySet<string>;
+  /** Those of the items that count as policies by themselves; the office's own work is none. */
+  policies: ReadonlySet<string>;
   /** Whether a place (lon, lat) lies in a region, where the boundaries are at hand. */
   lies?: (region: string, at: readonly [number, number]) => boolean;
 };

@@ -8,6 +8,7 @@ export const WORK_NOUNS = [
   "approval",
   "plan",
   "publication",
+  "measure",
 ] as const;
 export const zWorkNoun = z.enum(WORK_NOUNS);
 export type WorkNoun = z.infer<typeof zWorkNoun>;

@@ -58,7 +58,11 @@ export const zTaskOrigin = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("clause"), item: zItemId }),
   z.strictObject({ kind: z.literal("meeting"), work: zReportId, decision: z.int().min(0).max(99) }),
   /** A part of such a record, by its id. */
-  z.strictObject({ kind: z.literal(["opinion", "inspection", "plan"]), work: zReportId, part: zReportId }),
+  z.strictObject({
+    kind: z.literal(["opinion", "inspection", "plan", "measure"]),
+    work: zReportId,
+    part: zReportId,
+  }),
   z.strictObject({ kind: z.literal("words"), words: z.string().max(200) }),
 ]);
 export type TaskOrigin = z.infer<typeof zTaskOrigin>;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { APPROVAL } from "./approval.ts";
 import { INSPECTION } from "./inspection.ts";
+import { MEASURE } from "./measure.ts";
 import { MEETING } from "./meeting.ts";
 import type { NounSpec, WorkFacts } from "./noun.ts";
 import type { WorkNoun } from "./nouns.ts";
@@ -20,6 +21,7 @@ export const WORK = {
   approval: APPROVAL,
   plan: PLAN,
   publication: PUBLICATION,
+  measure: MEASURE,
 } as const satisfies Record<WorkNoun, unknown>;
 
 type Described<N extends WorkNoun> = (typeof WORK)[N];

@@ -61,6 +61,7 @@ export const inspectionRouter = workRouter("inspection");
 export const approvalRouter = workRouter("approval");
 export const planRouter = workRouter("plan");
 export const publicationRouter = workRouter("publication");
+export const measureRouter = workRouter("measure");
 
 /** Of the whole ledger, for who reads work: where its projects stand. */
 export const boardRouter = router({

@@ -123,6 +123,7 @@ const OPENS: Record<string, { within?: Open; over?: Open }> = {
   "/desk/inspections": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/approvals": { within: (page) => page.locator(".work-views .control").last().click() },
   "/desk/publications": { within: (page) => page.locator(".month-acts .control").click() },
+  "/desk/measures": { within: (page) => page.locator(".policy-table td .control").first().click() },
   "/desk/plans": { within: (page) => page.locator(".month-acts .control").click() },
   "/desk/opinions": {
     within: (page) => page.locator(".filing-row").first().click(),

@@ -150,6 +150,16 @@ export const audit = {
     "publication.recall": "Took a bulletin or notice back",
     "publication.reply": "Answered a notice",
     "publication.save": "Drafted a bulletin or notice",
+    "measure.adjust": "Adjusted a policy's record",
+    "measure.detail": "Noted a policy's measures",
+    "measure.divide": "Divided a policy's measures into tasks",
+    "measure.drop": "Dropped a policy's record",
+    "measure.effect": "Noted that a policy is in effect",
+    "measure.list": "Classed a policy",
+    "measure.progress": "Reported progress of a policy",
+    "measure.reopen": "Reopened a policy's record",
+    "measure.revert": "Took a policy's record back a step",
+    "measure.save": "Drafted a policy's record",
   },
   nouns: {
     account: "Account",
@@ -176,5 +186,6 @@ export const audit = {
     approval: "Approval",
     plan: "Plan",
     publication: "Bulletin or notice",
+    measure: "Policy’s record",
   },
 } as const;

@@ -77,6 +77,7 @@ export const desk = {
     approvals: "Approvals",
     plans: "Plans",
     publications: "Bulletins, notices",
+    measures: "Policies",
   },
   role: {
     viewer: "Viewer",

@@ -32,4 +32,9 @@ export const workFault = {
   audience: "A unit here cannot be chosen",
   text: "Please write the text",
   answerBy: "A notice alone asks for an answer",
+  policy: "Please choose the policy",
+  reading: "Please choose the class",
+  why: "Please say why it is classed so",
+  policyLead: "A policy that has measures needs its lead unit",
+  measures: "At least one measure, each with its words; the lead does not co-operate with itself",
 } as const;

@@ -6,6 +6,7 @@ import {
   TASK_STATE_WORDS,
 } from "#domain/work/words.ts";
 import { workFault } from "./work-fault.ts";
+import { tables } from "./work-tables.ts";
 
 export const work = {
   begin: {
@@ -16,6 +17,7 @@ export const work = {
     approval: "New approval",
     plan: "New plan",
     publication: "New bulletin or notice",
+    measure: "New policy record",
   },
   search: {
     task: "Find tasks by words",
@@ -25,6 +27,7 @@ export const work = {
     approval: "Find approvals by words",
     plan: "Find plans by words",
     publication: "Find bulletins and notices by words",
+    measure: "Find policies by words",
   },
   count_one: "{{count}} record",
   count_other: "{{count}} records",
@@ -36,6 +39,7 @@ export const work = {
     approval: "No approval matches",
     plan: "No plan matches",
     publication: "No bulletin or notice matches",
+    measure: "No policy matches",
   },
   noneHint: {
     task: "Search under other conditions.",
@@ -44,6 +48,7 @@ export const work = {
     inspection: "What an inspection finds becomes tasks of the units; closing one strikes the finding off.",
     approval:
       "What projects need granted is listed here; the lead unit says when it was handed in and granted.",
+    measure: "Search under other conditions.",
     plan: "Once a plan is adopted each of its entries is a task; adjusting it leaves versions that can be compared.",
     publication:
       "Published, it goes to the units chosen; each says that it has read it, and a notice may ask for an answer by a day.",
@@ -57,6 +62,7 @@ export const work = {
     approval: "Choose an approval at the left.",
     plan: "Choose a plan at the left.",
     publication: "Choose a bulletin or a notice at the left.",
+    measure: "Choose a policy in the table.",
   },
   back: "← Back to the list",
   untitled: "(untitled)",
@@ -94,6 +100,13 @@ export const work = {
       granted: "Granted",
       refused: "Refused",
       withdrawn: "Withdrawn",
+    },
+    measure: {
+      draft: "Draft",
+      open: "Not made concrete",
+      detailed: "Has measures",
+      effective: "In effect",
+      dropped: "Dropped",
     },
     plan: { draft: "Draft", adopted: "Adopted", ended: "Ended", dropped: "Dropped" },
     publication: { draft: "Draft", published: "Published", withdrawn: "Withdrawn" },
@@ -168,6 +181,8 @@ export const work = {
     read: "Mark as read",
     reply: "Answer",
     recall: "Take it back",
+    detail: "Made concrete",
+    effect: "In effect",
   },
   ask: {
     nothing: "A sentence may go with it",
@@ -184,6 +199,7 @@ export const work = {
     draw: "What is to be signed, and how far it is",
     revert: "Why it goes back",
     tell: "How it goes",
+    effect: "How it took effect, document number",
     end: "How it came out",
     stop: "Why it stands still, and what is to be added",
     grant: "Number of the document",
@@ -256,6 +272,11 @@ export const work = {
     audience: "Sent to",
     text: "Text",
     answerBy: "Answer by",
+    policy: "Policy",
+    reading: "Class",
+    why: "Why it is classed so",
+    measures: "Measures",
+    measure: "Measure",
   },
   addItem: "Add a project or policy…",
   addAgenda: "Add an item of the agenda",
@@ -266,6 +287,7 @@ export const work = {
     findings: { add: "Add a finding", of: "Finding {{n}}" },
     conferences: { add: "Add a meeting over it", of: "Meeting {{n}} over it" },
     entries: { add: "Add an entry", of: "Entry {{n}}" },
+    measures: { add: "Add a measure", of: "Measure {{n}}" },
   },
   nobody: "None chosen",
   kind: { "leading-group": "Leading Group", joint: "Joint meeting of departments" },
@@ -363,36 +385,6 @@ export const work = {
     by: "answer by {{day}}",
   },
   inPlans: "Listed in",
-  compare: {
-    title: "Versions side by side",
-    from: "Compare",
-    to: "with",
-    what: "Change",
-    counts: "added {{added}}, removed {{removed}}, changed {{changed}}, unchanged {{same}}",
-    added: "Added",
-    removed: "Removed",
-    changed: "Changed",
-    same: "Unchanged",
-    none: "None",
-    other: "{{field}} differs",
-    knownTask: "Task that there was already",
-  },
-  matrix: {
-    xlsx: "Download XLSX",
-    docx: "Download DOCX (in Chinese)",
-    caption: "Tasks and units: ● leads, ○ co-operates",
-    task: "Task",
-    unnamed: "Units not named",
-    leads: "Leads",
-    helps: "Co-operates",
-    lead: "leads",
-    help: "co-operates",
-    same_one: "{{count}} unit",
-    same_other: "one each of {{count}} units",
-    gaps_one: "{{count}} task has no lead unit",
-    gaps_other: "{{count}} tasks have no lead unit",
-    heavy: "Most led: {{units}}",
-    heavyOne: "{{unit}} {{count}}",
-  },
   fault: workFault,
+  ...tables,
 } as const;

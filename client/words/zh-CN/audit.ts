@@ -150,6 +150,16 @@ export const audit = {
     "publication.recall": "撤回简报或通知",
     "publication.reply": "答复通知",
     "publication.save": "起草简报或通知",
+    "measure.adjust": "调整政策落实",
+    "measure.detail": "记政策已有措施",
+    "measure.divide": "把政策措施分解为任务",
+    "measure.drop": "撤销政策落实",
+    "measure.effect": "记政策已落实",
+    "measure.list": "政策分类",
+    "measure.progress": "报政策落实进度",
+    "measure.reopen": "重新打开政策落实",
+    "measure.revert": "政策落实退回上一步",
+    "measure.save": "起草政策落实",
   },
   nouns: {
     account: "账号",
@@ -176,5 +186,6 @@ export const audit = {
     approval: "审批件",
     plan: "实施方案",
     publication: "简报或通知",
+    measure: "政策落实",
   },
 } as const;

@@ -77,6 +77,7 @@ export const desk = {
     approvals: "审批",
     plans: "实施方案",
     publications: "简报与通知",
+    measures: "政策落实",
   },
   role: {
     viewer: "浏览",

@@ -31,4 +31,9 @@ export const workFault = {
   audience: "发送范围里有不能选的单位",
   text: "请写正文",
   answerBy: "只有通知可以要求答复",
+  policy: "请选政策",
+  reading: "请选类别",
+  why: "请写分类理由",
+  policyLead: "已有措施时请选牵头单位",
+  measures: "至少一条措施，写明内容；牵头单位不能又是配合单位",
 } as const;

@@ -93,10 +93,18 @@ export async function itemNames(db: Db, ids: readonly string[]) {
 }
 
 export async function referable(db: Db): Promise<Referable> {
-  const [units, items, regions] = await Promise.all([
+  const [units, items, regions, policies] = await Promise.all([
     db.selectFrom("unit").select("record").execute(),
     db.selectFrom("item").select("id").execute(),
     db.selectFrom("region").select("code").execute(),
+    db
+      .selectFrom("item_version")
+      .select("item_id as id")
+      .where("noun", "=", "policy")
+      .where("counted", "=", 1)
+      .where("office", "=", 0)
+      .where("until", "=", STILL)
+      .execute(),
   ]);
   const records = units.map(({ record }) => JSON.parse(record) as Unit);
   return {
@@ -104,5 +112,6 @@ export async function referable(db: Db): Promise<Referable> {
     ministries: new Set(records.filter(({ kind }) => kind === "central").map(({ id }) => id)),
     units: new Set(records.filter(({ id, files }) => id === OFFICE_UNIT || files).map(({ id }) => id)),
     items: new Set(items.map(({ id }) => id)),
+    policies: new Set(policies.map(({ id }) => id)),
   };
 }

@@ -77,6 +77,7 @@ const ALONE: { [N in WorkNoun]: Partial<ContentOf<N>> } = {
   opinion: { grants: [] },
   plan: { entries: [{ ...aPart(), lead: "dept-water", task: null }] },
   approval: { helpers: [], conferences: [] },
+  measure: { helpers: [], measures: [] },
   inspection: { units: ["dept-water"], findings: [] },
   publication: { audience: ["dept-water"] },
 };

@@ -116,6 +116,19 @@ export const SAMPLES: { [N in WorkNoun]: Sample<N> } = {
     },
     first: "publish",
   },
+  measure: {
+    content: {
+      title: "牧区节水灌溉人工种草工程扶持政策",
+      item: "S-1.2-04",
+      reading: "placeholder",
+      why: "没有写明资金和标准",
+      lead: "dept-water",
+      helpers: ["dept-forestry"],
+      due: "2012-12-31",
+      measures: [],
+    },
+    first: "list",
+  },
 };
 
 /** The procedures of a noun that only its caller knows. */
