@@ -9,10 +9,10 @@ export function checkCode(item: string, unit: string, month: string): string {
   for (let at = 0; at < text.length; at += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
   }
-  let letters = "";
+  const letters: number[] = [];
   for (let digit = 0; digit < 7; digit += 1) {
-    letters = String.fromCharCode(65 + (hash % 26)) + letters;
+    letters.unshift(65 + (hash % 26));
     hash = Math.floor(hash / 26);
   }
-  return letters;
+  return String.fromCharCode(...letters);
 }

@@ -25,8 +25,11 @@ export type BaseRow = {
   open: boolean;
 };
 
+/** What stands by item. Each is asked for once at most, and may be made then: all of them at once are many objects. */
+export type BaseRows = Pick<ReadonlyMap<string, BaseRow>, "get" | "has" | "keys">;
+
 /** What an upload is held against: one unit's month. */
-export type Base = { unit: string; unitName: string; month: string; rows: ReadonlyMap<string, BaseRow> };
+export type Base = { unit: string; unitName: string; month: string; rows: BaseRows };
 
 /** A row, and the edition of the report that it was held against. */
 export type Compared = { result: RowResult; edition: number; type: ItemType };

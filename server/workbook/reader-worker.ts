@@ -1,11 +1,11 @@
 /** Reads uploads one after the other and compares each with what stands. Speaks `protocol.ts`. */
 import { parentPort } from "node:worker_threads";
 import { SHEET_COLUMNS } from "#domain/sheet/columns.ts";
-import { type BaseRow, RowComparison } from "#domain/sheet/compare-row.ts";
+import { type BaseRows, RowComparison } from "#domain/sheet/compare-row.ts";
 import { RefusedFile } from "#domain/sheet/issue.ts";
 import { type Head, matchHead } from "#domain/sheet/match-head.ts";
 import type { RawRow } from "#domain/sheet/raw-cell.ts";
-import { baseRowOf } from "#domain/sheet/standing-row.ts";
+import { baseRowOf, type StandingRow } from "#domain/sheet/standing-row.ts";
 import type { Asked, FromReader, KeptRow, ToReader } from "./protocol.ts";
 import { STATE_LETTERS } from "./protocol.ts";
 import { readFileRows } from "./read-file-rows.ts";
@@ -16,7 +16,16 @@ const tell = (message: FromReader, moved: ArrayBuffer[] = []) => port.postMessag
 
 /** Rows told at a time: small enough to be read on the other side in a moment. */
 const BATCH = 200;
-const rows = new Map<string, BaseRow>();
+/** As they came: ten thousand contents read at once are a heap of objects, through which each collection goes anew. */
+const standing = new Map<string, StandingRow>();
+const rows: BaseRows = {
+  has: (item) => standing.has(item),
+  keys: () => standing.keys(),
+  get: (item) => {
+    const row = standing.get(item);
+    return row && baseRowOf(row);
+  },
+};
 const encoder = new TextEncoder();
 
 let batch: KeptRow[] = [];
@@ -55,7 +64,7 @@ async function read({ unit, unitName, month, file }: Asked): Promise<void> {
 
 port.on("message", async (message: ToReader) => {
   if ("base" in message) {
-    for (const row of message.base) rows.set(row.item, baseRowOf(row));
+    for (const row of message.base) standing.set(row.item, row);
     return;
   }
   try {
@@ -64,7 +73,7 @@ port.on("message", async (message: ToReader) => {
     if (!(error instanceof RefusedFile)) throw error;
     tell({ refused: error.issue });
   } finally {
-    rows.clear();
+    standing.clear();
     [batch, states] = [[], ""];
   }
 });
