@@ -121,6 +121,7 @@ const FOREIGN_UNIT: Record<string, (api: Api, of: Known) => Promise<unknown>> = 
     api.report.save({ unit: "dept-water", month: MONTH, item: of.item, edition: 2, content: CONTENT }),
   "report.submitAll": (api) => api.report.submitAll({ unit: "dept-water", month: MONTH }),
   "report.nil": (api) => api.report.nil({ unit: "dept-water", month: MONTH }),
+  "report.undoNil": (api) => api.report.undoNil({ unit: "dept-water", month: MONTH }),
   "period.mine": (api) => api.period.mine({ unit: "dept-water", month: MONTH }),
   "proposal.get": (api, of) => api.proposal.get({ id: of.proposal }),
   "proposal.save": (api, of) =>
