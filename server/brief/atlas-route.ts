@@ -122,15 +122,30 @@ async function sendFile(req: Asked, res: Response, atlas: Atlas): Promise<boolea
     throw new InvalidInputError([{ path: ["id"], message: "expected an atlas that is ended" }]);
   }
   const ending = `-${first.id}.${format.extension}`;
+  const bytes = await atlas.finish();
   res.set({
     "Content-Type": format.type,
-    "Content-Length": String(await atlas.finish()),
+    "Content-Length": String(bytes),
     "Content-Disposition": disposition(`${ATLAS_NAME[first.lang]}${ending}`, `${ATLAS_NAME.en}${ending}`),
   });
   if (req.method === "HEAD") {
     res.end();
     return false;
   }
-  await pipeline(atlas.read(), res, { signal: AbortSignal.timeout(LONGEST_FETCH_MS) });
+  const signal = AbortSignal.timeout(LONGEST_FETCH_MS);
+  await pipeline(upTo(bytes, atlas.read()), res, { signal });
   return true;
+}
+
+/**
+ * Ends with the last byte and not when the file says that it has no more: meanwhile a reader who has all that was
+ * promised may have hung up, and his file would count as not fetched.
+ */
+async function* upTo(bytes: number, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let left = bytes;
+  for await (const piece of pieces) {
+    yield piece;
+    left -= piece.length;
+    if (left <= 0) return;
+  }
 }
