@@ -88,6 +88,7 @@ export class AskingStream implements HeldStream {
     }
     lastAsked.at = now;
     const revision = await askForRevision();
+    lastAsked.at = performance.now();
     // Meanwhile a stream has come.
     if (this.#closed || this.#streamed === "open") return;
     this.#answered = revision !== null;

@@ -12,7 +12,7 @@ export type StreamListener = {
   readonly onRefused?: () => void;
 };
 
-/** Between two requests there is never less, ms: no two of them within a second, however unlike their ways. */
+/** From what became of one request to the next there is never less, ms: no two of them come within a second. */
 export const SHORTEST_WAIT_MS = 1_100;
 const LONGEST_WAIT_MS = 15_000;
 /** What a timer may be late, ms: one that is later has slept with its page. */
@@ -23,7 +23,10 @@ const SIGN_OF_LIFE = "ping";
 const ENDS = ["error", "return", "serialized-error"];
 const REFUSALS = ["UNAUTHORIZED", "FORBIDDEN"];
 
-/** When the server was asked for a stream of this page last, or for what one would have told, on the page's own clock. */
+/**
+ * When the server was asked for a stream of this page last, or for what one would have told, or when it was known what
+ * became of that, on the page's own clock: a request may be held up on its way.
+ */
 export const lastAsked = { at: Number.NEGATIVE_INFINITY };
 
 /** What a page holds of a stream. */
@@ -138,6 +141,7 @@ export class EventStream implements HeldStream {
 
   #lose(since: number): void {
     this.#source?.close();
+    lastAsked.at = performance.now();
     this.#failures += 1;
     this.#then(waitAfter(this.#failures), this.#open);
     this.#tell("away", since);

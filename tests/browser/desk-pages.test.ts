@@ -89,7 +89,6 @@ const OPENS: Record<string, { within?: Open; over?: Open }> = {
       await page.locator(".filing-row").first().click();
       await page.locator(".report-form").waitFor();
     },
-    over: (page) => page.locator(".month-acts button:not(.primary)").click(),
   },
   "/desk/review": { within: (page) => page.locator(".inbox-row .filing-row").first().click() },
   "/desk/proposals": {
