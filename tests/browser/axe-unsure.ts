@@ -1,6 +1,7 @@
 /** What axe cannot tell, judged by what is painted: the contrast of text whose background is a picture, or a gradient. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { coloursStill } from "./axe.ts";
 
 /** Of a text's background so many in a hundred of its pixels may be worse: a mark's rim that a stroke of a letter crosses. */
 const WORST_PERCENT = 2;
@@ -16,6 +17,7 @@ type Text = {
 
 /** Texts of which axe is unsure and which are fainter on what is painted beneath them than WCAG 2.2 AA allows, with how much. */
 export async function faintOnPicture(page: Page): Promise<{ judged: number; faint: string[] }> {
+  await coloursStill(page);
   const { incomplete } = await new AxeBuilder({ page })
     .options({ runOnly: ["color-contrast"] })
     .setLegacyMode(true)

@@ -31,7 +31,7 @@ const axeFor = async (page: Page): Promise<{ axeSource?: string }> =>
 const STILL_FRAMES = 4;
 
 /** A colour on its way to another has the contrast of neither, nor has what is still coming in. */
-const coloursStill = (page: Page): Promise<void> =>
+export const coloursStill = (page: Page): Promise<void> =>
   page.evaluate(async (frames) => {
     for (let still = 0; still < frames; still += 1) {
       await new Promise(requestAnimationFrame);
