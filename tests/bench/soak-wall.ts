@@ -21,6 +21,8 @@ const SCENE = "whole";
 const ROUNDS = 9;
 /** A server lets go of a connection that carries nothing after 5 s. */
 const IDLE_MS = 8000;
+const COLLECTIONS = 5;
+const BETWEEN_COLLECTIONS_MS = 700;
 
 type Figures = {
   scene: number;
@@ -38,20 +40,30 @@ type Soak = { page: Page; session: CDPSession; site: CountedSite; workers: () =>
 async function figuresAt(count: number, { page, session, site, workers }: Soak): Promise<Figures> {
   const scene = await page.evaluate((at) => window.wallScenes.holdAt(at), count);
   await page.waitForTimeout(IDLE_MS);
-  await session.send("HeapProfiler.collectGarbage");
   const ofWorkers = await workers();
-  // Once more: what the first left to finalizers.
-  await session.send("HeapProfiler.collectGarbage");
-  const { metrics } = await session.send("Performance.getMetrics");
-  const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  // What is dropped while garbage is collected is counted still: in one and the same scene 230 and 253 listeners were
+  // seen in turn. The least of some collections is what is held.
+  const least = {
+    heap: Number.POSITIVE_INFINITY,
+    nodes: Number.POSITIVE_INFINITY,
+    listeners: Number.POSITIVE_INFINITY,
+  };
+  for (let collected = 0; collected < COLLECTIONS; collected += 1) {
+    await page.waitForTimeout(BETWEEN_COLLECTIONS_MS);
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+    least.heap = Math.min(least.heap, metric("JSHeapUsedSize"));
+    least.nodes = Math.min(least.nodes, metric("Nodes"));
+    least.listeners = Math.min(least.listeners, metric("JSEventListeners"));
+  }
   const connections = site.open();
   await page.evaluate(() => window.wallScenes.goOn());
   return {
     scene,
-    heap: metric("JSHeapUsedSize") / 2 ** 20,
+    ...least,
+    heap: least.heap / 2 ** 20,
     workers: ofWorkers / 2 ** 20,
-    nodes: metric("Nodes"),
-    listeners: metric("JSEventListeners"),
     connections,
   };
 }
