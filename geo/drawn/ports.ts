@@ -17,7 +17,7 @@ export const MAJOR_PORTS: readonly { name: string; nameEn: string; city: string 
   { name: "策克口岸", nameEn: "Ceke port", city: null, league: "152900" },
 ];
 
-const MINOR_PORT_EN: Readonly<Record<string, string>> = {
+export const MINOR_PORT_EN: Readonly<Record<string, string>> = {
   满洲里铁路口岸: "Manzhouli rail port",
   二卡口岸: "Erka port",
   黑山头口岸: "Heishantou port",

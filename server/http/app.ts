@@ -7,6 +7,7 @@ import { briefRoutes } from "../brief/route.ts";
 import { circularRoutes } from "../circular/route.ts";
 import type { Client } from "../client/client.ts";
 import { exportRoutes } from "../export/route.ts";
+import { featureRoutes } from "../features/route.ts";
 import type { FileStore } from "../filing/files/file-store.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
@@ -112,6 +113,7 @@ export function createApp(parts: AppParts): Express {
   app.use(requireRight("ledger.read"));
   app.use(sheetRoutes({ db, uploads, log }), papersRoutes({ db, revisions, now }));
   if (requireReviewNumber && geography.boundary.reviewNumber === null) app.use(forbidMaps());
+  app.use(featureRoutes({ db, revisions, geography, requireReviewNumber }));
   app.use(exportRoutes({ db, revisions, geography }));
   app.use(briefRoutes({ db, revisions, geography }));
   app.use(atlasRoutes({ db, revisions, geography, atlases }));
