@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Report } from "#domain/report/report.ts";
@@ -10,6 +10,7 @@ import { fieldLabel, fieldWords } from "./field-words.ts";
 import { type FieldName, nameOf } from "./fields.ts";
 import type { Keeper, Keeping } from "./keeper.ts";
 import { meetings, type Side, sideOf, takeSides } from "./merge-drafts.ts";
+import { putReport } from "./mine-cache.ts";
 import { momentWords } from "./time-words.ts";
 
 /** Two wrote in one report: says who and when, shows theirs beside mine, and lets one choose field by field. */
@@ -54,6 +55,7 @@ export function Conflict(props: {
 function Choices({ keeper, keeping, report }: { keeper: Keeper; keeping: Keeping; report: Report }) {
   const { t } = useTranslation();
   const { lang } = useDeskLook();
+  const cache = useQueryClient();
   const [chosen, setChosen] = useState<Partial<Record<FieldName, Side>>>({});
   const { base, content } = keeping;
   const met = meetings(base.content, content, report.content).map((meeting) => ({
@@ -62,11 +64,14 @@ function Choices({ keeper, keeping, report }: { keeper: Keeper; keeping: Keeping
     side: chosen[nameOf(meeting.field)] ?? sideOf(meeting),
   }));
   const canWrite = isOpen(report.state);
-  const settle = () =>
+  const settle = () => {
     keeper.settle(
       { content: report.content, edition: report.edition },
       canWrite ? takeSides(content, report.content, met) : report.content,
     );
+    // Where theirs is handed in the form is to be read only, and says so.
+    putReport(cache, report);
+  };
   return (
     <>
       {met.length > 0 && (
