@@ -31,6 +31,8 @@ export const AssignedRow = memo(function AssignedRow(props: {
   // Sixty units in each of some hundred rows: they come when one of them is asked for.
   const [isAsked, setAsked] = useState(false);
   const choices = isAsked ? filing : [];
+  // Chosen and not yet added: with the arrow keys one comes by every unit on the way to one's own.
+  const [chosen, setChosen] = useState("");
   const nameOf = (id: string) => {
     const unit = filing.find((one) => one.id === id);
     return unit === undefined ? id : lang === "en" ? unit.nameEn : unit.name;
@@ -74,11 +76,11 @@ export const AssignedRow = memo(function AssignedRow(props: {
           <select
             className="entry"
             aria-label={t("months.assign.add", { title })}
-            value=""
+            value={chosen}
             disabled={change.isPending}
             onFocus={() => setAsked(true)}
             onPointerDown={() => setAsked(true)}
-            onChange={({ target }) => change.mutate([...ids, target.value])}
+            onChange={({ target }) => setChosen(target.value)}
           >
             <option value="">{t("months.assign.addWord")}</option>
             {choices
@@ -89,6 +91,17 @@ export const AssignedRow = memo(function AssignedRow(props: {
                 </option>
               ))}
           </select>
+          {chosen !== "" && (
+            <button
+              type="button"
+              className="control"
+              disabled={change.isPending}
+              onClick={() => change.mutate([...ids, chosen], { onSuccess: () => setChosen("") })}
+            >
+              {t("months.assign.addAct")}
+              <span className="visually-hidden">{nameOf(chosen)}</span>
+            </button>
+          )}
         </div>
       </td>
     </tr>

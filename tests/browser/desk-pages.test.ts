@@ -6,17 +6,12 @@ import { WORK_NOUNS } from "#domain/work/nouns.ts";
 import { newId } from "#server/db/filing/filed.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { PLACES } from "../../client/desk/places.ts";
-import { desk } from "../../client/words/zh-CN/desk.ts";
-import { filing } from "../../client/words/zh-CN/filing.ts";
-import { people } from "../../client/words/zh-CN/people.ts";
 import { apiOf } from "../factories.ts";
 import { publishReports } from "../lit-month.ts";
 import { aReport } from "../server/filing/filing-office.ts";
-import { PASSWORD } from "../server/people/visitor.ts";
 import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
-import { press, type } from "./keys.ts";
 import type { Served } from "./serve.ts";
 
 const HOHHOT = "league-150100";
@@ -193,38 +188,3 @@ describe("every page of the desk, with what it opens, says no error, and axe fin
     expect([...walked].sort()).toEqual(PLACES.map(({ key }) => `/desk/${key}`).sort());
   });
 });
-
-const button = (page: Page, name: RegExp | string) =>
-  page.getByRole("button", { name, exact: typeof name === "string" }).first();
-/** A label may name the unit of what is typed too. */
-const field = (page: Page, name: string) => page.getByRole("textbox", { name }).first();
-
-test("a report is filed from sign-in to handing in without a mouse", async () => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN" });
-  const page = await context.newPage();
-  const errors = errorsOf(page);
-  const { keyboard } = page;
-  await page.goto(`${site.url}/desk/reports`);
-  await type(field(page, people.name), "填报员二");
-  await type(field(page, people.password), PASSWORD);
-  await keyboard.press("Enter");
-  await page.locator(".filing-row").first().waitFor();
-  // The first Tab of a page leads past the places, to what is done here.
-  await page.reload();
-  await page.locator(".filing-row").first().waitFor();
-  await keyboard.press("Tab");
-  await keyboard.press("Enter");
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("desk-page");
-  await press(button(page, new RegExp(filing.state.none)));
-  await page.locator(".report-form h2:focus").waitFor();
-  await type(field(page, filing.field.plannedPercent), "80");
-  await type(field(page, filing.field.actualPercent), "75.5");
-  await type(field(page, filing.field.done), "完成主体工程");
-  await press(button(page, filing.step.submit));
-  await button(page, filing.step.withdraw).waitFor();
-  // And out again, by the same keys.
-  await press(button(page, desk.signOut));
-  await page.getByRole("heading", { name: people.signIn, level: 1 }).waitFor();
-  expect(errors).toEqual([]);
-  await context.close();
-}, 60_000);

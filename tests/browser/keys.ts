@@ -27,3 +27,16 @@ export async function type(wanted: Locator, words: string): Promise<void> {
   await keyboard.press("ControlOrMeta+A");
   await keyboard.insertText(words);
 }
+
+/** Chooses in a list that is not opened: an arrow key goes on by one, and what lies between is passed. */
+export async function pick(wanted: Locator, value: string): Promise<void> {
+  await tabTo(wanted);
+  const { keyboard } = wanted.page();
+  await keyboard.press("Home");
+  const count = await wanted.locator("option").count();
+  for (let presses = 0; presses < count; presses += 1) {
+    if ((await wanted.inputValue()) === value) return;
+    await keyboard.press("ArrowDown");
+  }
+  throw new Error(`${wanted} has no choice ${value}`);
+}

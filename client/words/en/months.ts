@@ -135,6 +135,7 @@ export const months = {
     nobody: "No unit files yet",
     add: "Add a unit: {{title}}",
     addWord: "Add a unit…",
+    addAct: "Add",
     remove: "Remove {{unit}}",
     saved: "Saved",
   },

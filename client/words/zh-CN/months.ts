@@ -128,6 +128,7 @@ export const months = {
     nobody: "还没有单位填报",
     add: "增加填报单位：{{title}}",
     addWord: "增加单位…",
+    addAct: "增加",
     remove: "去掉 {{unit}}",
     saved: "分工已保存",
   },
