@@ -10,11 +10,11 @@ export type EntryState = Report["state"] | "none";
 export const stateOf = ({ report }: Entry): EntryState => report?.state ?? "none";
 export const isDone = ({ report }: Entry): boolean => report !== null && !isOpen(report.state);
 
-/** The whole month of the asker's unit, the latest one unless told: the server gives it page by page. */
+/** The whole month of the asker's unit, the one that it owes unless told: the server gives it page by page. */
 export const wholeMonth = (month?: string) =>
   queryOptions({
     queryKey: ["period", "mine", month],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       const of = month === undefined ? {} : { month };
       let page = await ask("period", "mine", of, signal);
       const items = [...page.items];
@@ -24,7 +24,10 @@ export const wholeMonth = (month?: string) =>
         page = await ask("period", "mine", next, signal);
         items.push(...page.items);
       }
-      return { ...page, items };
+      const whole: Mine = { ...page, items };
+      // Asked for by its name from now on, it is here already.
+      if (month === undefined) client.setQueryData(["period", "mine", page.period.month], whole);
+      return whole;
     },
   });
 

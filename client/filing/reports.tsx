@@ -24,7 +24,10 @@ export function Page() {
 function Month({ account }: { account: Account }) {
   const { t } = useTranslation();
   const [search, show] = usePageSearch(["month", "item"]);
-  const mine = useQuery(wholeMonth(search.month));
+  const [opened, setOpened] = useState<string>();
+  const mine = useQuery(wholeMonth(search.month ?? opened));
+  // Once all of a month is handed in another is owed: the page stays with the one that it was opened for.
+  if (mine.data !== undefined && opened === undefined) setOpened(mine.data.period.month);
   const [byHand, setByHand] = useState<string | null>(null);
   const [tried, setTried] = useState<string | null>(null);
   const keeper = useRef<Keeper | null>(null);

@@ -73,17 +73,24 @@ function Filing({ period, unit }: NonNullable<Digest["filing"]>) {
   const { lang } = useDeskLook();
   const open = unit.nil ? 0 : Math.max(0, unit.items - unit.handedIn);
   const month = monthWords(lang, period.month);
+  const search = { month: period.month };
   return (
     <Part name={t("desk.home.filing", { month })}>
       <li>
         {t("desk.home.due", { day: dayWords(lang, period.dueOn) })}
         {unit.reminder !== null && <ReminderMark reminder={unit.reminder} />}
       </li>
-      <Line count={open} words={t("desk.home.toFile", { count: open, all: unit.items })} to="/desk/reports" />
+      <Line
+        count={open}
+        words={t("desk.home.toFile", { count: open, all: unit.items })}
+        to="/desk/reports"
+        search={search}
+      />
       <Line
         count={unit.returned}
         words={t("desk.home.returned", { count: unit.returned })}
         to="/desk/reports"
+        search={search}
       />
     </Part>
   );
@@ -101,12 +108,13 @@ function Review({ waiting }: NonNullable<Digest["review"]>) {
 function Month({ period, units, done, late, accepted }: NonNullable<Digest["month"]>) {
   const { t } = useTranslation();
   const { lang } = useDeskLook();
+  const at = { to: "/desk/months", search: { month: period.month } };
   return (
     <Part name={t("desk.home.month", { month: monthWords(lang, period.month) })}>
       <li>{t("desk.home.due", { day: dayWords(lang, period.dueOn) })}</li>
-      <Line count={units} words={t("desk.home.done", { count: done, all: units })} to="/desk/months" />
-      <Line count={late} words={t("desk.home.late", { count: late })} to="/desk/months" />
-      <Line count={accepted} words={t("desk.home.toPublish", { count: accepted })} to="/desk/months" />
+      <Line count={units} words={t("desk.home.done", { count: done, all: units })} {...at} />
+      <Line count={late} words={t("desk.home.late", { count: late })} {...at} />
+      <Line count={accepted} words={t("desk.home.toPublish", { count: accepted })} {...at} />
     </Part>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, scopesOf } from "#domain/permission.ts";
 import { answerTo } from "../desk/call.ts";
@@ -24,13 +25,28 @@ export function Page() {
   const [search, show] = usePageSearch(["month", "against"]);
   const { data: session } = useSession();
   const periods = useQuery(answerTo("period", "list", undefined));
-  if (periods.data === undefined)
-    return periods.isError ? <Failed onRetry={() => void periods.refetch()} /> : <Waiting />;
+  const published = useQuery(answerTo("month", "list", undefined));
+  const [opened, setOpened] = useState<string>();
+  if (periods.data === undefined || published.data === undefined) {
+    if (!periods.isError && !published.isError) return <Waiting />;
+    return (
+      <Failed
+        onRetry={() => {
+          void periods.refetch();
+          void published.refetch();
+        }}
+      />
+    );
+  }
   const listed = periods.data
     .map(({ month }) => month)
     .sort()
     .reverse();
-  const month = search.month ?? listed[0];
+  // The last but one is what one is busy with, until it is published: then too the page stays with it.
+  const [last, before] = listed;
+  const busy = published.data.some((one) => one.month === before) ? last : (before ?? last);
+  if (opened === undefined && busy !== undefined) setOpened(busy);
+  const month = search.month ?? opened ?? busy;
   if (month === undefined) return <p className="state">{t("filing.noMonth")}</p>;
   const account = session?.account ?? null;
   const may = (action: Action) => scopesOf(action, account).length > 0;

@@ -26,7 +26,12 @@ export function Begin({ onBegin }: { onBegin: (about: { month: string; item: str
       />
     );
   }
-  const chosen = month ?? mine.data.period.month;
+  // The last to open: the one that is filed for may be published already.
+  const last = periods.data
+    .map((period) => period.month)
+    .sort()
+    .at(-1);
+  const chosen = month ?? last ?? mine.data.period.month;
   return (
     <div className="proposal-begin">
       <p className="meta">{t("proposals.beginHint")}</p>

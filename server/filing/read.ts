@@ -16,12 +16,13 @@ import { filesTo } from "#domain/unit.ts";
 import { dayOf } from "#domain/zone.ts";
 import { assignmentsOfItem } from "../db/filing/assignments.ts";
 import { nilReports } from "../db/filing/nil.ts";
-import { getPeriod, latestPeriod } from "../db/filing/periods.ts";
+import { getPeriod } from "../db/filing/periods.ts";
 import { historyOf, inboxOf, itemsOfUnit, lastComments, stagesBefore } from "../db/filing/read-reports.ts";
 import { currentReports, previousReports, reportOf } from "../db/filing/reports.ts";
 import { isPublished, unitMonths } from "../db/filing/status.ts";
 import { allowedUnit, unitsWithin } from "../db/filing/units.ts";
 import type { Db } from "../db/schema.ts";
+import { owedMonth } from "./owed-month.ts";
 import { allowedReport } from "./take-step.ts";
 
 /** Who has filed for a month and who has not, of the units that `who` may see. @throws NotFoundError */
@@ -35,7 +36,7 @@ export async function periodStatus(db: Db, who: Who | null, month: string, now: 
 }
 
 /**
- * One unit's month, a page of its items or one of them: the asker's own unit and the latest month unless told.
+ * One unit's month, a page of its items or one of them: the asker's own unit and the month that it owes unless told.
  * @throws ForbiddenError, NotFoundError, InvalidInputError for an account of no unit that names none
  */
 export async function unitMonth(db: Db, who: Who | null, asked: MineQuery, now: Date): Promise<Mine> {
@@ -43,7 +44,7 @@ export async function unitMonth(db: Db, who: Who | null, asked: MineQuery, now: 
   if (id == null)
     throw new InvalidInputError([{ path: ["unit"], message: "your account is of no unit: name one" }]);
   const unit = await allowedUnit(db, "report.read", who, id);
-  const month = asked.month ?? (await latestPeriod(db))?.month;
+  const month = asked.month ?? (await owedMonth(db, unit, dayOf(now)))?.month;
   if (month === undefined) throw new NotFoundError("month that takes reports");
   const period = await getPeriod(db, month);
   const [{ items, nextCursor }, nil, [status]] = await Promise.all([

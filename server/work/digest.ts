@@ -3,33 +3,44 @@ import { type Digest, MOST_DIGEST, NEW_DAYS } from "#domain/work/digest.ts";
 import { WORK_NOUNS, type WorkNoun } from "#domain/work/nouns.ts";
 import { daysBetween, SLIPS } from "#domain/work/slip.ts";
 import { dayOf } from "#domain/zone.ts";
-import { latestPeriod } from "../db/filing/periods.ts";
+import { unitMonths } from "../db/filing/status.ts";
+import { unitOf } from "../db/filing/units.ts";
 import type { Db } from "../db/schema.ts";
+import { monthToPublish, owedMonth } from "../filing/owed-month.ts";
 import { inbox, periodStatus } from "../filing/read.ts";
 import { listWork } from "./read.ts";
 
 /** What waits for who asks, by the same reads as the pages that show it whole. */
 export async function digestFor(db: Db, who: Who | null, now: Date): Promise<Digest> {
   const may = (action: Action) => scopesOf(action, who).length > 0;
-  const period = await latestPeriod(db);
-  const status =
-    period !== null && may("period.read") ? await periodStatus(db, who, period.month, now) : null;
-  const own = may("report.write") ? status?.units.find(({ unit }) => unit === who?.unit) : undefined;
   return {
-    filing: status === null || own === undefined ? null : { period: status.period, unit: own },
+    filing: may("report.write") ? await filingOf(db, who, dayOf(now)) : null,
     review: may("report.review") ? { waiting: (await inbox(db, who, {})).length } : null,
-    month: status === null || !may("period.manage") ? null : monthOf(status),
+    month: may("period.manage") ? await monthOf(db, who, now) : null,
     work: may("work.read") ? await workOf(db, who, now) : null,
   };
 }
 
-const monthOf = ({ period, units }: Awaited<ReturnType<typeof periodStatus>>): Digest["month"] => ({
-  period,
-  units: units.length,
-  done: units.filter(({ state }) => state === "filed" || state === "nil").length,
-  late: units.filter(({ state }) => state === "late").length,
-  accepted: units.reduce((sum, { accepted }) => sum + accepted, 0),
-});
+async function filingOf(db: Db, who: Who | null, today: string): Promise<Digest["filing"]> {
+  const unit = who?.unit == null ? null : await unitOf(db, who.unit);
+  const period = unit?.files ? await owedMonth(db, unit, today) : null;
+  if (unit === null || period === null) return null;
+  const [own] = await unitMonths(db, [unit], period, today);
+  return own === undefined ? null : { period, unit: own };
+}
+
+async function monthOf(db: Db, who: Who | null, now: Date): Promise<Digest["month"]> {
+  const period = await monthToPublish(db);
+  if (period === null) return null;
+  const { units } = await periodStatus(db, who, period.month, now);
+  return {
+    period,
+    units: units.length,
+    done: units.filter(({ state }) => state === "filed" || state === "nil").length,
+    late: units.filter(({ state }) => state === "late").length,
+    accepted: units.reduce((sum, { accepted }) => sum + accepted, 0),
+  };
+}
 
 /** Worst first. */
 const ORDER = ["red", "yellow", "blue"] as const;

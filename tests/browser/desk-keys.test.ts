@@ -200,6 +200,16 @@ test("who files what, until when, and a published month that is frozen and corre
   await is(page, zh.freeze.current);
   await press(button(page, zh.freeze.verifyVersion.replace("{{n}}", "1")));
   await is(page, zh.freeze.followed);
+
+  // Done with the month that it owed, the unit stays there; the next visit is to the month after.
+  await unit.goto(`${site.url}/desk/reports`);
+  const title = unit.getByRole("heading", { level: 1 });
+  const owed = await title.innerText();
+  await press(button(unit, filing.nil.act));
+  await button(unit, filing.nil.undo).waitFor();
+  expect(await title.innerText()).toBe(owed);
+  await unit.reload();
+  await until(async () => (await title.innerText()) === owed, false);
   expect(errors).toEqual([]);
   await Promise.all([page, unit, reviewer].map((one) => one.context().close()));
 }, 60_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Ledger } from "#server/ledger.ts";
+import { publishReports } from "../../lit-month.ts";
 import {
   aFilingLedger,
   aReport,
@@ -60,4 +61,25 @@ test("an administrator has none of it", async () => {
     month: null,
     work: null,
   });
+});
+
+test("a month is owed until it is handed in whole, though the next has opened; the office's until it is published", async () => {
+  const two = await aFilingLedger("2012-08");
+  const filing = async () => (await as(two, WATER).digest.get()).filing;
+  const { unit, period } = (await filing()) ?? {};
+  expect(period?.month).toBe("2012-08");
+  // Two days before September's reports are due, and a month after August's.
+  expect(unit?.reminder).toBe("red");
+  expect((await as(two, WATER).period.mine({})).period.month).toBe("2012-08");
+  await as(two, WATER).report.nil({ unit: "dept-water", month: "2012-08" });
+  expect(await filing()).toMatchObject({ period: { month: MONTH }, unit: { reminder: "blue" } });
+  expect((await as(two, WATER).period.mine({})).period.month).toBe(MONTH);
+
+  const busy = async () => (await as(two, OFFICE).digest.get()).month?.period.month;
+  expect(await busy()).toBe("2012-08");
+  await publishReports(two, "2012-08", [
+    { item: "S-1.3-03", unit: "league-150100", said: { actualPercent: 60 } },
+  ]);
+  expect(await busy()).toBe(MONTH);
+  await two.database.close();
 });
