@@ -5,6 +5,7 @@ import { OFFICE_UNIT } from "#domain/unit.ts";
 import { addAccount } from "../db/people/accounts.ts";
 import type { Db } from "../db/schema.ts";
 import { PasswordHasher } from "../people/hash-password.ts";
+import { DEMO_UNIT } from "./under-way.ts";
 
 /** Of every account of the demonstration; whoever may reach the server may know it. */
 export const DEMO_PASSWORD = "yanshi-2012-taizhang";
@@ -20,7 +21,7 @@ const NAMES: Record<Role, string> = {
 };
 /** The reporter files for 鄂尔多斯, the office checks; administrators belong to no unit. */
 const UNITS: Partial<Record<Role, string>> = {
-  reporter: "league-150600",
+  reporter: DEMO_UNIT,
   reviewer: OFFICE_UNIT,
   office: OFFICE_UNIT,
 };

@@ -1,13 +1,11 @@
 import { countedItems } from "#domain/count.ts";
-import { type Item, isOfficeType, LADDER_OF } from "#domain/item.ts";
+import { monthAfter } from "#domain/month.ts";
 import type { Who } from "#domain/permission.ts";
 import { assignmentsOf } from "#domain/report/assign.ts";
-import type { ReportContent } from "#domain/report/report.ts";
 import { readRegions } from "#geo/read.ts";
 import { actOf } from "../act.ts";
 import { finishDemo, isDemo, isFinishedDemo, markDemo } from "../db/demo.ts";
 import { rowsOf } from "../db/filing/assignments.ts";
-import { newId, stepColumns } from "../db/filing/filed.ts";
 import { openMonth } from "../db/filing/periods.ts";
 import { listUnits } from "../db/references.ts";
 import { type Db, STILL } from "../db/schema.ts";
@@ -18,8 +16,10 @@ import { StartError } from "../start-error.ts";
 import { addDemoAccounts } from "./accounts.ts";
 import { demoItem } from "./items.ts";
 import { DEMO_FIRST, DEMO_MONTHS } from "./months.ts";
-import { type Course, contentAt, courseOf, paperAt } from "./progress.ts";
 import { demoProjects } from "./projects.ts";
+import { coursesOf, file } from "./reports.ts";
+import { addMonthUnderWay, handedIn, moveDue } from "./under-way.ts";
+import { addWork } from "./work.ts";
 
 /**
  * Fills an empty data directory with months of made-up reports, for the real items and for 300 projects that nobody
@@ -71,18 +71,31 @@ async function fill(
     who(people, "reviewer"),
     who(people, "office"),
   ];
-  for (const month of months) {
-    const act = actOf(
-      { write, revisions, auditHash: "sha256", keepHead },
-      { id: office.id, name: office.name, address: "", requestId: "demo" },
-    );
+  const act = actOf(
+    { write, revisions, auditHash: "sha256", keepHead },
+    { id: office.id, name: office.name, address: "", requestId: "demo" },
+  );
+  for (const [n, month] of months.entries()) {
+    const ago = months.length - 1 - n;
     const { reports } = await act(async (deed) => {
-      await openMonth(deed.tx, month, new Date());
-      await accept(deed.tx, month, filed, { reporter, reviewer });
+      const { tx } = deed;
+      await openMonth(tx, month, new Date(`${month}-01T00:10:00+08:00`));
+      if (ago === 0) await moveDue(tx, month);
+      const accepted = handedIn(filed, ago).map((one) => ({ filed: one, state: "accepted" as const }));
+      await file(tx, month, accepted, { reporter, reviewer });
       return publishMonth(deed, office, { month });
     });
     say(`${month}: ${reports}`);
   }
+  const last = months.at(-1);
+  await act(async (deed) => {
+    if (last !== undefined) {
+      const month = monthAfter(last, 1);
+      await addMonthUnderWay(deed.tx, month, filed, { reporter, reviewer });
+      await deed.note({ action: "period.open", noun: "period", target: month });
+    }
+    await addWork(deed, { office, reporter });
+  });
   await finishDemo(write);
 }
 
@@ -129,66 +142,4 @@ async function addProjects(tx: Db): Promise<void> {
     "assignment",
     items.flatMap((item) => rowsOf(assignmentsOf(item, units))),
   );
-}
-
-type Filed = { item: Item; unit: string; content: (month: string) => ReportContent };
-
-/** Who files for what, and how it goes; the office's own work is reported by nobody. */
-async function coursesOf(db: Db): Promise<Filed[]> {
-  const rows = await db
-    .selectFrom("assignment as a")
-    .innerJoin("item_version as v", "v.item_id", "a.item_id")
-    .innerJoin("item_text as t", "t.version_id", "v.id")
-    .select(["a.unit_id", "t.record"])
-    .where("v.until", "=", STILL)
-    .where("v.counted", "=", 1)
-    .orderBy("v.ordinal")
-    .orderBy("a.ordinal")
-    .execute();
-  const projects = new Map(
-    demoProjects(readRegions()).map((project, n) => [demoItem(project, n).id, project]),
-  );
-  return rows.flatMap(({ unit_id, record }) => {
-    const item = JSON.parse(record) as Item;
-    if (isOfficeType(item.type)) return [];
-    const plan = projects.get(item.id) ?? { begins: -6, months: 36, total: 80_000 };
-    const course: Course = courseOf(item.id, plan);
-    const content = (month: string) =>
-      item.type === "project"
-        ? contentAt(course, month, item.stage)
-        : paperAt(item.id, LADDER_OF[item.type], item.stage, month);
-    return [{ item, unit: unit_id, content }];
-  });
-}
-
-async function accept(
-  tx: Db,
-  month: string,
-  filed: readonly Filed[],
-  { reporter, reviewer }: { reporter: Who; reviewer: Who },
-): Promise<void> {
-  const at = new Date().toISOString();
-  const reports = filed.map(({ item, unit, content }) => ({
-    id: newId(),
-    item_id: item.id,
-    unit_id: unit,
-    month,
-    version: 1,
-    state: "accepted" as const,
-    content: JSON.stringify(content(month)),
-    edition: 3,
-    reason: null,
-    led: 0,
-    edited_by: reviewer.id,
-    edited_by_name: reviewer.name,
-    edited_at: at,
-  }));
-  await insertRows(tx, "report", reports);
-  const step = (by: Who, seq: number, name: "submit" | "accept", state: "submitted" | "accepted") =>
-    reports.map(({ id }) => ({
-      report_id: id,
-      ...stepColumns(seq - 1, { step: name, state, at, who: by }),
-    }));
-  await insertRows(tx, "report_step", step(reporter, 1, "submit", "submitted"));
-  await insertRows(tx, "report_step", step(reviewer, 2, "accept", "accepted"));
 }

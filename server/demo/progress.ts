@@ -118,6 +118,9 @@ export function contentAt(course: Course, month: string, stage: Stage = "planned
   const plannedBefore = percentAfter(monthsBetween(course.begins, month), course.months);
   const plannedJanuary = percentAfter(monthsBetween(course.begins, `${month.slice(0, 4)}-01`), course.months);
   const share = (percent: number) => money((course.total * percent) / 100);
+  // What goes well is paid as planned; what is held up, or began late, is paid as it is built.
+  const isShort = course.trouble !== null || course.late > 0;
+  const paid = (built: number, due: number) => share(isShort ? built : due);
   const held = course.trouble !== null && month >= course.trouble.from && month < course.trouble.until;
   const trouble = held && actual < 100 ? course.trouble : null;
   const began = monthAfter(course.begins, course.late);
@@ -129,9 +132,15 @@ export function contentAt(course: Course, month: string, stage: Stage = "planned
     startPlannedOn: lastDayOf(course.begins),
     startActualOn: began <= month ? lastDayOf(began) : null,
     investment: {
-      month: { planned: share(planned - plannedBefore), actual: share(actual - before) },
-      year: { planned: share(planned - plannedJanuary), actual: share(actual - january) },
-      total: { planned: share(planned), actual: share(actual) },
+      month: {
+        planned: share(planned - plannedBefore),
+        actual: paid(actual - before, planned - plannedBefore),
+      },
+      year: {
+        planned: share(planned - plannedJanuary),
+        actual: paid(actual - january, planned - plannedJanuary),
+      },
+      total: { planned: share(planned), actual: paid(actual, planned) },
     },
     milestones: [
       {

@@ -60,7 +60,7 @@ export function demoProjects(regions: readonly Region[]): DemoProject[] {
       point: [round(county.anchor[0] + aside()), round(county.anchor[1] + aside())],
       total: Math.round(least + (most - least) * random.next() ** 2),
       months: random.whole(8, 40),
-      begins: random.whole(-14, 18),
+      begins: random.whole(-14, 36),
     };
   });
 }

@@ -137,5 +137,5 @@ test("so do the ledger's workbook, a circular, a unit's sheet to fill in, and th
 test("a demonstration's month is one of its own, whatever the day", async () => {
   const { read } = made.ledger.database;
   const periods = await read.selectFrom("period").select("month").execute();
-  expect(periods).toEqual([{ month: "2014-08" }]);
+  expect(periods).toEqual([{ month: "2014-09" }]);
 });
