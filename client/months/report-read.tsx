@@ -7,6 +7,7 @@ import { Failed, Waiting } from "../desk/states.tsx";
 import { useDeskLook } from "../desk/use-desk-look.ts";
 import { fieldLabel, fieldWords } from "../filing/field-words.ts";
 import { differsIn, FIELDS, fieldOf, nameOf } from "../filing/fields.ts";
+import { FileLinks } from "../filing/file-links.tsx";
 import { LightPreview } from "../filing/light-preview.tsx";
 import { useRefusal } from "../filing/use-refusal.ts";
 import { useUnitName } from "../people/use-unit-name.ts";
@@ -84,7 +85,7 @@ export function ReportRead({ id, onDone }: { id: string; onDone: () => void }) {
                   <th scope="row">{label}</th>
                   <td>
                     {field[0] === "attachments" ? (
-                      <Files report={id} files={content.attachments} />
+                      <FileLinks holder={id} files={content.attachments} />
                     ) : (
                       fieldWords(t, lang, field, content) || "—"
                     )}
@@ -114,14 +115,6 @@ export function ReportRead({ id, onDone }: { id: string; onDone: () => void }) {
 }
 
 const pathOf = (name: string) => fieldOf(name.split(".")) ?? [];
-
-function Files({ report, files }: { report: string; files: readonly { hash: string; name: string }[] }) {
-  return files.map(({ hash, name }) => (
-    <a key={hash} className="file-link" href={`/attachments/${report}/${hash}`} download={name}>
-      {name}
-    </a>
-  ));
-}
 
 /** The way that all versions of the report went. */
 function Way({ id }: { id: string }) {

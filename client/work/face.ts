@@ -19,6 +19,8 @@ export type FieldWord = keyof Words["field"];
 export type WorkFault = { path: readonly (string | number)[]; words: FaultWord };
 
 export type FieldsOf<N extends WorkNoun> = {
+  /** Of the record, once the server has it: its files can be fetched then. */
+  id: string | null;
   content: ContentOf<N>;
   names: WorkNames;
   faults: readonly WorkFault[];

@@ -57,6 +57,7 @@ export function WorkAdjust<N extends WorkNoun>(props: {
       onCancel={onClose}
     >
       <Fields
+        id={work.id}
         content={content}
         names={names}
         faults={faults}

@@ -94,7 +94,13 @@ function Within<N extends WorkNoun>(props: Props<N> & { read: WorkRead<N> | null
           onBegun={onBegun}
         >
           {(content, faults, put) => (
-            <Fields content={content} names={names} faults={faults} onChange={put} />
+            <Fields
+              id={read?.work.id ?? null}
+              content={content}
+              names={names}
+              faults={faults}
+              onChange={put}
+            />
           )}
         </WorkForm>
       ) : (

@@ -3,7 +3,7 @@ import type { InputIssue } from "../error.ts";
 import { zItemId } from "../item.ts";
 import { zRegionCode } from "../region.ts";
 import { zUnitId } from "../report/exchange.ts";
-import { zDay } from "../report/report.ts";
+import { zAttachment, zDay } from "../report/report.ts";
 import { type Asked, asNoun, linksTo, type Made, partsBeside } from "./noun.ts";
 import { isWhole, MOST_PARTS, partIssues, partShape, taskOfPart, unitsOfParts } from "./part.ts";
 import { NO_STANDING, zStanding } from "./standing.ts";
@@ -38,6 +38,9 @@ export const INSPECTION_WAY: Way<InspectionState, InspectionStep> = {
 /** WGS 84, lon lat. */
 const zAt = z.tuple([z.number().min(73).max(136), z.number().min(3).max(54)]);
 
+/** Most files of one finding. */
+export const MOST_FINDING_FILES = 10;
+
 /**
  * 问题: what was found, on what evidence and where; what has to be put right by whom and by when is a task. `at` lies
  * within `region`.
@@ -47,6 +50,8 @@ export const zFinding = z.strictObject({
   evidence: z.string().max(MOST_GOAL),
   region: zRegionCode.nullable(),
   at: zAt.nullable(),
+  /** 佐证材料, such as photographs; left out where there are none. */
+  files: z.array(zAttachment).max(MOST_FINDING_FILES).optional(),
 });
 export type Finding = z.infer<typeof zFinding>;
 
@@ -172,4 +177,6 @@ export const INSPECTION = asNoun({
           .map((finding) => ({ part: finding.id, task: taskOfPart("inspection", id, finding, items) }))
       : [],
   makesTasks: ["notify"],
+  files: ({ findings }) => findings.map(({ files = [] }, at) => ({ path: ["findings", at, "files"], files })),
+  forgets: ["cancel"],
 });

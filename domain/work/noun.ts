@@ -1,6 +1,7 @@
 /** What tells one noun of the office's work from another: each is described in a file of its own. */
 import type { z } from "zod";
 import type { InputIssue } from "../error.ts";
+import type { Attachment } from "../report/report.ts";
 import type { WorkNoun } from "./nouns.ts";
 import type { Slip } from "./slip.ts";
 import type { Said } from "./standing.ts";
@@ -63,6 +64,9 @@ export type Eye = { unit: string | null; isWhole: boolean; isListed: boolean };
  */
 export type Receiving = "foreign" | "unasked" | "done" | "open";
 
+/** Files that stand together at a place of a content. */
+export type HeldFiles = { path: InputIssue["path"]; files: readonly Attachment[] };
+
 export type NounSpec<Content, State extends string, Step extends string, Standing, Brief> = {
   /** Of its numbers, such as T. */
   prefix: string;
@@ -102,6 +106,10 @@ export type NounSpec<Content, State extends string, Step extends string, Standin
   goesTo?: (content: Content, standing: Standing) => string[];
   /** Of such a noun: what a step of `work.receive` is to a unit. */
   receiving?: (content: Content, standing: Standing, step: Step, unit: string | null) => Receiving;
+  /** Lists of files that a content holds, each with the place where it stands. */
+  files?: (content: Content) => HeldFiles[];
+  /** Steps with which a record lets go of its files: nobody is served them any longer. */
+  forgets?: readonly Step[];
   /** What of the standing is for the eyes of who asks; all of it where this is left out. */
   shown?: (standing: Standing, eye: Eye) => Standing;
   /** What no other record of the noun may have, once a checked step is taken, and the field that says it. */

@@ -1,5 +1,6 @@
 /** The office's own work: records of several nouns that are kept, stepped, versioned and read in one way. */
 import { z } from "zod";
+import type { Attachment } from "../report/report.ts";
 import { APPROVAL } from "./approval.ts";
 import { INSPECTION } from "./inspection.ts";
 import { MEASURE } from "./measure.ts";
@@ -50,6 +51,10 @@ export const workStateAfter = (noun: WorkNoun, state: string, step: string): str
 
 export const factsOf = <N extends WorkNoun>(noun: N, content: ContentOf<N>): WorkFacts =>
   specOf(noun).facts(content);
+
+/** Files that a content holds, wherever they stand in it. */
+export const heldFiles = <N extends WorkNoun>(noun: N, content: ContentOf<N>): Attachment[] =>
+  (specOf(noun).files?.(content) ?? []).flatMap(({ files }) => files);
 
 /** A schema whose type is that of a noun: what differs between nouns zod infers, which noun it is only a caller knows. */
 export type SchemaOf<T> = z.ZodType<T, T>;

@@ -13,6 +13,7 @@ import { work } from "./migrations/009-work.ts";
 import { contacts } from "./migrations/010-contacts.ts";
 import { calendars } from "./migrations/011-calendars.ts";
 import { filingRule } from "./migrations/012-filing-rule.ts";
+import { workFile } from "./migrations/013-work-file.ts";
 import type { Db, Dialect, Schema } from "./schema.ts";
 
 /** One way only: a migration that has run anywhere is never edited, the next one follows it. */
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contacts,
   calendars,
   filingRule,
+  workFile,
 ];
 
 const checksum = (statements: readonly string[]): string =>

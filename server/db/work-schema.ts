@@ -33,6 +33,8 @@ export type WorkSchema = {
   work_unit: { work_id: string; version: number; unit_id: string };
   /** `clause` and `item`: an item's id; a noun: another record's. */
   work_link: { work_id: string; version: number; kind: WorkLink["kind"]; target: string };
+  /** Of migration 13: files that a version holds. */
+  work_file: { work_id: string; version: number; hash: string; name: string };
   work_step: {
     work_id: string;
     seq: number;

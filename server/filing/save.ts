@@ -1,4 +1,4 @@
-import { ForbiddenError, UnauthorizedError } from "#domain/error.ts";
+import { ForbiddenError, InvalidInputError, UnauthorizedError } from "#domain/error.ts";
 import type { Who } from "#domain/permission.ts";
 import type { Report, ReportDraft } from "#domain/report/report.ts";
 import { stepFrom } from "#domain/report/step.ts";
@@ -16,7 +16,7 @@ import {
   updateReport,
   writeAttachments,
 } from "../db/filing/reports.ts";
-import { refuseForeignFiles } from "../db/filing/stored-files.ts";
+import { foreignFiles } from "../db/filing/stored-files.ts";
 import { allowedUnit } from "../db/filing/units.ts";
 import { refuseFrozen } from "../db/months/snapshots.ts";
 import { changedFields } from "./changed-fields.ts";
@@ -59,7 +59,8 @@ export async function saveReports({ tx, note }: Deed, who: Who | null, save: Sav
       if (before === undefined || before.version === 1) await refuseFrozen(tx, month);
       requireEdition(before, edition);
       if (before !== undefined) stepFrom(before.state, "save");
-      await refuseForeignFiles(tx, unit, content.attachments);
+      const foreign = await foreignFiles(tx, unit, content.attachments, ["content", "attachments"]);
+      if (foreign.length > 0) throw new InvalidInputError(foreign);
       const row = await write(tx, { who, at, unit, month, item, content, before });
       // Two rows of one workbook for one item: the second has not seen the first.
       current.set(item, row);

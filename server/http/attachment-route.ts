@@ -35,7 +35,7 @@ export type AttachmentParts = {
   scanCommand: string | undefined;
 };
 
-/** Files of reports: sent in as they are, one a request, its name in `X-File-Name`; served for saving alone. */
+/** Files of reports and of the office's work: sent in as they are, one a request, its name in `X-File-Name`; served for saving alone. */
 export function attachmentRoutes({ ledger, auditHash, store, scanCommand }: AttachmentParts): Router {
   const { database, revisions } = ledger;
   const places = new Places(ROOM);
@@ -58,17 +58,17 @@ export function attachmentRoutes({ ledger, auditHash, store, scanCommand }: Atta
     };
     await places.use(take).catch((error: unknown) => refuse(res, error));
   });
-  route.get("/attachments/:report/:hash", async (req, res) => {
+  route.get("/attachments/:holder/:hash", async (req, res) => {
     try {
-      const { report, hash } = req.params;
-      const isName = zReportId.safeParse(report).success && /^[0-9a-f]{64}$/.test(hash);
-      const file = isName ? await fileFor(database.read, askerIn(res).who, report, hash) : null;
+      const { holder, hash } = req.params;
+      const isName = zReportId.safeParse(holder).success && /^[0-9a-f]{64}$/.test(hash);
+      const file = isName ? await fileFor(database.read, askerIn(res).who, holder, hash) : null;
       if (file === null || !(await store.has(hash))) return notFound(req, res);
       // Who has seen what is not for all is in the trail: where that cannot be written, nothing is shown.
       await actOf(
         { write: database.write, revisions, auditHash, keepHead: database.keepHead },
         actorOf(req, res),
-      )(({ note }) => note({ action: "attachment.read", noun: "attachment", target: `${report} ${hash}` }));
+      )(({ note }) => note({ action: "attachment.read", noun: "attachment", target: `${holder} ${hash}` }));
       const type = file.type as Attachment["type"];
       res.set({
         "Content-Type": CONTENT_TYPES[type],

@@ -7,6 +7,7 @@ import type { Deed } from "../act.ts";
 import { findWork, insertWork, nextNumber, rewriteVersion, touch, workRow } from "../db/work/rows.ts";
 import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
+import { requireOwnFiles } from "./files.ts";
 import { allowedWork } from "./reach.ts";
 import { workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
@@ -26,6 +27,7 @@ export async function saveWork<N extends WorkNoun>(
   const before = (await findWork(tx, noun, id)) && (await allowedWork(tx, "work.manage", who, { noun, id }));
   requireEdition(before, edition);
   await requireReferences(tx, noun, content);
+  await requireOwnFiles(tx, who, noun, { id, content });
   const { lead: unit } = factsOf(noun, content);
   const noted = { action: `${noun}.save`, noun, target: id, unit };
   if (before === undefined) {

@@ -20,6 +20,7 @@ import type { Deed } from "../act.ts";
 import { newId } from "../db/filing/filed.ts";
 import { listUnits } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
+import { forgetFiles } from "../db/work/files.ts";
 import { referable, relatedWork } from "../db/work/history.ts";
 import { listWorkRows } from "../db/work/list.ts";
 import {
@@ -35,6 +36,7 @@ import {
 } from "../db/work/rows.ts";
 import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
+import { requireOwnFiles } from "./files.ts";
 import { liesIn } from "./lies-in.ts";
 import { allowedWork } from "./reach.ts";
 import { toldFor, workFor } from "./read.ts";
@@ -69,6 +71,7 @@ export async function stepWork<N extends WorkNoun>(
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   const hand: Hand = { id: who.id, name: who.name, at: now.toISOString() };
   const content = await contentAfter(deed, noun, row, { step, state, next, today });
+  if (next !== undefined) await requireOwnFiles(tx, who, noun, { id, content: next });
   const spec = specOf(noun);
   const files = spec.goesTo === undefined ? [] : await filingUnits(tx);
   const { slip } = toldFor(noun, row, today, who);
@@ -90,6 +93,7 @@ export async function stepWork<N extends WorkNoun>(
   if (spec.goesTo !== undefined && spec.checked.includes(step))
     await putParts(tx, { id, version }, spec.goesTo(content, standing));
   await addWorkStep(tx, row, { step, state, version, standing, said: spoken(said) }, hand);
+  if (spec.forgets?.includes(step)) await forgetFiles(tx, id);
   await deed.note({
     ...noted,
     unit: row.lead_unit,

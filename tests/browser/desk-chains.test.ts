@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { UNNAMED_MINISTRIES } from "#domain/work/opinion.ts";
 import { dayOf } from "#domain/zone.ts";
 import { readSeeds } from "#seeds/read.ts";
 import { work as zh } from "../../client/words/zh-CN/work.ts";
+import { PNG } from "../server/filing/sample-files.ts";
 import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
@@ -101,6 +103,9 @@ test("what an inspection finds is put right by its unit, struck off by the offic
   await button(office, zh.step.notify).click();
   await office.getByText(zh.fault.finding).first().waitFor();
   await field(office, zh.field.evidence).fill("现场照片三张");
+  const photo = { name: "现场照片.png", mimeType: "image/png", buffer: PNG };
+  await field(office, zh.field.files).setInputFiles(photo);
+  await office.getByRole("link", { name: photo.name }).waitFor();
   // The page has no boundaries: the server says that the place does not lie in 呼和浩特.
   await button(office, zh.step.notify).click();
   await expect.poll(() => field(office, zh.field.lon).getAttribute("aria-invalid")).toBe("true");
@@ -122,6 +127,12 @@ test("what an inspection finds is put right by its unit, struck off by the offic
   await stateShown(water, zh.state.task.reported);
   await water.goto(inspection);
   await water.locator(".work-parts").getByText(zh.rectification.reported).waitFor();
+  const [saved] = await Promise.all([
+    water.waitForEvent("download"),
+    water.getByRole("link", { name: photo.name }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe(photo.name);
+  expect(readFileSync(await saved.path()).equals(PNG)).toBe(true);
   await water.context().close();
 
   await office.reload();

@@ -6,10 +6,11 @@ import { freshId } from "../fresh-id.ts";
 import { PartRows } from "../part-rows.tsx";
 import { WorkChoice, WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
 import { WorkItems } from "../work-items.tsx";
+import { FindingFiles } from "./finding-files.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 
 /** What is inspected by whom and when; what was found, on what evidence, where, and who puts it right by when. */
-export function InspectionFields({ content, names, faults, onChange }: FieldsOf<"inspection">) {
+export function InspectionFields({ id, content, names, faults, onChange }: FieldsOf<"inspection">) {
   const { t } = useTranslation();
   const shared = { names, faults };
   return (
@@ -104,6 +105,14 @@ export function InspectionFields({ content, names, faults, onChange }: FieldsOf<
               place={place}
               finding={finding}
               names={names}
+              faults={faults}
+              onChange={put}
+            />
+            <FindingFiles
+              key={`${finding.id} files`}
+              holder={id}
+              place={place}
+              files={finding.files ?? []}
               faults={faults}
               onChange={put}
             />

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type Finding, rectificationOf } from "#domain/work/inspection.ts";
 import { useDeskLook } from "../../desk/use-desk-look.ts";
+import { FileLinks } from "../../filing/file-links.tsx";
 import { dayWords } from "../../filing/time-words.ts";
 import type { ReadOf } from "../face.ts";
 import { Fact } from "../fact.tsx";
@@ -16,6 +17,8 @@ export function InspectionRead({ read, names, onOpen }: ReadOf<"inspection">) {
   const { kind, lead, inspectors, units, from, until, findings } = read.work.content;
   const { t } = useTranslation();
   const { lang } = useDeskLook();
+  // What was called off has let go of its files.
+  const holder = read.work.state === "cancelled" ? null : read.work.id;
   const days = [from, until].flatMap((day) => (day === null ? [] : [dayWords(lang, day)]));
   return (
     <dl className="work-facts-list">
@@ -41,7 +44,7 @@ export function InspectionRead({ read, names, onOpen }: ReadOf<"inspection">) {
               </span>
             )}
           >
-            {(finding) => <Evidence finding={finding} names={names} />}
+            {(finding) => <Evidence holder={holder} finding={finding} names={names} />}
           </PartFacts>
         )}
       </Fact>
@@ -55,15 +58,22 @@ export function InspectionRead({ read, names, onOpen }: ReadOf<"inspection">) {
   );
 }
 
-function Evidence({ finding, names }: { finding: Finding; names: WorkNames }) {
+function Evidence(props: { holder: string | null; finding: Finding; names: WorkNames }) {
+  const { holder, finding, names } = props;
   const { t } = useTranslation();
-  const { evidence, region, at } = finding;
+  const { evidence, region, at, files = [] } = finding;
   return (
     <>
       {evidence !== "" && (
         <p className="work-text">
           <span className="meta">{t("work.field.evidence")} </span>
           <span lang="zh-CN">{evidence}</span>
+        </p>
+      )}
+      {files.length > 0 && (
+        <p className="work-facts">
+          <span className="meta">{t("work.field.files")}</span>
+          <FileLinks holder={holder} files={files} />
         </p>
       )}
       {region !== null && (

@@ -87,11 +87,12 @@ function findings(report: InspectionReport): Block[] {
 const stop = (words: string): string => words.replace(/[。；;.\s]+$/u, "");
 
 function findingWords({ unitOf, regionOf }: InspectionReport, finding: Finding, at: number): string {
-  const { words, evidence, region, lead, due } = finding;
+  const { words, evidence, region, lead, due, files = [] } = finding;
   const parts = [
     `${at + 1}．${stop(fullWidth(words))}`,
     region === null ? "" : `地点：${regionOf(region)}`,
     evidence === "" ? "" : `依据：${stop(fullWidth(evidence))}`,
+    files.length === 0 ? "" : `佐证材料：${files.map(({ name }) => fullWidth(name)).join("、")}`,
     lead === null ? "" : `整改单位：${unitOf(lead)}`,
     due === null ? "" : `期限：${dateWords(due)}`,
   ];

@@ -1,4 +1,4 @@
-import { InvalidInputError } from "#domain/error.ts";
+import type { InputIssue } from "#domain/error.ts";
 import type { Attachment } from "#domain/report/report.ts";
 import type { Db, Schema } from "../schema.ts";
 
@@ -25,31 +25,34 @@ export async function storedFile(db: Db, hash: string): Promise<Schema["stored_f
 
 /**
  * A unit attaches what it has sent in itself, as what it was found to be: a hash alone opens no other's file.
- * @throws InvalidInputError
+ * @param place of the list
+ * @param held files that it may attach besides, for what it attaches them to has them already
+ * @returns what is wrong, each fault at its file
  */
-export async function refuseForeignFiles(
+export async function foreignFiles(
   tx: Db,
   unit: string,
   attachments: readonly Attachment[],
-): Promise<void> {
-  if (attachments.length === 0) return;
+  place: InputIssue["path"],
+  held: ReadonlySet<string> = new Set(),
+): Promise<InputIssue[]> {
+  if (attachments.length === 0) return [];
   const hashes = attachments.map(({ hash }) => hash);
-  const own = await tx
+  const sent = await tx
     .selectFrom("stored_file as f")
-    .innerJoin("file_upload as u", "u.hash", "f.hash")
-    .select(["f.hash", "f.type", "f.bytes"])
-    .where("u.unit_id", "=", unit)
+    .leftJoin("file_upload as u", (join) => join.onRef("u.hash", "=", "f.hash").on("u.unit_id", "=", unit))
+    .select(["f.hash", "f.type", "f.bytes", "u.unit_id"])
     .where("f.hash", "in", hashes)
     .execute();
-  const issues = attachments.flatMap(({ hash, type, bytes }, index) => {
-    const path = ["content", "attachments", index];
+  const own = sent.filter(({ hash, unit_id }) => unit_id !== null || held.has(hash));
+  return attachments.flatMap(({ hash, type, bytes }, index) => {
+    const path = [...place, index];
     if (hashes.indexOf(hash) !== index) return [{ path, message: "the same file is attached twice" }];
     const file = own.find((one) => one.hash === hash);
     if (file === undefined) return [{ path, message: "expected a file that your unit has sent in" }];
     if (file.type === type && file.bytes === bytes) return [];
     return [{ path, message: `expected ${file.type} of ${file.bytes} bytes, as the file is` }];
   });
-  if (issues.length > 0) throw new InvalidInputError(issues);
 }
 
 export async function storedHashes(db: Db): Promise<Set<string>> {
@@ -57,15 +60,17 @@ export async function storedHashes(db: Db): Promise<Set<string>> {
   return new Set(rows.map(({ hash }) => hash));
 }
 
-/** Forgets files that came in before a time and that no report holds. Returns how many. */
+/** Forgets files that came in before a time and that no report and no record of the work holds. Returns how many. */
 export async function forgetUnattached(db: Db, before: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const rows = await tx
       .selectFrom("stored_file as f")
       .leftJoin("attachment as a", "a.hash", "f.hash")
+      .leftJoin("work_file as w", "w.hash", "f.hash")
       .select("f.hash")
       .where("f.at", "<", before)
       .where("a.hash", "is", null)
+      .where("w.hash", "is", null)
       .execute();
     for (const { hash } of rows) {
       await tx.deleteFrom("file_upload").where("hash", "=", hash).execute();

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { NotFoundError } from "#domain/error.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Said } from "#domain/work/standing.ts";
-import { type ContentOf, factsOf, type StandingOf, specOf } from "#domain/work/work.ts";
+import { type ContentOf, factsOf, heldFiles, type StandingOf, specOf } from "#domain/work/work.ts";
 import type { Db, Schema } from "../schema.ts";
 
 /** A record as it stands: what it is, the version in force, its last step. */
@@ -122,6 +122,9 @@ async function insertReferences<N extends WorkNoun>(
   if (units.length > 0) await tx.insertInto("work_unit").values(units).execute();
   const rows = links.map((link) => ({ work_id: id, version, ...link }));
   if (rows.length > 0) await tx.insertInto("work_link").values(rows).execute();
+  const held = new Map(heldFiles(noun, content).map(({ hash, name }) => [hash, name]));
+  const files = [...held].map(([hash, name]) => ({ work_id: id, version, hash, name }));
+  if (files.length > 0) await tx.insertInto("work_file").values(files).execute();
 }
 
 /** Writes the version in force anew: what is still drawn up has no versions. */
@@ -131,7 +134,7 @@ export async function rewriteVersion<N extends WorkNoun>(
 ): Promise<void> {
   const { id, noun, version, content, at } = made;
   const { title, words, lead, due } = factsOf(noun, content);
-  for (const table of ["work_unit", "work_link"] as const)
+  for (const table of ["work_unit", "work_link", "work_file"] as const)
     await tx.deleteFrom(table).where("work_id", "=", id).where("version", "=", version).execute();
   await tx
     .updateTable("work_version")

@@ -1,0 +1,55 @@
+/** What each noun of the work is called where it is listed, found and begun. */
+export const lists = {
+  begin: {
+    task: "New task",
+    meeting: "New meeting",
+    opinion: "New opinion",
+    inspection: "New inspection",
+    approval: "New approval",
+    plan: "New plan",
+    publication: "New bulletin or notice",
+    measure: "New policy record",
+  },
+  search: {
+    task: "Find tasks by words",
+    meeting: "Find meetings by words",
+    opinion: "Find opinions by words",
+    inspection: "Find inspections by words",
+    approval: "Find approvals by words",
+    plan: "Find plans by words",
+    publication: "Find bulletins and notices by words",
+    measure: "Find policies by words",
+  },
+  none: {
+    task: "No task matches",
+    meeting: "There is no meeting",
+    opinion: "No opinion of a ministry matches",
+    inspection: "No inspection matches",
+    approval: "No approval matches",
+    plan: "No plan matches",
+    publication: "No bulletin or notice matches",
+    measure: "No policy matches",
+  },
+  noneHint: {
+    task: "Search under other conditions.",
+    meeting: "What a meeting decides becomes tasks of the units.",
+    opinion: "What a ministry grants can be divided into tasks of the units.",
+    inspection: "What an inspection finds becomes tasks of the units; closing one strikes the finding off.",
+    approval:
+      "What projects need granted is listed here; the lead unit says when it was handed in and granted.",
+    measure: "Search under other conditions.",
+    plan: "Once a plan is adopted each of its entries is a task; adjusting it leaves versions that can be compared.",
+    publication:
+      "Published, it goes to the units chosen; each says that it has read it, and a notice may ask for an answer by a day.",
+  },
+  choose: {
+    task: "Choose a task at the left.",
+    meeting: "Choose a meeting at the left.",
+    opinion: "Choose a ministry at the left.",
+    inspection: "Choose an inspection at the left.",
+    approval: "Choose an approval at the left.",
+    plan: "Choose a plan at the left.",
+    publication: "Choose a bulletin or a notice at the left.",
+    measure: "Choose a policy in the table.",
+  },
+} as const;
