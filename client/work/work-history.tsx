@@ -49,10 +49,13 @@ export function WorkHistory<N extends WorkNoun>(props: { face: Face<N>; read: Wo
                 <span className="work-step">{t("work.version", { version })}</span>
                 <span className="meta">{momentWords(lang, at)}</span>
                 <span>
-                  {changed.length === 0
+                  {version === 1
                     ? t("work.first")
-                    : t("work.versionChanged", { fields: fieldsOf(changed).join("、") })}
+                    : changed.length === 0
+                      ? t("work.versionSame")
+                      : t("work.versionChanged", { fields: fieldsOf(changed).join("、") })}
                 </span>
+                {reason === null && version > 1 && <p className="meta">{t("work.carriedOn")}</p>}
                 {reason !== null && (
                   <p className="work-text" lang="zh-CN">
                     {reason}

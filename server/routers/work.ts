@@ -32,7 +32,7 @@ const workRouter = <N extends WorkNoun>(noun: N) =>
     save: procedure("work.manage")
       .input(workSaveSchema(noun))
       .output(workSchema(noun))
-      .mutation(({ ctx, input }) => ctx.act((deed) => saveWork(deed, ctx.who, noun, input))),
+      .mutation(({ ctx, input }) => ctx.act((deed) => saveWork(deed, ctx.who, noun, input, time(ctx)))),
     /** A step of the office's. */
     manage: procedure("work.manage")
       .input(workStepSchema(noun))

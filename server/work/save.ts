@@ -4,7 +4,17 @@ import type { WorkSave } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import { factsOf, type Work, workStateAfter } from "#domain/work/work.ts";
 import type { Deed } from "../act.ts";
-import { findWork, insertWork, nextNumber, rewriteVersion, touch, workRow } from "../db/work/rows.ts";
+import {
+  addWorkStep,
+  findWork,
+  insertVersion,
+  insertWork,
+  isOfThisMonth,
+  nextNumber,
+  rewriteVersion,
+  touch,
+  workRow,
+} from "../db/work/rows.ts";
 import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
 import { requireOwnFiles } from "./files.ts";
@@ -13,7 +23,8 @@ import { workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
 
 /**
- * Saves what is drawn up, complete or not, under the edition that its writer saw.
+ * Saves what is drawn up, complete or not, under the edition that its writer saw: in the place of what he wrote before,
+ * or as another version where that stood at the end of a month.
  * @throws ConflictError, ForbiddenError, NotFoundError; InvalidInputError for a unit or an item that does not exist
  */
 export async function saveWork<N extends WorkNoun>(
@@ -21,9 +32,10 @@ export async function saveWork<N extends WorkNoun>(
   who: Who | null,
   noun: N,
   { id, edition, content }: WorkSave<N>,
+  now: Date,
 ): Promise<Work<N>> {
   if (who === null) throw new UnauthorizedError();
-  const hand = { id: who.id, name: who.name, at: new Date().toISOString() };
+  const hand = { id: who.id, name: who.name, at: now.toISOString() };
   const before = (await findWork(tx, noun, id)) && (await allowedWork(tx, "work.manage", who, { noun, id }));
   requireEdition(before, edition);
   await requireReferences(tx, noun, content);
@@ -37,8 +49,20 @@ export async function saveWork<N extends WorkNoun>(
     return workFor(noun, await workRow(tx, noun, id), who);
   }
   workStateAfter(noun, before.state, "save");
-  await rewriteVersion(tx, { id, noun, version: before.version, content, at: hand.at });
-  await touch(tx, before, hand);
+  if (isOfThisMonth(before, hand.at)) {
+    await rewriteVersion(tx, { id, noun, version: before.version, content, at: hand.at });
+    await touch(tx, before, hand);
+  } else {
+    const version = before.version + 1;
+    await insertVersion(tx, { id, noun, version, content, reason: null, at: hand.at });
+    const { state, standing } = before;
+    await addWorkStep(
+      tx,
+      before,
+      { step: "save", state, version, standing: JSON.parse(standing), said: {} },
+      hand,
+    );
+  }
   await note({ ...noted, ...changedFields(JSON.parse(before.content), content) });
   return workFor(noun, await workRow(tx, noun, id), who);
 }

@@ -29,6 +29,7 @@ import {
   type Hand,
   insertVersion,
   insertWork,
+  isOfThisMonth,
   nextNumber,
   putParts,
   type WorkRow,
@@ -87,11 +88,16 @@ export async function stepWork<N extends WorkNoun>(
     return workFor(noun, await workRow(tx, noun, id), who);
   }
   if (spec.checked.includes(step)) await requireUnique(tx, noun, row, content, standing);
-  const version = next === undefined ? row.version : row.version + 1;
-  if (next !== undefined)
-    await insertVersion(tx, { id, noun, version, content, reason: said.words, at: hand.at });
-  if (spec.goesTo !== undefined && spec.checked.includes(step))
-    await putParts(tx, { id, version }, spec.goesTo(content, standing));
+  const sent = spec.checked.includes(step) ? spec.goesTo?.(content, standing) : undefined;
+  // To whom it went at the end of a month stays, as what it said then does.
+  const isKept = next === undefined && (sent === undefined || isOfThisMonth(row, hand.at));
+  const version = isKept ? row.version : row.version + 1;
+  if (!isKept)
+    await insertVersion(tx, {
+      ...{ id, noun, version, content, at: hand.at },
+      reason: next === undefined ? null : said.words,
+    });
+  if (sent !== undefined) await putParts(tx, { id, version }, sent);
   await addWorkStep(tx, row, { step, state, version, standing, said: spoken(said) }, hand);
   if (spec.forgets?.includes(step)) await forgetFiles(tx, id);
   await deed.note({

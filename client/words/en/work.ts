@@ -90,6 +90,8 @@ export const work = {
   version: "Version {{version}}",
   versionChanged: "Changed: {{fields}}",
   first: "First",
+  versionSame: "Nothing in it was changed",
+  carriedOn: "Written on in a later month: what stood at the end of the month before is kept",
   way: "History",
   byServer: "By the source",
   step: {

@@ -77,6 +77,8 @@ export const work = {
   version: "第 {{version}} 版",
   versionChanged: "改了：{{fields}}",
   first: "最初",
+  versionSame: "内容没有变动",
+  carriedOn: "跨月续写，此前月末的文字照存",
   way: "办理过程",
   byServer: "按原文",
   step: {

@@ -3,12 +3,16 @@ import { NotFoundError } from "#domain/error.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Said } from "#domain/work/standing.ts";
 import { type ContentOf, factsOf, heldFiles, type StandingOf, specOf } from "#domain/work/work.ts";
+import { dayOf } from "#domain/zone.ts";
 import type { Db, Schema } from "../schema.ts";
 
 /** A record as it stands: what it is, the version in force, its last step. */
 export type WorkRow = Schema["work"] &
   Pick<Schema["work_version"], "version" | "lead_unit" | "due" | "content" | "title"> &
-  Pick<Schema["work_step"], "state" | "standing">;
+  Pick<Schema["work_step"], "state" | "standing"> & {
+    /** When the version in force was written last. */
+    written_at: string;
+  };
 
 /** Who acts, and when; the source itself has no account. */
 export type Hand = { id: string | null; name: string; at: string };
@@ -32,7 +36,8 @@ export function standingWork(db: Db, before?: string) {
       join.onRef("v.work_id", "=", "w.id").onRef("v.version", "=", "s.version"),
     )
     .selectAll("w")
-    .select(["v.version", "v.title", "v.lead_unit", "v.due", "v.content", "s.state", "s.standing"]);
+    .select(["v.version", "v.title", "v.lead_unit", "v.due", "v.content", "v.at as written_at"])
+    .select(["s.state", "s.standing"]);
 }
 
 export const findWork = (db: Db, noun: WorkNoun, id: string): Promise<WorkRow | undefined> =>
@@ -127,7 +132,14 @@ async function insertReferences<N extends WorkNoun>(
   if (files.length > 0) await tx.insertInto("work_file").values(files).execute();
 }
 
-/** Writes the version in force anew: what is still drawn up has no versions. */
+/**
+ * True where a version may be written over: no month has ended since it was written. What stood at the end of a month
+ * stays, so that a list as of that month is the same ever after.
+ */
+export const isOfThisMonth = ({ written_at }: Pick<WorkRow, "written_at">, at: string): boolean =>
+  dayOf(new Date(written_at)).slice(0, 7) === dayOf(new Date(at)).slice(0, 7);
+
+/** Writes the version in force anew, within the month in which it was written. */
 export async function rewriteVersion<N extends WorkNoun>(
   tx: Db,
   made: { id: string; noun: N; version: number; content: ContentOf<N>; at: string },
