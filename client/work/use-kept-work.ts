@@ -12,12 +12,14 @@ import { askWork, saveWork } from "./work-call.ts";
  * What is drawn up, kept while it is typed, in the way of a report. The component is keyed by `id`, which one that
  * nobody has begun has already.
  * @param onBegun the server has it since now
+ * @param onRefused told of a content that the server does not keep, and why
  */
 export function useKeptWork<N extends WorkNoun>(
   noun: N,
   { id, work, start }: { id: string; work: Work<N> | null; start: ContentOf<N> },
   account: string,
   onBegun: () => void,
+  onRefused: (content: ContentOf<N>, error: unknown) => void,
 ): { keeper: Keeper<ContentOf<N>>; keeping: Keeping<ContentOf<N>> } {
   const cache = useQueryClient();
   const base = useMemo(
@@ -30,7 +32,10 @@ export function useKeptWork<N extends WorkNoun>(
       base,
       kept: keptOf(contentSchema(noun), getLocal(account, key)),
       save: async (content, edition) => {
-        const saved = await saveWork(noun, { id, edition, content });
+        const saved = await saveWork(noun, { id, edition, content }).catch((error: unknown) => {
+          onRefused(content, error);
+          throw error;
+        });
         void cache.invalidateQueries({ queryKey: [noun, "list"] });
         if (edition === 0) onBegun();
         return { edition: saved.edition, at: saved.editedAt };

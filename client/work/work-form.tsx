@@ -33,11 +33,14 @@ export function WorkForm<N extends WorkNoun>(props: {
   const form = useRef<HTMLDivElement>(null);
   const refusal = useRefusal();
   const taking = useWorkStep(noun);
-  const { keeper, keeping } = useKeptWork(noun, { id, work, start }, account, onBegun);
   const [isTried, setTried] = useState(false);
   const [told, setTold] = useState<{ content: ContentOf<N>; faults: WorkFault[] } | null>(null);
+  const refuse = (refused: ContentOf<N>, error: unknown) =>
+    setTold({ content: refused, faults: faultsTold(face, error) });
+  const { keeper, keeping } = useKeptWork(noun, { id, work, start }, account, onBegun, refuse);
   const { content, standing } = keeping;
-  const found = [...faultsOf(content), ...(told?.content === content ? told.faults : [])];
+  const refused = told?.content === content ? told.faults : [];
+  const found = [...faultsOf(content), ...refused];
   const take = async () => {
     setTried(true);
     const toFirst = () =>
@@ -49,7 +52,7 @@ export function WorkForm<N extends WorkNoun>(props: {
     const base = await keeper.flush({ evenUntouched: true });
     if (base === null) return;
     await taking.mutateAsync({ id, edition: base.edition, step, said: NOTHING_SAID }).catch((error) => {
-      setTold({ content, faults: faultsTold(face, error) });
+      refuse(content, error);
       toFirst();
     });
   };
@@ -65,7 +68,7 @@ export function WorkForm<N extends WorkNoun>(props: {
   return (
     <div ref={form}>
       <section className="report-section">
-        {children(content, isTried ? found : [], (change) =>
+        {children(content, isTried ? found : refused, (change) =>
           keeper.type({ ...keeper.look().content, ...change }),
         )}
       </section>

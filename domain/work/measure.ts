@@ -151,4 +151,7 @@ export const MEASURE = asNoun({
           .map((one) => ({ part: one.id, task: taskOfPart("measure", id, one, item === null ? [] : [item]) }))
       : [],
   makesTasks: ["divide"],
+  // One policy, one record: two would class it twice.
+  unique: ({ item }, _standing, state) =>
+    item === null || state === "dropped" ? null : { key: item, field: "item" },
 });

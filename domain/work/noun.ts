@@ -64,6 +64,9 @@ export type Eye = { unit: string | null; isWhole: boolean; isListed: boolean };
  */
 export type Receiving = "foreign" | "unasked" | "done" | "open";
 
+/** What is said of a field with which a record would be another's double. */
+export const TAKEN = "another record has this already";
+
 /** Files that stand together at a place of a content. */
 export type HeldFiles = { path: InputIssue["path"]; files: readonly Attachment[] };
 
@@ -112,8 +115,12 @@ export type NounSpec<Content, State extends string, Step extends string, Standin
   forgets?: readonly Step[];
   /** What of the standing is for the eyes of who asks; all of it where this is left out. */
   shown?: (standing: Standing, eye: Eye) => Standing;
-  /** What no other record of the noun may have, once a checked step is taken, and the field that says it. */
-  unique?: (content: Content, standing: Standing) => { key: string; field: keyof Content & string } | null;
+  /** What no other record of the noun may have while it has it, drafts too, and the field that says it. */
+  unique?: (
+    content: Content,
+    standing: Standing,
+    state: State,
+  ) => { key: string; field: keyof Content & string } | null;
 };
 
 /** Ties the types of a noun's description together. */

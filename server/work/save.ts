@@ -2,7 +2,7 @@ import { UnauthorizedError } from "#domain/error.ts";
 import type { Who } from "#domain/permission.ts";
 import type { WorkSave } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
-import { factsOf, type Work, workStateAfter } from "#domain/work/work.ts";
+import { factsOf, type StateOf, specOf, type Work, workStateAfter } from "#domain/work/work.ts";
 import type { Deed } from "../act.ts";
 import {
   addWorkStep,
@@ -21,6 +21,7 @@ import { requireOwnFiles } from "./files.ts";
 import { allowedWork } from "./reach.ts";
 import { workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
+import { requireUnique } from "./unique.ts";
 
 /**
  * Saves what is drawn up, complete or not, under the edition that its writer saw: in the place of what he wrote before,
@@ -40,6 +41,12 @@ export async function saveWork<N extends WorkNoun>(
   requireEdition(before, edition);
   await requireReferences(tx, noun, content);
   await requireOwnFiles(tx, who, noun, { id, content });
+  const [state] = specOf(noun).states;
+  await requireUnique(tx, noun, {
+    ...{ id, content },
+    standing: before === undefined ? specOf(noun).start : JSON.parse(before.standing),
+    state: (before?.state ?? state) as StateOf<N>,
+  });
   const { lead: unit } = factsOf(noun, content);
   const noted = { action: `${noun}.save`, noun, target: id, unit };
   if (before === undefined) {

@@ -22,7 +22,6 @@ import { listUnits } from "../db/references.ts";
 import type { Db } from "../db/schema.ts";
 import { forgetFiles } from "../db/work/files.ts";
 import { referable, relatedWork } from "../db/work/history.ts";
-import { listWorkRows } from "../db/work/list.ts";
 import {
   addReceipt,
   addWorkStep,
@@ -42,6 +41,7 @@ import { liesIn } from "./lies-in.ts";
 import { allowedWork } from "./reach.ts";
 import { toldFor, workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
+import { requireUnique } from "./unique.ts";
 
 /**
  * Takes a record a step on.
@@ -87,7 +87,7 @@ export async function stepWork<N extends WorkNoun>(
     await deed.note({ ...noted, unit: who.unit, after: { said: spoken(said) } });
     return workFor(noun, await workRow(tx, noun, id), who);
   }
-  if (spec.checked.includes(step)) await requireUnique(tx, noun, row, content, standing);
+  if (spec.checked.includes(step)) await requireUnique(tx, noun, { id, content, standing, state });
   const sent = spec.checked.includes(step) ? spec.goesTo?.(content, standing) : undefined;
   // To whom it went at the end of a month stays, as what it said then does.
   const isKept = next === undefined && (sent === undefined || isOfThisMonth(row, hand.at));
@@ -113,27 +113,6 @@ export async function stepWork<N extends WorkNoun>(
 
 const filingUnits = async (db: Db): Promise<string[]> =>
   (await listUnits(db)).filter(({ files }) => files).map(({ id }) => id);
-
-/** @throws InvalidInputError where another record of the noun, drafts aside, has what only one may have */
-async function requireUnique<N extends WorkNoun>(
-  tx: Db,
-  noun: N,
-  { id }: WorkRow,
-  content: ContentOf<N>,
-  standing: StandingOf<N>,
-): Promise<void> {
-  const { unique } = specOf(noun);
-  const own = unique?.(content, standing) ?? null;
-  if (unique === undefined || own === null) return;
-  const others = await listWorkRows(tx, noun, { drafts: false, limits: null }, {});
-  const isTaken = others.some(
-    (one) => one.id !== id && unique(JSON.parse(one.content), JSON.parse(one.standing))?.key === own.key,
-  );
-  if (isTaken)
-    throw new InvalidInputError([
-      { path: ["content", own.field], message: "another record has this already" },
-    ]);
-}
 
 const spoken = (said: Said): Partial<Said> =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== ""));

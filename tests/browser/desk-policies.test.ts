@@ -5,7 +5,7 @@ import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { aDesk, errorsOf, signedIn } from "./desk-house.ts";
 import type { Served } from "./serve.ts";
-import { button, choose, confirm, dialog, field, stateShown, take } from "./work-page.ts";
+import { begin, button, choose, confirm, dialog, field, stateShown, take } from "./work-page.ts";
 import { until } from "./workbench.ts";
 
 let site: Served;
@@ -99,4 +99,12 @@ test("a policy is classed in the table, stands out as a placeholder until it has
   await take(office, "divide");
   await office.locator("article").getByRole("button", { name: zh.itsTask }).waitFor();
   expect(errors).toEqual([]);
+
+  // Another record of it is refused in words, at the field, before anything more is typed.
+  await begin(office, "measure");
+  await choose(office, zh.field.policy, POLICY);
+  await office.getByText(zh.fault.policyTaken).waitFor();
+  expect(await rowOf(office).count()).toBe(1);
+  // The refusal, which the browser notes by itself.
+  expect(errors[0]).toContain("400");
 }, 120_000);

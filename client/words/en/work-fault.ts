@@ -32,6 +32,8 @@ export const workFault = {
   audience: "A unit here cannot be chosen",
   text: "Please write the text",
   answerBy: "A notice alone asks for an answer",
+  policyTaken:
+    "This policy has a record already, and a policy has one alone: please open that one in the table",
   policy: "Please choose the policy",
   reading: "Please choose the class",
   why: "Please say why it is classed so",

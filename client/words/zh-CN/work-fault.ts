@@ -32,6 +32,7 @@ export const workFault = {
   text: "请写正文",
   answerBy: "只有通知可以要求答复",
   policy: "请选政策",
+  policyTaken: "这项政策已有一条记录，一项政策只能有一条：请在表里打开那一条",
   reading: "请选类别",
   why: "请写分类理由",
   policyLead: "已有措施时请选牵头单位",

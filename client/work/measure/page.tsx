@@ -32,6 +32,7 @@ const FACE: Face<"measure"> = {
     helpers: "helpers",
     measures: "measures",
   },
+  taken: { item: "policyTaken" },
   called: { item: "policy" },
   filters: FILTERS,
   Fields: MeasureFields,

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { isOfficeType } from "#domain/item.ts";
+import { TAKEN } from "#domain/work/noun.ts";
 import { classCounts, isVague, policyLines } from "#domain/work/policy-table.ts";
 import { aLedger, apiOf } from "../../factories.ts";
 import { as, codeOf, FORESTRY, OFFICE, WATER } from "../filing/filing-office.ts";
-import { aDraft, aPart, aRecord, SAMPLES, take } from "./samples.ts";
+import { aDraft, aPart, aRecord, deskOf, SAMPLES, take } from "./samples.ts";
 
 const words = { words: "补充措施" };
 
@@ -129,5 +130,35 @@ test("one that is not in effect by its day turns red, and what is has no colour"
   const done = { words: "号", doneOn: "2012-10-01" };
   await take(ledger, OFFICE, "measure", detailed, "effect", { words: done });
   expect(await slipOn("2013-01-01")).toBeNull();
+  await ledger.database.close();
+});
+
+test("a policy has one record, drafts too, whoever is second, and another once it was dropped", async () => {
+  const ledger = await aLedger();
+  const draft = (item: string | null) => aDraft(ledger, "measure", { item });
+  const [first, second] = await Promise.allSettled([draft("S-1.2-04"), draft("S-1.2-04")]);
+  expect([first.status, second.status].toSorted()).toEqual(["fulfilled", "rejected"]);
+  const refused = await draft("S-1.2-04").catch((error) => error);
+  expect(refused.cause.issues).toEqual([{ path: ["content", "item"], message: TAKEN }]);
+  // None named yet is nobody's double, until it names one.
+  const open = await draft(null);
+  await draft(null);
+  const named = deskOf(ledger, OFFICE, "measure").save({
+    id: open.id,
+    edition: open.edition,
+    content: { ...open.content, item: "S-1.2-04" },
+  });
+  expect(await codeOf(named)).toBe("BAD_REQUEST");
+  const { rows } = await as(ledger, OFFICE).measure.list();
+  const one = rows.find(({ brief }) => brief.item === "S-1.2-04");
+  const listed = await take(ledger, OFFICE, "measure", { id: one?.id ?? "", edition: 1 }, "list");
+  const other = await aRecord(ledger, "measure", { item: "S-1.2-05" });
+  const moved = take(ledger, OFFICE, "measure", other, "adjust", {
+    words,
+    content: { ...other.content, item: "S-1.2-04" },
+  });
+  expect(await codeOf(moved)).toBe("BAD_REQUEST");
+  await take(ledger, OFFICE, "measure", listed, "drop", { words });
+  expect((await draft("S-1.2-04")).content.item).toBe("S-1.2-04");
   await ledger.database.close();
 });

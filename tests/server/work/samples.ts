@@ -1,4 +1,6 @@
 /** One record of each noun of the office's work, led by 水利厅 with 林业厅 beside it. */
+
+import { isOfficeType } from "#domain/item.ts";
 import type { Who } from "#domain/permission.ts";
 import type { Finding } from "#domain/work/inspection.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
@@ -142,8 +144,19 @@ type Desk<N extends WorkNoun> = {
 export const deskOf = <N extends WorkNoun>(ledger: Ledger, who: Who | null, noun: N, now = NOW): Desk<N> =>
   as(ledger, who, now)[noun] as unknown as Desk<N>;
 
-/** A record that is only drawn up. */
-export const aDraft = <N extends WorkNoun>(
+/** One of which there is no record: the sample's own, or else the first. */
+async function freePolicy(ledger: Ledger): Promise<{ item: string }> {
+  const { rows } = await as(ledger, OFFICE).measure.list();
+  const { items } = await as(ledger, OFFICE).policy.list({ limit: 200 });
+  const policies = items.filter(({ type }) => !isOfficeType(type)).map(({ id }) => id);
+  const own = SAMPLES.measure.content.item ?? "";
+  const item = [own, ...policies].find((one) => rows.every(({ brief }) => brief.item !== one));
+  if (item === undefined) throw new Error("every policy has a record");
+  return { item };
+}
+
+/** A record that is only drawn up; of a policy's, the policy is one that has none yet. */
+export const aDraft = async <N extends WorkNoun>(
   ledger: Ledger,
   noun: N,
   content: Partial<ContentOf<N>> = {},
@@ -151,7 +164,11 @@ export const aDraft = <N extends WorkNoun>(
   deskOf(ledger, OFFICE, noun).save({
     id: newId(),
     edition: 0,
-    content: { ...SAMPLES[noun].content, ...content },
+    content: {
+      ...SAMPLES[noun].content,
+      ...(noun === "measure" && !("item" in content) ? await freePolicy(ledger) : {}),
+      ...content,
+    },
   });
 
 /** Takes a record a step on, by the procedure of the office or of a unit. */
