@@ -69,6 +69,8 @@ export const RIGHTS = {
   /** Tasks that are assigned and meetings that were held; what is only drawn up is for who manages it. */
   "work.read": { viewer: ALL, reporter: ["own", "part"], reviewer: ["own", "part", "below"], office: ALL },
   "work.manage": OFFICE,
+  /** A unit's own plan and the tasks that it sets itself by it; every plan for the office. */
+  "work.plan": { reporter: ["own"], ...OFFICE },
   /** How far one's task is, and that it is done: the lead unit's word. */
   "work.report": { reporter: ["own"] },
   /** That one's unit has read what was sent to it, and what it answers. */

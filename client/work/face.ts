@@ -1,7 +1,6 @@
 /** How the desk shows one noun of the office's work: what differs from the others, as domain/work says what they are. */
 import type { ComponentType } from "react";
 import type { WorkEntry, WorkRead } from "#domain/work/exchange.ts";
-import { TAKEN } from "#domain/work/noun.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Filter, Search } from "#domain/work/search.ts";
 import { type ContentOf, type StateOf, type StepOf, specOf } from "#domain/work/work.ts";
@@ -60,8 +59,8 @@ export type Face<N extends WorkNoun> = {
   ends: Partial<Record<StateOf<N>, StepOf<N>>>;
   /** Words for what is wrong, by the field. */
   faults: Partial<Record<keyof ContentOf<N> & string, FaultWord>>;
-  /** Words for a field with which a record would be another's double. */
-  taken?: Partial<Record<keyof ContentOf<N> & string, FaultWord>>;
+  /** Words for what the server alone sees, by what it says of it. */
+  told?: Readonly<Record<string, FaultWord>>;
   /** What a field is called where it is called otherwise than by its own name. */
   called?: Partial<Record<keyof ContentOf<N> & string, FieldWord>>;
   /** Steps that are taken as their button is pressed: nothing is asked. */
@@ -117,7 +116,7 @@ export function faultsTold<N extends WorkNoun>(face: Face<N>, error: unknown): W
   const issues = error instanceof CallError ? (error.refusal.issues ?? []) : [];
   return issues.flatMap(({ path: [first, ...path], message }) => {
     if (first !== "content") return [];
-    const taken = message === TAKEN ? face.taken?.[path[0] as keyof ContentOf<N> & string] : undefined;
-    return [taken === undefined ? faultAt(face, path) : { path, words: taken }];
+    const words = face.told?.[message];
+    return [words === undefined ? faultAt(face, path) : { path, words }];
   });
 }

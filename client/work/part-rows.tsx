@@ -18,12 +18,14 @@ export function PartRows<R extends Row>(props: {
   rows: readonly R[];
   fresh: R;
   names: WorkNames;
+  /** Units that may be set to do it; every one where this is left out. */
+  leads?: WorkNames["units"];
   faults: readonly WorkFault[];
   onChange: (rows: R[]) => void;
   /** What a row says beside that. */
   children?: (row: R, put: (change: Partial<R>) => void, place: number) => ReactNode;
 }) {
-  const { field, words, most, rows, fresh, names, faults, onChange, children } = props;
+  const { field, words, most, leads, rows, fresh, names, faults, onChange, children } = props;
   const { t } = useTranslation();
   const shared = { names, faults };
   return (
@@ -55,6 +57,7 @@ export function PartRows<R extends Row>(props: {
               {children?.(row, put, place)}
               <WorkUnit
                 {...shared}
+                names={leads === undefined ? names : { ...names, units: leads }}
                 path={[field, place, "lead"]}
                 label={t("work.field.lead")}
                 value={row.lead}

@@ -27,7 +27,12 @@ export const workRead = <N extends WorkNoun>(noun: N, id: string) =>
 export const saveWork = async <N extends WorkNoun>(noun: N, asked: WorkSave<N>): Promise<Work<N>> =>
   (await tell(noun, "save", asked as Input<N, "save">)) as unknown as Work<N>;
 
-const VERBS = { "work.manage": "manage", "work.report": "report", "work.receive": "receive" } as const;
+const VERBS = {
+  "work.manage": "manage",
+  "work.plan": "plan",
+  "work.report": "report",
+  "work.receive": "receive",
+} as const;
 
 /** Takes a step by the procedure whose right it is. @throws CallError */
 export async function stepWork<N extends WorkNoun>(noun: N, asked: WorkStep<N>): Promise<Work<N>> {

@@ -6,6 +6,7 @@ import { scopesOf } from "#domain/permission.ts";
 import { zReportId } from "#domain/report/report.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import { askedOf, FILTERS } from "#domain/work/search.ts";
+import { saveRight } from "#domain/work/work.ts";
 import { type Account, useSeat } from "../desk/seat.ts";
 import { Failed, Waiting } from "../desk/states.tsx";
 import { usePageSearch } from "../filing/use-page-search.ts";
@@ -39,7 +40,8 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
   const [found, show] = usePageSearch<string>([noun, "new", "view", ...FILTERS]);
   const asked = useDeferredValue(askedOf(noun, found, face.filters));
   const list = useQuery({ ...workList(noun, asked), placeholderData: keepPreviousData });
-  const manages = scopesOf("work.manage", account).length > 0;
+  const scopes = scopesOf(saveRight(noun), account);
+  const mayBegin = scopes.includes("all") || (scopes.length > 0 && account.unit !== null);
   const open = zReportId.safeParse(found[noun]).data;
   const isOther = view !== undefined && found.view === view.key;
   const isNarrowed = FILTERS.some((key) => found[key] !== undefined);
@@ -76,7 +78,7 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
               ))}
             </fieldset>
           )}
-          {manages && (
+          {mayBegin && (
             <button
               type="button"
               className="control primary"
@@ -137,7 +139,7 @@ function Records<N extends WorkNoun>(props: { face: Face<N>; account: Account; n
               <WorkPane
                 face={face}
                 id={open}
-                isNew={found.new !== undefined && manages}
+                isNew={found.new !== undefined && mayBegin}
                 account={account}
                 names={names}
                 onBegun={() => show({ new: null })}

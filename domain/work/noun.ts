@@ -42,8 +42,17 @@ export type Referable = {
 /** A task that was made of a part of a record: of which, where it stands, and how far it is said to be. */
 export type Made = { part: string | null; state: string; percent: number | null };
 
-/** A state that a record is to have, what it may refer to, the day (YYYY-MM-DD), and the tasks made of its parts. */
-export type Asked<State> = { to: State; known: Referable; today: string; made: readonly Made[] };
+/**
+ * A state that a record is to have, what it may refer to, the day (YYYY-MM-DD), the tasks made of its parts, and the
+ * unit that whoever asks may do it for alone; left out where he may for every one.
+ */
+export type Asked<State> = {
+  to: State;
+  known: Referable;
+  today: string;
+  made: readonly Made[];
+  own?: string | null;
+};
 
 /** A step that is taken: on which day and at which moment, by an account of which unit, and the units that file then. */
 export type Acting<Content> = {
@@ -66,6 +75,9 @@ export type Receiving = "foreign" | "unasked" | "done" | "open";
 
 /** What is said of a field with which a record would be another's double. */
 export const TAKEN = "another record has this already";
+
+/** What is said where a unit would set another a task, or the region a plan. */
+export const OWN_ALONE = "a unit sets tasks to itself alone";
 
 /** Files that stand together at a place of a content. */
 export type HeldFiles = { path: InputIssue["path"]; files: readonly Attachment[] };

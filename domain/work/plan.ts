@@ -3,7 +3,7 @@ import { canonicalJson } from "../canonical-json.ts";
 import type { InputIssue } from "../error.ts";
 import { zUnitId } from "../report/exchange.ts";
 import { zReportId } from "../report/report.ts";
-import { type Asked, asNoun, partsBeside } from "./noun.ts";
+import { type Asked, asNoun, OWN_ALONE, partsBeside } from "./noun.ts";
 import { partIssues, partShape, taskOfPart, unitsOfParts } from "./part.ts";
 import { NO_STANDING, zStanding } from "./standing.ts";
 import { MOST_TITLE } from "./task.ts";
@@ -19,13 +19,13 @@ export type PlanState = (typeof PLAN_STATES)[number];
 export const PLAN_STEPS = ["save", "adopt", "adjust", "end", "drop"] as const;
 export type PlanStep = (typeof PLAN_STEPS)[number];
 
-/** Adopting a plan, or adjusting it, makes a task of each of its entries that is none yet. */
+/** Adopting a plan, or adjusting it, makes a task of each of its entries that is none yet. Its unit does it, or the office. */
 export const PLAN_WAY: Way<PlanState, PlanStep> = {
-  save: { action: "work.manage", needs: "nothing", leads: { draft: "draft" } },
-  adopt: { action: "work.manage", needs: "nothing", leads: { draft: "adopted" } },
-  adjust: { action: "work.manage", needs: "words", leads: { adopted: "adopted" } },
-  end: { action: "work.manage", needs: "words", leads: { adopted: "ended" } },
-  drop: { action: "work.manage", needs: "words", leads: { draft: "dropped" } },
+  save: { action: "work.plan", needs: "nothing", leads: { draft: "draft" } },
+  adopt: { action: "work.plan", needs: "nothing", leads: { draft: "adopted" } },
+  adjust: { action: "work.plan", needs: "words", leads: { adopted: "adopted" } },
+  end: { action: "work.plan", needs: "words", leads: { adopted: "ended" } },
+  drop: { action: "work.plan", needs: "words", leads: { draft: "dropped" } },
 };
 
 /** Most entries of a plan. */
@@ -48,17 +48,21 @@ export type PlanContent = z.infer<typeof zPlanContent>;
 
 /** What is wrong with a plan that is adopted or adjusted, each fault at its field. */
 export function planIssues(
-  { title, lead, entries }: PlanContent,
-  { known }: Pick<Asked<PlanState>, "known">,
+  { title, scope, lead, entries }: PlanContent,
+  { known, made, own = null }: Pick<Asked<PlanState>, "known" | "made" | "own">,
 ): InputIssue[] {
   const issues: InputIssue[] = [];
   const say = (path: InputIssue["path"], message: string) => issues.push({ path, message });
   if (title.trim() === "") say(["title"], "expected a title");
   if (lead === null) say(["lead"], "expected the unit whose plan it is");
   else if (!known.units.has(lead)) say(["lead"], `${lead} is no unit that can be named`);
+  if (own !== null && scope !== "unit") say(["scope"], OWN_ALONE);
   if (entries.length === 0) say(["entries"], "expected what is to be reached");
   issues.push(...partIssues(entries, "entries", known, false));
-  entries.forEach(({ task, lead: unit }, at) => {
+  entries.forEach(({ id, task, lead: unit }, at) => {
+    const isOthers = own !== null && unit !== null && unit !== own;
+    if (isOthers && task === null && made.every(({ part }) => part !== id))
+      say(["entries", at, "lead"], OWN_ALONE);
     // A task that there is already may have nobody whom the source names.
     if (task === null && unit === null) say(["entries", at, "lead"], "expected the unit that does it");
     if (task !== null && entries.findIndex((one) => one.task === task) !== at)

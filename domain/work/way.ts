@@ -10,7 +10,7 @@ export type Need = (typeof NEEDS)[number];
 
 /** A step on the way of a record: whose right it is, what has to be said, from which states it leads where. */
 export type WayStep<State extends string> = {
-  action: Extract<Action, "work.manage" | "work.report" | "work.receive">;
+  action: Extract<Action, "work.manage" | "work.plan" | "work.report" | "work.receive">;
   needs: Need;
   leads: Partial<Record<State, State>>;
 };

@@ -11,7 +11,7 @@ import { OPINION } from "./opinion.ts";
 import { PLAN } from "./plan.ts";
 import { PUBLICATION } from "./publication.ts";
 import { TASK } from "./task.ts";
-import { stateAfter, type Way } from "./way.ts";
+import { stateAfter, type Way, type WayStep } from "./way.ts";
 
 /** Every noun with its description. */
 export const WORK = {
@@ -44,6 +44,10 @@ export const workNumber = (noun: WorkNoun, number: number): string =>
 
 /** The way of a noun, its steps and states as plain words. */
 export const wayOf = (noun: WorkNoun): Way<string, string> => WORK[noun].way as Way<string, string>;
+
+/** The right by which a record is drawn up. */
+export const saveRight = (noun: WorkNoun): WayStep<string>["action"] =>
+  wayOf(noun).save?.action ?? "work.manage";
 
 /** @throws ConflictError where the step cannot be taken from here */
 export const workStateAfter = (noun: WorkNoun, state: string, step: string): string =>

@@ -9,7 +9,7 @@ import {
   zWorkGet,
 } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
-import { workSchema } from "#domain/work/work.ts";
+import { saveRight, workSchema } from "#domain/work/work.ts";
 import { projectBoard } from "../db/work/board.ts";
 import { procedure, router } from "../trpc.ts";
 import { listWork, readWork } from "../work/read.ts";
@@ -29,7 +29,7 @@ const workRouter = <N extends WorkNoun>(noun: N) =>
       .input(zWorkGet)
       .output(workReadSchema(noun))
       .query(({ ctx, input }) => readWork(ctx.db, ctx.who, noun, input.id, time(ctx))),
-    save: procedure("work.manage")
+    save: procedure(saveRight(noun))
       .input(workSaveSchema(noun))
       .output(workSchema(noun))
       .mutation(({ ctx, input }) => ctx.act((deed) => saveWork(deed, ctx.who, noun, input, time(ctx)))),
@@ -39,6 +39,13 @@ const workRouter = <N extends WorkNoun>(noun: N) =>
       .output(workSchema(noun))
       .mutation(({ ctx, input }) =>
         ctx.act((deed) => stepWork(deed, ctx.who, noun, input, { action: "work.manage", now: time(ctx) })),
+      ),
+    /** A step of the unit whose own it is, or of the office. */
+    plan: procedure("work.plan")
+      .input(workStepSchema(noun))
+      .output(workSchema(noun))
+      .mutation(({ ctx, input }) =>
+        ctx.act((deed) => stepWork(deed, ctx.who, noun, input, { action: "work.plan", now: time(ctx) })),
       ),
     /** A step of the unit that leads it. */
     report: procedure("work.report")

@@ -22,7 +22,7 @@ import type { Db } from "../db/schema.ts";
 import { itemNames, relatedWork, workSteps, workVersions } from "../db/work/history.ts";
 import { listWorkRows, partsOfAll } from "../db/work/list.ts";
 import type { WorkRow } from "../db/work/rows.ts";
-import { allowedWork, mayOf, reachOf, seesDrafts } from "./reach.ts";
+import { allowedWork, draftsOf, mayOf, reachOf, seesDraft, seesWhole } from "./reach.ts";
 
 const standingFor = <N extends WorkNoun>(
   noun: N,
@@ -31,7 +31,7 @@ const standingFor = <N extends WorkNoun>(
   isListed = false,
 ): StandingOf<N> => {
   const standing = JSON.parse(row.standing) as StandingOf<N>;
-  const eye = { unit: who?.unit ?? null, isWhole: seesDrafts(who), isListed };
+  const eye = { unit: who?.unit ?? null, isWhole: seesWhole(who), isListed };
   return specOf(noun).shown?.(standing, eye) ?? standing;
 };
 
@@ -75,7 +75,7 @@ export async function listWork<N extends WorkNoun>(
   now: Date,
 ): Promise<{ rows: WorkEntry<N>[]; total: number }> {
   const before = asOf === undefined ? undefined : endOf(asOf);
-  const found = await listWorkRows(db, noun, await reachOf(db, who), { ...asked, before });
+  const found = await listWorkRows(db, noun, await reachOf(db, who, noun), { ...asked, before });
   const today = asOf === undefined ? dayOf(now) : dayOf(new Date(Date.parse(endOf(asOf)) - 1));
   const told = found.map((row) => ({ row, of: toldFor(noun, row, today, who, true) }));
   const matching =
@@ -115,9 +115,9 @@ export async function readWork<N extends WorkNoun>(
     workSteps(db, id),
     relatedWork(db, id),
     itemNames(db, [...new Set(targets)]),
-    mayOf(db, ["work.manage", "work.report", "work.receive"], who, row),
+    mayOf(db, ["work.manage", "work.plan", "work.report", "work.receive"], who, row),
   ]);
-  const readable = await reachOf(db, who);
+  const { limits } = await reachOf(db, who, noun);
   const { makesTasks = [], tasks, receiving } = specOf(noun);
   const isReceived = (step: string) => way[step]?.action === "work.receive";
   const content = JSON.parse(row.content) as ContentOf<N>;
@@ -136,7 +136,7 @@ export async function readWork<N extends WorkNoun>(
     versions,
     // What units say of it is in the standing, as far as it is for who asks.
     steps: steps.filter(({ step }) => !isReceived(step)),
-    related: await within(db, readable, related),
+    related: await within(db, who, limits, related),
     items,
     may: stepsFrom(way, row.state).filter(
       (step) =>
@@ -152,13 +152,14 @@ type Related = Awaited<ReturnType<typeof relatedWork>>;
 /** Of related records those that the asker may read: to be named by a record gives nobody a right. */
 async function within(
   db: Db,
-  { limits, drafts }: Awaited<ReturnType<typeof reachOf>>,
+  who: Who | null,
+  limits: Awaited<ReturnType<typeof reachOf>>["limits"],
   related: Related,
 ): Promise<Omit<Related[number], "lead" | "version">[]> {
   const parts = await partsOfAll(db, related);
   return related
-    .filter(({ id, lead, state }) => {
-      if (state === "draft" && !drafts) return false;
+    .filter(({ noun, id, lead, state }) => {
+      if (state === "draft" && !seesDraft(draftsOf(noun, who), lead)) return false;
       if (limits === null) return true;
       const isLed = lead !== null && limits.leads.includes(lead);
       return isLed || (parts.get(id) ?? []).some((unit) => limits.parts.includes(unit));

@@ -2,7 +2,7 @@ import { UnauthorizedError } from "#domain/error.ts";
 import type { Who } from "#domain/permission.ts";
 import type { WorkSave } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
-import { factsOf, type StateOf, specOf, type Work, workStateAfter } from "#domain/work/work.ts";
+import { factsOf, type StateOf, saveRight, specOf, type Work, workStateAfter } from "#domain/work/work.ts";
 import type { Deed } from "../act.ts";
 import {
   addWorkStep,
@@ -18,7 +18,7 @@ import {
 import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
 import { requireOwnFiles } from "./files.ts";
-import { allowedWork } from "./reach.ts";
+import { allowedWork, allowLead } from "./reach.ts";
 import { workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
 import { requireUnique } from "./unique.ts";
@@ -37,9 +37,12 @@ export async function saveWork<N extends WorkNoun>(
 ): Promise<Work<N>> {
   if (who === null) throw new UnauthorizedError();
   const hand = { id: who.id, name: who.name, at: now.toISOString() };
-  const before = (await findWork(tx, noun, id)) && (await allowedWork(tx, "work.manage", who, { noun, id }));
+  const right = saveRight(noun);
+  const { lead: unit } = factsOf(noun, content);
+  const before = (await findWork(tx, noun, id)) && (await allowedWork(tx, right, who, { noun, id }));
   requireEdition(before, edition);
-  await requireReferences(tx, noun, content);
+  await requireReferences(tx, who, noun, content);
+  await allowLead(tx, right, who, unit);
   await requireOwnFiles(tx, who, noun, { id, content });
   const [state] = specOf(noun).states;
   await requireUnique(tx, noun, {
@@ -47,7 +50,6 @@ export async function saveWork<N extends WorkNoun>(
     standing: before === undefined ? specOf(noun).start : JSON.parse(before.standing),
     state: (before?.state ?? state) as StateOf<N>,
   });
-  const { lead: unit } = factsOf(noun, content);
   const noted = { action: `${noun}.save`, noun, target: id, unit };
   if (before === undefined) {
     const number = await nextNumber(tx, noun);

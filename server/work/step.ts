@@ -1,5 +1,5 @@
 import { ConflictError, ForbiddenError, InvalidInputError, UnauthorizedError } from "#domain/error.ts";
-import type { Action, Who } from "#domain/permission.ts";
+import { type Action, scopesOf, type Who } from "#domain/permission.ts";
 import { differences } from "#domain/report/differences.ts";
 import type { WorkStep } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
@@ -7,6 +7,7 @@ import { NO_STANDING, requireSaid, type Said } from "#domain/work/standing.ts";
 import type { TaskContent } from "#domain/work/task.ts";
 import {
   type ContentOf,
+  factsOf,
   type StandingOf,
   type StateOf,
   type StepOf,
@@ -38,7 +39,7 @@ import { changedFields } from "../filing/changed-fields.ts";
 import { requireEdition } from "../filing/edition.ts";
 import { requireOwnFiles } from "./files.ts";
 import { liesIn } from "./lies-in.ts";
-import { allowedWork } from "./reach.ts";
+import { allowedWork, allowLead } from "./reach.ts";
 import { toldFor, workFor } from "./read.ts";
 import { requireReferences } from "./references.ts";
 import { requireUnique } from "./unique.ts";
@@ -71,7 +72,8 @@ export async function stepWork<N extends WorkNoun>(
   const wrong = specOf(noun).saidIssues?.(before, step, said) ?? [];
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   const hand: Hand = { id: who.id, name: who.name, at: now.toISOString() };
-  const content = await contentAfter(deed, noun, row, { step, state, next, today });
+  const content = await contentAfter(deed, noun, row, { step, state, next, today, who });
+  if (next !== undefined) await allowLead(tx, action, who, factsOf(noun, next).lead);
   if (next !== undefined) await requireOwnFiles(tx, who, noun, { id, content: next });
   const spec = specOf(noun);
   const files = spec.goesTo === undefined ? [] : await filingUnits(tx);
@@ -138,7 +140,8 @@ async function contentAfter<N extends WorkNoun>(
     state,
     next,
     today,
-  }: { step: StepOf<N>; state: StateOf<N>; next: ContentOf<N> | undefined; today: string },
+    who,
+  }: { step: StepOf<N>; state: StateOf<N>; next: ContentOf<N> | undefined; today: string; who: Who },
 ): Promise<ContentOf<N>> {
   const content = JSON.parse(row.content) as ContentOf<N>;
   if ((step === "adjust") !== (next !== undefined)) {
@@ -147,13 +150,15 @@ async function contentAfter<N extends WorkNoun>(
   }
   if (next !== undefined && differences(content, next).length === 0)
     throw new InvalidInputError([{ path: ["content"], message: "nothing is changed" }]);
-  if (next !== undefined) await requireReferences(tx, noun, next);
+  if (next !== undefined) await requireReferences(tx, who, noun, next);
   const after = next ?? content;
   const { checked, issues: issuesOf } = specOf(noun);
   if (!checked.includes(step)) return after;
   const known = { ...(await referable(tx)), lies: liesIn };
   const made = await relatedWork(tx, row.id);
-  const issues = issuesOf(after, { to: state, known, today, made });
+  const right = wayOf(noun)[step]?.action ?? "work.manage";
+  const own = scopesOf(right, who).includes("all") ? null : who.unit;
+  const issues = issuesOf(after, { to: state, known, today, made, own });
   if (issues.length > 0)
     throw new InvalidInputError(issues.map(({ path, message }) => ({ path: ["content", ...path], message })));
   return after;

@@ -17,7 +17,7 @@ export async function requireUnique<N extends WorkNoun>(
   const { unique } = specOf(noun);
   const own = unique?.(one.content, one.standing, one.state) ?? null;
   if (unique === undefined || own === null) return;
-  const others = await listWorkRows(tx, noun, { drafts: true, limits: null }, {});
+  const others = await listWorkRows(tx, noun, { drafts: "all", limits: null }, {});
   const isTaken = others.some(
     ({ id, content, standing, state }) =>
       id !== one.id &&

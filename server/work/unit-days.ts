@@ -11,7 +11,7 @@ const MONTHS = 12;
 
 /** What a unit has to do by when: tasks that it leads or has a part in and that are not closed, and its months' reports. */
 export async function daysOfUnit(db: Db, unit: string): Promise<UnitDay[]> {
-  const reach = { drafts: false, limits: { leads: [unit], parts: [unit] } };
+  const reach = { drafts: [], limits: { leads: [unit], parts: [unit] } };
   const [tasks, periods, of] = await Promise.all([
     listWorkRows(db, "task", reach, { states: ["assigned", "reported"] }),
     listPeriods(db),

@@ -249,3 +249,24 @@ test("a plan is adopted, adjusted with its reason, and its two versions stand si
   await counted(0, 0, 0, 2);
   expect(errors).toEqual([]);
 });
+
+test("a unit draws its own plan up, adopts it, and has its task", async () => {
+  const water = await signedIn(browser, site, "水利");
+  const wrong = errorsOf(water);
+  await water.goto(`${site.url}/desk/plans`);
+  await begin(water, "plan");
+  await field(water, zh.field.title).fill("水利厅内部方案");
+  // Whose plan it is and for whom is no question.
+  expect(await water.getByLabel(zh.field.planner, { exact: true }).count()).toBe(0);
+  await button(water, zh.part.entries.add).click();
+  await field(water, zh.field.entry).fill("完成水资源论证");
+  expect(await violations(water)).toEqual([]);
+  await button(water, zh.step.adopt).click();
+  await stateShown(water, zh.state.plan.adopted);
+  await water.locator(".work-parts").getByText(zh.state.task.assigned).waitFor();
+  await water.locator(".work-parts").getByRole("button").click();
+  await stateShown(water, zh.state.task.assigned);
+  await button(water, zh.step.progress).waitFor();
+  expect(wrong).toEqual([]);
+  await water.context().close();
+});

@@ -27,6 +27,7 @@ export const workFault = {
   conference: "Please give the day, not later than today, the units and what they settled",
   planner: "Please choose the unit whose plan it is",
   entry: "At least one entry, each with its words and lead unit; no task stands twice",
+  ownAlone: "A unit sets a plan and tasks to itself alone: please ask the office where another is to do it",
   issue: "Please give the number of the issue, 1 to 999, that no other of its kind and year has",
   sender: "Please choose who sends it",
   audience: "A unit here cannot be chosen",

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkEntry } from "#domain/work/exchange.ts";
+import { TAKEN } from "#domain/work/noun.ts";
 import { FILTERS } from "#domain/work/search.ts";
 import { usePageSearch } from "../../filing/use-page-search.ts";
 import type { Face } from "../face.ts";
@@ -32,7 +33,7 @@ const FACE: Face<"measure"> = {
     helpers: "helpers",
     measures: "measures",
   },
-  taken: { item: "policyTaken" },
+  told: { [TAKEN]: "policyTaken" },
   called: { item: "policy" },
   filters: FILTERS,
   Fields: MeasureFields,

@@ -7,12 +7,17 @@ import { freshId } from "../fresh-id.ts";
 import { PartRows } from "../part-rows.tsx";
 import { workList } from "../work-call.ts";
 import { WorkChoice, WorkPick, WorkText, WorkUnit } from "../work-controls.tsx";
+import { useOwnAlone } from "./use-own-alone.ts";
 
 /** Whose plan it is, and what it sets: goals, and tasks that there are already. */
 export function PlanFields({ content, names, faults, onChange }: FieldsOf<"plan">) {
   const { t } = useTranslation();
   const tasks = useQuery(workList("task", {})).data?.rows ?? [];
   const shared = { names, faults };
+  const own = useOwnAlone();
+  // A unit sets itself tasks; what the office set others in its plan stays.
+  const isSet = (unit: string) => content.entries.some(({ lead }) => lead === unit);
+  const leads = own === null ? names.units : names.units.filter(({ id }) => id === own || isSet(id));
   /** A task brings what it asks for along; what is written already stays. */
   const taken = (entry: PlanEntry, id: string | null): Partial<PlanEntry> => {
     const task = tasks.find((one) => one.id === id);
@@ -36,21 +41,25 @@ export function PlanFields({ content, names, faults, onChange }: FieldsOf<"plan"
         value={content.title}
         onChange={(title) => onChange({ title })}
       />
-      <WorkChoice
-        faults={faults}
-        path={["scope"]}
-        label={t("work.field.scope")}
-        options={PLAN_SCOPES.map((scope) => ({ value: scope, label: t(`work.scope.${scope}`) }))}
-        value={content.scope}
-        onChange={(scope) => onChange({ scope: PLAN_SCOPES.find((one) => one === scope) ?? "unit" })}
-      />
-      <WorkUnit
-        {...shared}
-        path={["lead"]}
-        label={t("work.field.planner")}
-        value={content.lead}
-        onChange={(lead) => onChange({ lead })}
-      />
+      {own === null && (
+        <>
+          <WorkChoice
+            faults={faults}
+            path={["scope"]}
+            label={t("work.field.scope")}
+            options={PLAN_SCOPES.map((scope) => ({ value: scope, label: t(`work.scope.${scope}`) }))}
+            value={content.scope}
+            onChange={(scope) => onChange({ scope: PLAN_SCOPES.find((one) => one === scope) ?? "unit" })}
+          />
+          <WorkUnit
+            {...shared}
+            path={["lead"]}
+            label={t("work.field.planner")}
+            value={content.lead}
+            onChange={(lead) => onChange({ lead })}
+          />
+        </>
+      )}
       <WorkText
         faults={faults}
         path={["documentNumber"]}
@@ -65,7 +74,8 @@ export function PlanFields({ content, names, faults, onChange }: FieldsOf<"plan"
         words="entry"
         most={MOST_ENTRIES}
         rows={content.entries}
-        fresh={{ id: freshId(), words: "", lead: null, helpers: [], due: null, task: null }}
+        leads={leads}
+        fresh={{ id: freshId(), words: "", lead: own, helpers: [], due: null, task: null }}
         onChange={(entries) => onChange({ entries })}
       >
         {(entry, put, place) => (

@@ -5,10 +5,10 @@ import { standingWork, type WorkRow } from "./rows.ts";
 
 /**
  * Whose records are looked at: all, or those that a unit leads, has a part in, or that one of some other units leads.
- * `drafts`: what is only drawn up too.
+ * `drafts`: what is only drawn up too, all of it or that of some units.
  */
 export type Reach = {
-  drafts: boolean;
+  drafts: "all" | readonly string[];
   limits: null | { leads: readonly string[]; parts: readonly string[] };
 };
 
@@ -29,7 +29,8 @@ export async function listWorkRows(
   { states, units, items, text, before }: WorkQuery,
 ): Promise<WorkRow[]> {
   let query = standingWork(db, before).where("w.noun", "=", noun).orderBy("w.number");
-  if (!drafts) query = query.where("s.state", "!=", "draft");
+  if (drafts !== "all")
+    query = query.where((eb) => eb.or([eb("s.state", "!=", "draft"), eb("v.lead_unit", "in", some(drafts))]));
   if (limits !== null) query = query.where(partOf(limits));
   if (states !== undefined) query = query.where("s.state", "in", some(states));
   if (units !== undefined) query = query.where(partOf({ leads: units, parts: units }));

@@ -106,6 +106,7 @@ function workAsked(noun: WorkNoun): [string, (api: Api, of: Known) => Promise<un
     [`${noun}.save`, async (api, of) => verbs(api).save?.({ id: of[noun], edition: 2, content })],
     [`${noun}.report`, async (api, of) => verbs(api).report?.({ ...step, id: of[noun] })],
     [`${noun}.receive`, async (api, of) => verbs(api).receive?.({ ...step, id: of[noun] })],
+    [`${noun}.plan`, async (api, of) => verbs(api).plan?.({ ...step, id: of[noun] })],
     [`${noun}.manage`, async (api, of) => verbs(api).manage?.({ ...step, id: of[noun] })],
   ];
 }

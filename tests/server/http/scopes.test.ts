@@ -64,8 +64,10 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "work.report": ["county-150121"],
     "work.receive": ["county-150121"],
     "work.manage": [],
+    "work.plan": ["county-150121"],
   },
   "league reporter": {
+    "work.plan": ["league-150100"],
     "report.read": ["league-150100"],
     "report.write": ["league-150100"],
     "report.review": [],
@@ -78,6 +80,7 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "month.freeze": [],
     "work.read": ["county-150121", "league-150100"],
     "work.report": [],
+    "work.plan": [],
     "work.receive": ["league-150100"],
   },
   "office reviewer": {
@@ -94,10 +97,17 @@ const REACH: Record<string, Partial<Record<Action, string[]>>> = {
     "account.grant": [],
     "work.read": ALL,
     "work.manage": ALL,
+    "work.plan": ALL,
     "work.report": [],
     "work.receive": ["office-leading-group"],
   },
-  viewer: { "report.published": ALL, "report.read": [], "report.write": [], "ledger.read": ALL },
+  viewer: {
+    "work.plan": [],
+    "report.published": ALL,
+    "report.read": [],
+    "report.write": [],
+    "ledger.read": ALL,
+  },
   system: {
     "unit.manage": ALL,
     "account.create": ALL,

@@ -6,7 +6,7 @@ import type { Finding } from "#domain/work/inspection.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import type { Part } from "#domain/work/part.ts";
 import type { Said } from "#domain/work/standing.ts";
-import type { ContentOf, StepOf, Work } from "#domain/work/work.ts";
+import { type ContentOf, type StepOf, type Work, wayOf } from "#domain/work/work.ts";
 import { newId } from "#server/db/filing/filed.ts";
 import type { Ledger } from "#server/ledger.ts";
 import { as, NOW, OFFICE } from "../filing/filing-office.ts";
@@ -139,6 +139,7 @@ type Desk<N extends WorkNoun> = {
   get: (asked: { id: string }) => Promise<{ work: Work<N>; steps: { step: string }[]; may: string[] }>;
   save: (asked: object) => Promise<Work<N>>;
   manage: (asked: object) => Promise<Work<N>>;
+  plan: (asked: object) => Promise<Work<N>>;
   report: (asked: object) => Promise<Work<N>>;
 };
 export const deskOf = <N extends WorkNoun>(ledger: Ledger, who: Who | null, noun: N, now = NOW): Desk<N> =>
@@ -171,6 +172,11 @@ export const aDraft = async <N extends WorkNoun>(
     },
   });
 
+const verbOf = (noun: WorkNoun, step: string, who: Who): "manage" | "plan" | "report" => {
+  if (wayOf(noun)[step]?.action === "work.plan") return "plan";
+  return who.roles.includes("office") ? "manage" : "report";
+};
+
 /** Takes a record a step on, by the procedure of the office or of a unit. */
 export const take = <N extends WorkNoun>(
   ledger: Ledger,
@@ -180,7 +186,7 @@ export const take = <N extends WorkNoun>(
   step: StepOf<N>,
   { words = {}, content, now = NOW }: { words?: Partial<Said>; content?: ContentOf<N>; now?: Date } = {},
 ): Promise<Work<N>> =>
-  deskOf(ledger, who, noun, now)[who.roles.includes("office") ? "manage" : "report"]({
+  deskOf(ledger, who, noun, now)[verbOf(noun, step, who)]({
     id,
     edition,
     step,
