@@ -1,5 +1,7 @@
 /** 政策逐条落实: every policy of the ledger by one, with what the office has made of it. */
+
 import { MEASURE_STATES, type MeasureState, READINGS, type Reading } from "./measure.ts";
+import type { Search } from "./search.ts";
 
 /** A record of the office's on a policy, as far as a table of policies asks. */
 export type PolicyRecord = {
@@ -52,6 +54,37 @@ export function policyLines<P extends { id: string }, R extends PolicyRecord>(
       .filter(({ brief: { item } }) => item === null || !known.has(item))
       .map((record) => ({ policy: null, record })),
   ];
+}
+
+/** Filters that only a record can meet: a policy that has none does not. */
+const OF_RECORDS = ["state", "unit", "slip"] as const;
+
+/**
+ * Lines that a page's filters choose, of `lines` and of dropped records, which are asked for by their state alone.
+ * @param met records that the filters leave
+ */
+export function chosenLines<P extends { id: string; title: string }, R extends PolicyRecord>(
+  { lines, policies, met }: { lines: readonly PolicyLine<P, R>[]; policies: readonly P[]; met: readonly R[] },
+  search: Search,
+  chosen: PolicyClass | undefined,
+): PolicyLine<P, R>[] {
+  const ids = new Set(met.map(({ id }) => id));
+  const text = (search.text ?? "").trim();
+  const isOfRecords = OF_RECORDS.some((key) => search[key] !== undefined);
+  const dropped = met.filter(({ state }) => state === "dropped" && search.state === "dropped");
+  return [
+    ...lines,
+    ...dropped.map((record) => ({
+      policy: policies.find(({ id }) => id === record.brief.item) ?? null,
+      record,
+    })),
+  ].filter(({ policy, record }) => {
+    if (chosen !== undefined && !isOf(chosen, record)) return false;
+    if (record !== null && ids.has(record.id)) return true;
+    if (isOfRecords || policy === null) return false;
+    if (search.item !== undefined && search.item !== policy.id) return false;
+    return `${policy.id} ${policy.title}`.includes(text);
+  });
 }
 
 /** How many policies each class holds: one with several records counts by what is further on. */

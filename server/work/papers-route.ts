@@ -5,8 +5,10 @@ import { ConflictError, ForbiddenError, NotFoundError } from "#domain/error.ts";
 import { DEMO_WORDS } from "#domain/look/words.ts";
 import { zReportId } from "#domain/report/report.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
+import { APPROVALS_TITLE, approvalSheets } from "#domain/work/papers/approval-sheets.ts";
 import { DIVISION_TITLE, divisionDraft, divisionSheets } from "#domain/work/papers/division.ts";
 import { inspectionReport } from "#domain/work/papers/inspection-report.ts";
+import { POLICIES_TITLE, policySheets } from "#domain/work/papers/policy-sheets.ts";
 import { slipNotice } from "#domain/work/papers/slip-notice.ts";
 import { refuse, refusePage } from "../brief/refuse.ts";
 import type { Db } from "../db/schema.ts";
@@ -19,7 +21,8 @@ import { searchOf } from "../http/page-route.ts";
 import { requireRight } from "../http/require-right.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
-import { type Asking, gatherDivision, gatherInspection, gatherSlip } from "./papers.ts";
+import { type Asking, gatherInspection, gatherSlip } from "./papers.ts";
+import { gatherApprovals, gatherDivision, gatherPolicies } from "./sheets.ts";
 
 export type PapersParts = { db: Db; revisions: RevisionFeed; now: () => Date };
 
@@ -53,6 +56,16 @@ const PAPERS: Record<string, (db: Db, req: Request, asking: Asking, signal: Abor
         ...named(division, `${DIVISION_TITLE["zh-CN"]}-草稿.docx`, "tasks-draft.docx"),
         file,
       };
+    },
+    "/export/approvals.xlsx": async (db, req, asking) => {
+      const sheets = await gatherApprovals(db, searchIn(req), asking);
+      const file = await workbookFile(approvalSheets(sheets));
+      return { type: XLSX, ...named(sheets, `${APPROVALS_TITLE["zh-CN"]}.xlsx`, "approvals.xlsx"), file };
+    },
+    "/export/measures.xlsx": async (db, req, asking) => {
+      const sheets = await gatherPolicies(db, searchIn(req), asking);
+      const file = await workbookFile(policySheets(sheets));
+      return { type: XLSX, ...named(sheets, `${POLICIES_TITLE["zh-CN"]}.xlsx`, "policies.xlsx"), file };
     },
     "/export/slip.docx": async (db, req, asking, signal) => {
       const id = zReportId.safeParse(searchIn(req).task).data;

@@ -63,8 +63,8 @@ export function toldFor<N extends WorkNoun>(
   return { brief, standing, slip: specOf(noun).slip(of, today) };
 }
 
-/** The first moment after a month. */
-const endOf = (month: string): string => startOfDay(`${monthAfter(month, 1)}-01`).toISOString();
+/** The first moment after a month, in ISO 8601. */
+export const endOf = (month: string): string => startOfDay(`${monthAfter(month, 1)}-01`).toISOString();
 
 /** Records that `who` may read and that match, in the order of their numbers, at most `MOST_ROWS`. */
 export async function listWork<N extends WorkNoun>(

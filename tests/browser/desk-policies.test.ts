@@ -65,6 +65,9 @@ test("a policy is classed in the table, stands out as a placeholder until it has
   await classOf(office, "vague").click();
   await until(() => param(office, "class"), "vague");
   await until(() => office.locator(".policy-table tbody tr").count(), 1);
+  // What is on screen is what leaves.
+  const file = office.getByRole("link", { name: zh.matrix.xlsx });
+  await until(() => file.getAttribute("href"), "/export/measures.xlsx?class=vague");
   await office.reload();
   await rowOf(office).waitFor();
   expect(await office.locator(".policy-table tbody tr").count()).toBe(1);

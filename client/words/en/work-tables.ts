@@ -1,12 +1,9 @@
+import { wordsIn } from "#domain/look/words.ts";
+import { CLASS_WORDS } from "#domain/work/words.ts";
+
 /** What stands in tables of the office's work: versions of a plan, policies, tasks and units. */
 export const tables = {
-  reading: {
-    clear: "Clear",
-    general: "General",
-    placeholder: "Placeholder",
-    none: "Not classed",
-    vague: "Placeholder, not made concrete",
-  },
+  reading: wordsIn("en", CLASS_WORDS),
   compare: {
     title: "Versions side by side",
     from: "Compare",

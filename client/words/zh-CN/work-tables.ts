@@ -1,12 +1,9 @@
+import { wordsIn } from "#domain/look/words.ts";
+import { CLASS_WORDS } from "#domain/work/words.ts";
+
 /** What stands in tables of the office's work: versions of a plan, policies, tasks and units. */
 export const tables = {
-  reading: {
-    clear: "明确",
-    general: "笼统",
-    placeholder: "占位",
-    none: "未分类",
-    vague: "占位、未细化",
-  },
+  reading: wordsIn("zh-CN", CLASS_WORDS),
   compare: {
     title: "版本对比",
     from: "对比",

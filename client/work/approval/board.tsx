@@ -6,6 +6,7 @@ import type { WorkEntry } from "#domain/work/exchange.ts";
 import { answerTo } from "../../desk/call.ts";
 import { Failed, Waiting } from "../../desk/states.tsx";
 import { useDeskLook } from "../../desk/use-desk-look.ts";
+import { askedFor } from "../asked-for.ts";
 import type { ViewOf } from "../face.ts";
 import { ItemLink } from "../links.tsx";
 import { SlipMark } from "../slip-mark.tsx";
@@ -20,7 +21,7 @@ const rank = ({ brief: { clock } }: Approval): number =>
 const isOpen = ({ state }: Approval): boolean => ["planned", "accepted", "stopped"].includes(state);
 
 /** 项目储备 → 前期 → 审批 → 开工: every project by where it stands, since when, and what is in its way. */
-export function ApprovalBoard({ rows, names, show }: ViewOf<"approval">) {
+export function ApprovalBoard({ rows, names, search, show }: ViewOf<"approval">) {
   const { t } = useTranslation();
   const board = useQuery(answerTo("board", "projects", undefined));
   if (board.data === undefined)
@@ -42,7 +43,12 @@ export function ApprovalBoard({ rows, names, show }: ViewOf<"approval">) {
   const toApproval = (id: string) => show({ view: null, approval: id });
   return (
     <div className="work-board-page">
-      <p className="meta">{t("work.board.of", { shown: projects.length, total, month: month ?? "" })}</p>
+      <p className="meta work-facts">
+        <span>{t("work.board.of", { shown: projects.length, total, month: month ?? "" })}</span>
+        <a className="link" href={`/export/approvals.xlsx${askedFor(search)}`} download>
+          {t("work.matrix.xlsx")}
+        </a>
+      </p>
       {pressing.length > 0 && (
         <section aria-labelledby="board-pressing">
           <h2 id="board-pressing">{t("work.board.pressing")}</h2>

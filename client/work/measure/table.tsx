@@ -2,13 +2,14 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { scopesOf } from "#domain/permission.ts";
 import type { WorkEntry } from "#domain/work/exchange.ts";
-import { CLASSES, classCounts, isOf, isVague, policyLines } from "#domain/work/policy-table.ts";
+import { CLASSES, chosenLines, classCounts, isVague, policyLines } from "#domain/work/policy-table.ts";
 import { askedOf } from "#domain/work/search.ts";
 import { Failed, Waiting } from "../../desk/states.tsx";
 import { useDeskLook } from "../../desk/use-desk-look.ts";
 import { ColourMark } from "../../filing/reminder-mark.tsx";
 import { dayWords } from "../../filing/time-words.ts";
 import { usePageSearch } from "../../filing/use-page-search.ts";
+import { askedFor } from "../asked-for.ts";
 import type { TableOf } from "../face.ts";
 import { freshId } from "../fresh-id.ts";
 import { ItemLink } from "../links.tsx";
@@ -19,9 +20,6 @@ import { WorkState } from "../work-state.tsx";
 import { ReadingMark } from "./reading-mark.tsx";
 
 type Measure = WorkEntry<"measure">;
-/** Filters that only a record can meet: a policy that has none does not. */
-const OF_RECORDS = ["state", "unit", "slip"] as const;
-
 /**
  * Every policy of the ledger with its class, measures, owner and state. The filters of the page choose lines; what a
  * line says is always all that is known of its policy, so that a policy whose record is filtered out is not shown as
@@ -39,25 +37,8 @@ export function PolicyTable({ rows, names, account, search, shown, show }: Table
   const { policies } = names;
   const lines = policyLines(policies, all.data.rows);
   const counts = classCounts(lines);
-  const text = (search.text ?? "").trim();
-  const isOfRecords = OF_RECORDS.some((key) => search[key] !== undefined);
-  const met = new Set(rows.map(({ id }) => id));
-  // What was dropped is asked for by its state alone.
-  const dropped = rows.filter(({ state }) => state === "dropped" && search.state === "dropped");
   const chosen = CLASSES.find((one) => one === found.class);
-  const left = [
-    ...lines,
-    ...dropped.map((record) => ({
-      policy: policies.find(({ id }) => id === record.brief.item) ?? null,
-      record,
-    })),
-  ].filter(({ policy, record }) => {
-    if (chosen !== undefined && !isOf(chosen, record)) return false;
-    if (record !== null && met.has(record.id)) return true;
-    if (isOfRecords || policy === null) return false;
-    if (search.item !== undefined && search.item !== policy.id) return false;
-    return `${policy.id} ${policy.title}`.includes(text);
-  });
+  const left = chosenLines({ lines, policies, met: rows }, search, chosen);
   return (
     <div className="policy-table">
       <div className="policy-counts">
@@ -81,7 +62,12 @@ export function PolicyTable({ rows, names, account, search, shown, show }: Table
           </button>
         ))}
       </div>
-      <p className="meta">{t(isAll ? "work.policies.byOffice" : "work.policies.own")}</p>
+      <p className="meta work-facts">
+        <span>{t(isAll ? "work.policies.byOffice" : "work.policies.own")}</span>
+        <a className="link" href={`/export/measures.xlsx${askedFor(search, { class: chosen })}`} download>
+          {t("work.matrix.xlsx")}
+        </a>
+      </p>
       {/* Wider than a narrow page: it scrolls by keys too. */}
       <section className="policy-frame" aria-label={t("work.policies.caption")} tabIndex={-1}>
         <table className="plain-table">

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { WorkEntry } from "#domain/work/exchange.ts";
 import { matrixOf } from "#domain/work/matrix.ts";
-import { FILTERS, type Search } from "#domain/work/search.ts";
+import { askedFor } from "../asked-for.ts";
 import type { ViewOf } from "../face.ts";
 import { choosable } from "../unit-options.ts";
 
@@ -12,12 +12,6 @@ const FILES = [
   { path: "/export/tasks.xlsx", words: "xlsx" },
   { path: "/export/tasks.docx", words: "docx" },
 ] as const;
-
-/** The filters of the page, as an address has them. */
-function askedFor(search: Search): string {
-  const set = FILTERS.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]]));
-  return set.length === 0 ? "" : `?${new URLSearchParams(set)}`;
-}
 
 /** 分工: tasks × units, ● leads and ○ co-operates, with how much each unit has, and what nobody leads. */
 export function TaskMatrix({ rows, names, search, show }: ViewOf<"task">) {

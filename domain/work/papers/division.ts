@@ -4,25 +4,15 @@ import { fullWidth } from "../../circular/full-width.ts";
 import { dateWords } from "../../circular/period.ts";
 import type { Cell } from "../../export/cell.ts";
 import type { SheetPlan } from "../../export/workbook.ts";
-import { DEMO_WORDS, type Language, type Words } from "../../look/words.ts";
+import { DEMO_WORDS, type Words } from "../../look/words.ts";
 import type { Unit } from "../../unit.ts";
 import type { WorkEntry } from "../exchange.ts";
 import { type Matrix, matrixOf } from "../matrix.ts";
 import { SLIP_WORDS, TASK_STATE_WORDS } from "../words.ts";
+import { ABOUT_SHEET, aboutRows, type SheetAbout } from "./about.ts";
 
 /** What the two are written from: the tasks that the asker may read and asked for, as of a day. */
-export type Division = {
-  /** The same tasks of the same day have the same: YZT-201207-4F2K9C0A. */
-  id: string;
-  /** Address that shows the same. */
-  viewUrl: string;
-  lang: Language;
-  demo: boolean;
-  /** YYYY-MM-DD */
-  asOf: string;
-  revision: number;
-  /** What was asked for, in words; empty for all. */
-  filter: readonly string[];
+export type Division = SheetAbout & {
   rows: readonly WorkEntry<"task">[];
   /** Tasks that were asked for; more than `rows` where there are more than a list holds. */
   total: number;
@@ -35,7 +25,6 @@ export const DIVISION_TITLE = say("贯彻落实《意见》工作任务分工表
 const SHEETS = {
   matrix: say("分工矩阵", "Matrix"),
   list: say("任务清单", "Tasks"),
-  about: say("说明", "About"),
 };
 const HEADS = {
   task: say("工作任务", "Task"),
@@ -111,43 +100,30 @@ export function divisionSheets(division: Division): SheetPlan[] {
         day(standing.doneOn),
       ]),
     },
-    { name: SHEETS.about[lang], head: null, widths: [22, 100], rows: aboutRows(division) },
+    { name: ABOUT_SHEET[lang], head: null, widths: [22, 100], rows: aboutDivision(division) },
   ];
 }
 
-const ABOUT = {
-  id: say("导出编号", "Export ID"),
-  what: say("内容", "What this is"),
-  asOf: say("截至", "As of"),
-  revision: say("修订号", "Revision"),
-  filter: say("筛选", "Filter"),
-  count: say("任务数", "Tasks"),
-  signs: say("符号", "Signs"),
-  view: say("网址", "Address"),
-  caution: say("注意", "Caution"),
-};
 const SIGN_WORDS = say("● 牵头　○ 配合", "● leads, ○ co-operates");
+const SIGNS_HEAD = say("符号", "Signs");
 const UNKNOWN = say(
   "是否完成以单位上报为准，未上报的不作判断。",
   "Whether it is done is what the unit reports; where none did, it is not known.",
 );
 const CUT = say("任务过多，只列出前面一部分。", "There are more tasks: only the first are here.");
+const COUNT = say("任务数", "Tasks");
 
-function aboutRows(division: Division): Cell[][] {
-  const { id, lang, demo, asOf, revision, filter, rows, total, viewUrl } = division;
-  return [
-    [ABOUT.what[lang], `${demo ? `${DEMO_WORDS[lang]} · ` : ""}${DIVISION_TITLE[lang]}`],
-    [ABOUT.id[lang], id],
-    [ABOUT.asOf[lang], { day: asOf }],
-    [ABOUT.revision[lang], revision],
-    ...(filter.length === 0 ? [] : [[ABOUT.filter[lang], filter.join("；")]]),
-    [ABOUT.count[lang], total],
-    [ABOUT.signs[lang], SIGN_WORDS[lang]],
-    [ABOUT.view[lang], viewUrl],
-    [ABOUT.caution[lang], UNKNOWN[lang]],
-    ...(total > rows.length ? [[ABOUT.caution[lang], CUT[lang]]] : []),
-  ];
-}
+const aboutDivision = (division: Division): Cell[][] => {
+  const { lang, rows, total } = division;
+  return aboutRows(division, {
+    title: DIVISION_TITLE,
+    facts: [
+      [COUNT, total],
+      [SIGNS_HEAD, SIGN_WORDS[lang]],
+    ],
+    cautions: total > rows.length ? [UNKNOWN, CUT] : [UNKNOWN],
+  });
+};
 
 /** The same as a document with one table; always in Chinese, as official documents are. */
 export function divisionDraft(division: Division): Draft {
