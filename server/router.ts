@@ -26,6 +26,7 @@ import { wallRouter } from "./routers/wall.ts";
 import {
   approvalRouter,
   boardRouter,
+  bulletinRouter,
   inspectionRouter,
   measureRouter,
   meetingRouter,
@@ -65,6 +66,7 @@ export const appRouter = router({
   publication: publicationRouter,
   measure: measureRouter,
   board: boardRouter,
+  bulletin: bulletinRouter,
   session: sessionRouter,
   setup: setupRouter,
   account: accountRouter,

@@ -21,7 +21,8 @@ function reported({ problems: said }: CircularLedger): Block[] {
   return [paragraph("body", head), ...said.map((one) => paragraph("body", problemSentence(one)))];
 }
 
-function problemSentence({ item, title, unitName, month, problem }: ReportedProblem): Sentence {
+/** What a unit reports to be in the way of an item. */
+export function problemSentence({ item, title, unitName, month, problem }: ReportedProblem): Sentence {
   const words = fullWidth(problem.words.trim().replace(/[。；;.]+$/u, ""));
   const until = problem.by === null ? "" : `于${dateWords(problem.by)}前`;
   const kind = PROBLEM_KIND_WORDS[problem.kind]["zh-CN"];

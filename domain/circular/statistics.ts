@@ -37,7 +37,7 @@ function rankedRegions(ledger: CircularLedger): Block[] {
   return [caption, ranking(ledger), paragraph("remark", form(RANKING_REMARK))];
 }
 
-const RANKING_REMARK =
+export const RANKING_REMARK =
   "注：按台账事项数排序，不是工作评价。一个事项涉及几个地区的，在各地区分别计数，故各行相加不等于全区；全区性事项不计入各地区；满洲里市、二连浩特市的事项也计入所在盟市。“阶段未说明”不计入任何比率。";
 
 /** Truth rule 1: as the source prints them, 初步统计 apart from its other statements, nothing recomputed. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { InputIssue } from "../error.ts";
 import { zItemId } from "../item.ts";
+import { zMonth } from "../month.ts";
 import { zUnitId } from "../report/exchange.ts";
 import { zDay } from "../report/report.ts";
 import { type Acting, type Asked, asNoun, linksTo, partsBeside } from "./noun.ts";
@@ -71,6 +72,15 @@ export const zReceived = z.strictObject({
   receipts: z.array(zReceipt),
 });
 export type Received = z.infer<typeof zReceived>;
+
+/** A bulletin drafted from the ledger: of a month, or of the latest published one. */
+export const zBulletinAsked = z.strictObject({ month: zMonth.optional() });
+export const zBulletinText = z.strictObject({
+  month: zMonth,
+  title: z.string().max(MOST_TITLE),
+  text: z.string().max(MOST_TEXT),
+  items: z.array(zItemId).max(60),
+});
 
 /** What is wrong with a publication, each fault at its field. */
 export function publicationIssues(

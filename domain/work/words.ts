@@ -4,11 +4,13 @@ import type { APPROVAL_KINDS, APPROVAL_LEVELS, ApprovalState } from "./approval.
 import type { BoardColumn } from "./board.ts";
 import type { Rectification } from "./inspection.ts";
 import type { MeasureState } from "./measure.ts";
+import type { MEETING_KINDS } from "./meeting.ts";
 import type { PolicyClass } from "./policy-table.ts";
 import type { PublicationKind } from "./publication.ts";
 import type { Slip } from "./slip.ts";
 import type { TaskState } from "./task.ts";
 
+type MeetingKind = (typeof MEETING_KINDS)[number];
 type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 type ApprovalLevel = (typeof APPROVAL_LEVELS)[number];
 
@@ -35,6 +37,11 @@ export const RECTIFICATION_WORDS: Readonly<Record<Rectification, Words>> = {
   reported: say("待验收", "Waits for acceptance"),
   closed: say("销号", "Struck off"),
   dropped: say("已撤销", "Dropped"),
+};
+
+export const MEETING_KIND_WORDS: Readonly<Record<MeetingKind, Words>> = {
+  "leading-group": say("领导小组会议", "Leading Group"),
+  joint: say("厅际联席会议", "Joint meeting of departments"),
 };
 
 export const PUBLICATION_KIND_WORDS: Readonly<Record<PublicationKind, Words>> = {

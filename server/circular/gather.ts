@@ -90,7 +90,7 @@ function viewQuery(codes: readonly string[], asOf: string): string {
 }
 
 /** The 14 that report; of chosen regions each by itself, a county too. */
-async function rankingOf(
+export async function rankingOf(
   db: Db,
   measure: Measure,
   codes: readonly string[],

@@ -11,8 +11,8 @@ import type { Db } from "../db/schema.ts";
  */
 export async function reportedProblems(
   db: Db,
-  { from, to }: Period,
-  records: readonly LedgerRecord[],
+  { from, to }: Pick<Period, "from" | "to">,
+  records: readonly { item: Pick<LedgerRecord["item"], "id" | "title"> }[],
 ): Promise<ReportedProblem[]> {
   const rows = await db
     .selectFrom("report as r")

@@ -9,9 +9,11 @@ import {
   zWorkGet,
 } from "#domain/work/exchange.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
+import { zBulletinAsked, zBulletinText } from "#domain/work/publication.ts";
 import { saveRight, workSchema } from "#domain/work/work.ts";
 import { projectBoard } from "../db/work/board.ts";
 import { procedure, router } from "../trpc.ts";
+import { bulletinText } from "../work/bulletin.ts";
 import { listWork, readWork } from "../work/read.ts";
 import { receiveWork } from "../work/receive.ts";
 import { saveWork } from "../work/save.ts";
@@ -75,4 +77,17 @@ export const boardRouter = router({
   projects: procedure("work.read")
     .output(zBoard)
     .query(({ ctx }) => projectBoard(ctx.db)),
+});
+
+/** A bulletin of a month as the ledger has it, for who sends one out: to be gone through and put right. */
+export const bulletinRouter = router({
+  draft: procedure("work.manage")
+    .input(zBulletinAsked)
+    .output(zBulletinText)
+    .query(({ ctx, input }) =>
+      bulletinText(ctx.db, input.month, {
+        ...{ who: ctx.who, lang: "zh-CN", now: time(ctx), origin: ctx.origin },
+        ...{ revision: ctx.revisions.current, path: "/export/bulletin.docx" },
+      }),
+    ),
 });

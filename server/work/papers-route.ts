@@ -1,11 +1,14 @@
 import { buffer } from "node:stream/consumers";
 import { type Request, type Response, Router } from "express";
 import type { Draft } from "#domain/circular/draft.ts";
+import { dateWords } from "#domain/circular/period.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#domain/error.ts";
 import { DEMO_WORDS } from "#domain/look/words.ts";
+import { zMonth } from "#domain/month.ts";
 import { zReportId } from "#domain/report/report.ts";
 import type { WorkNoun } from "#domain/work/nouns.ts";
 import { APPROVALS_TITLE, approvalSheets } from "#domain/work/papers/approval-sheets.ts";
+import { bulletinDraft } from "#domain/work/papers/bulletin.ts";
 import { DIVISION_TITLE, divisionDraft, divisionSheets } from "#domain/work/papers/division.ts";
 import { inspectionReport } from "#domain/work/papers/inspection-report.ts";
 import { POLICIES_TITLE, policySheets } from "#domain/work/papers/policy-sheets.ts";
@@ -21,6 +24,7 @@ import { searchOf } from "../http/page-route.ts";
 import { requireRight } from "../http/require-right.ts";
 import { preferenceOf } from "../page/preference.ts";
 import type { RevisionFeed } from "../revision-feed.ts";
+import { gatherBulletin } from "./bulletin.ts";
 import { type Asking, gatherInspection, gatherSlip } from "./papers.ts";
 import { gatherApprovals, gatherDivision, gatherPolicies } from "./sheets.ts";
 
@@ -66,6 +70,17 @@ const PAPERS: Record<string, (db: Db, req: Request, asking: Asking, signal: Abor
       const sheets = await gatherPolicies(db, searchIn(req), asking);
       const file = await workbookFile(policySheets(sheets));
       return { type: XLSX, ...named(sheets, `${POLICIES_TITLE["zh-CN"]}.xlsx`, "policies.xlsx"), file };
+    },
+    "/export/bulletin.docx": async (db, req, asking, signal) => {
+      const month = zMonth.optional().safeParse(searchIn(req).month);
+      if (!month.success) throw new NotFoundError("month", searchIn(req).month ?? "");
+      const ledger = await gatherBulletin(db, month.data, asking);
+      const file = await docx(bulletinDraft(ledger), signal);
+      return {
+        type: DOCX,
+        ...named(ledger, `简报-${dateWords(ledger.month)}-草稿.docx`, `bulletin-${ledger.month}-draft.docx`),
+        file,
+      };
     },
     "/export/slip.docx": async (db, req, asking, signal) => {
       const id = zReportId.safeParse(searchIn(req).task).data;

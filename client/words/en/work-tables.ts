@@ -4,6 +4,13 @@ import { CLASS_WORDS } from "#domain/work/words.ts";
 /** What stands in tables of the office's work: versions of a plan, policies, tasks and units. */
 export const tables = {
   reading: wordsIn("en", CLASS_WORDS),
+  drafting: {
+    label: "Draft a bulletin from the ledger",
+    month: "Month (the latest published one if left empty)",
+    draft: "Draft from the ledger",
+    docx: "Draft in the official format (DOCX)",
+    note: "Every sentence is from the ledger; what it does not know stands as “——（待补）”: go through it and fill it in before it is published. Only an empty text is drafted.",
+  },
   compare: {
     title: "Versions side by side",
     from: "Compare",

@@ -5,6 +5,7 @@ import {
   APPROVAL_STATE_WORDS,
   BOARD_COLUMN_WORDS,
   MEASURE_STATE_WORDS,
+  MEETING_KIND_WORDS,
   PUBLICATION_KIND_WORDS,
   RECTIFICATION_WORDS,
   SLIP_WORDS,
@@ -234,7 +235,7 @@ export const work = {
     measures: { add: "Add a measure", of: "Measure {{n}}" },
   },
   nobody: "None chosen",
-  kind: { "leading-group": "Leading Group", joint: "Joint meeting of departments" },
+  kind: wordsIn("en", MEETING_KIND_WORDS),
   form: {
     agreement: "Agreement with the region",
     policy: "Supporting policy",

@@ -4,6 +4,13 @@ import { CLASS_WORDS } from "#domain/work/words.ts";
 /** What stands in tables of the office's work: versions of a plan, policies, tasks and units. */
 export const tables = {
   reading: wordsIn("zh-CN", CLASS_WORDS),
+  drafting: {
+    label: "从台账起草简报",
+    month: "月份（不填为最近已发布月份）",
+    draft: "从台账起草",
+    docx: "公文格式草稿（DOCX）",
+    note: "每一句都来自台账；台账没有的写作“——（待补）”，发布前请逐句核对补齐。正文为空时才能起草。",
+  },
   compare: {
     title: "版本对比",
     from: "对比",

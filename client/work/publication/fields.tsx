@@ -11,6 +11,7 @@ import type { FieldsOf } from "../face.ts";
 import { WorkChoice, WorkDay, WorkText, WorkUnit, WorkUnits } from "../work-controls.tsx";
 import { WorkField } from "../work-field.tsx";
 import { WorkItems } from "../work-items.tsx";
+import { DraftFromLedger } from "./draft-from-ledger.tsx";
 
 /** What is sent, by whom and to which units. */
 export function PublicationFields({ content, names, faults, onChange }: FieldsOf<"publication">) {
@@ -76,6 +77,7 @@ export function PublicationFields({ content, names, faults, onChange }: FieldsOf
         value={content.audience}
         onChange={(audience) => onChange({ audience })}
       />
+      {kind === "bulletin" && <DraftFromLedger content={content} onChange={onChange} />}
       <WorkText
         faults={faults}
         path={["text"]}

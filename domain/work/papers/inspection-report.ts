@@ -125,10 +125,10 @@ function rectification(report: InspectionReport): Block[] {
             id: "findings",
             columns: [
               { head: "序号", share: 8, align: "center" },
-              { head: "问题", share: 44, align: "left" },
-              { head: "整改单位", share: 22, align: "left" },
-              { head: "期限", share: 15, align: "center" },
-              { head: "状态", share: 11, align: "center" },
+              { head: "问题", share: 36, align: "left" },
+              { head: "整改单位", share: 23, align: "left" },
+              { head: "期限", share: 21, align: "center" },
+              { head: "状态", share: 12, align: "center" },
             ],
             rows: stands.map(({ finding, at }, n) => [
               String(n + 1),

@@ -92,6 +92,18 @@ export async function itemNames(db: Db, ids: readonly string[]) {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Every item of the ledger as it stood in a month, in the source's order. */
+export async function itemsAt(db: Db, month: string): Promise<{ item: { id: string; title: string } }[]> {
+  const rows = await db
+    .selectFrom("item_version")
+    .select(["item_id as id", "title"])
+    .where("as_of", "<=", month)
+    .where("until", ">", month)
+    .orderBy("ordinal")
+    .execute();
+  return rows.map((item) => ({ item }));
+}
+
 export async function referable(db: Db): Promise<Referable> {
   const [units, items, regions, policies] = await Promise.all([
     db.selectFrom("unit").select("record").execute(),

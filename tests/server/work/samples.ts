@@ -161,8 +161,9 @@ export const aDraft = async <N extends WorkNoun>(
   ledger: Ledger,
   noun: N,
   content: Partial<ContentOf<N>> = {},
+  now = NOW,
 ): Promise<Work<N>> =>
-  deskOf(ledger, OFFICE, noun).save({
+  deskOf(ledger, OFFICE, noun, now).save({
     id: newId(),
     edition: 0,
     content: {
