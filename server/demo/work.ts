@@ -148,7 +148,9 @@ async function make<N extends WorkNoun>(
   lead: string | null,
   { office, reporter }: Hands,
 ): Promise<void> {
-  let { id, edition } = await saveWork(deed, office, noun, { id: newId(), edition: 0, content });
+  const [first] = steps;
+  const drawnUp = first === undefined ? DEMO_NOW : morningOf(first.on);
+  let { id, edition } = await saveWork(deed, office, noun, { id: newId(), edition: 0, content }, drawnUp);
   for (const { step, on, said } of steps) {
     const action: Action = wayOf(noun)[step]?.action ?? "work.manage";
     const who = action === "work.manage" ? office : { ...reporter, unit: lead };
