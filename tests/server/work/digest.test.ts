@@ -5,6 +5,7 @@ import {
   aFilingLedger,
   aReport,
   as,
+  FORESTRY,
   ledItem,
   MONTH,
   NOW,
@@ -81,5 +82,11 @@ test("a month is owed until it is handed in whole, though the next has opened; t
     { item: "S-1.3-03", unit: "league-150100", said: { actualPercent: 60 } },
   ]);
   expect(await busy()).toBe(MONTH);
+
+  // Frozen it takes no reports any more: nobody is sent there.
+  const asked = async () => (await as(two, FORESTRY).period.mine({})).period.month;
+  expect(await asked()).toBe("2012-08");
+  await as(two, OFFICE).month.freeze({ month: "2012-08" });
+  expect(await asked()).toBe(MONTH);
   await two.database.close();
 });
