@@ -27,7 +27,7 @@ beforeAll(async () => {
     ]),
     launch(),
   ]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await site.stop();
@@ -161,7 +161,7 @@ test("a workbook is taken away, filled in and brought back by keys: differences 
   expect(await after()).toEqual([once[0], ["draft", 1, "正在招标"], once[2]]);
   expect(errors.filter((error) => !error.includes("ERR_FAILED"))).toEqual([]);
   await page.context().close();
-}, 90_000);
+});
 
 test("two write in one report: the second is told who and what, nothing is overwritten, and every way out is walked", async () => {
   const [one, two] = await Promise.all([signedIn(browser, site, "乌兰"), signedIn(browser, site, "巴特尔")]);
@@ -220,7 +220,7 @@ test("two write in one report: the second is told who and what, nothing is overw
   expect(await content()).toMatchObject({ done: "巴特尔：完成四成" });
   expect(await two.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await Promise.all([one, two].map((page) => page.context().close()));
-}, 90_000);
+});
 
 test("a file is added by keys, read by the reviewer as it was, refused for what it is, and taken off", async () => {
   const page = await signedIn(browser, site, "乌兰");
@@ -265,4 +265,4 @@ test("a file is added by keys, read by the reviewer as it was, refused for what 
   expect(status).toBe(200);
   expect(headers["content-disposition"]).toMatch(/^attachment/);
   await Promise.all([page, reviewer].map((one) => one.context().close()));
-}, 90_000);
+});

@@ -39,7 +39,7 @@ beforeAll(async () => {
     { name: "办公室", roles: ["office" as const], unit: OFFICE_UNIT },
   ];
   [site, browser] = await Promise.all([aDesk(sitters, fill), launch()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await site.stop();
@@ -92,7 +92,7 @@ test("a report is filed from sign-in to handing in without a mouse", async () =>
   await page.getByRole("heading", { name: people.signIn, level: 1 }).waitFor();
   expect(errors).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test("the office changes a rule once it has seen what turns, and sets a light by hand and gives it back, by keys", async () => {
   const page = await signedIn(browser, site, "办公室");
@@ -130,7 +130,7 @@ test("the office changes a rule once it has seen what turns, and sets a light by
   expect(await light()).toMatchObject({ state: "red", override: null });
   expect(errors).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test("who files what, until when, and a published month that is frozen and corrected, by keys", async () => {
   const page = await signedIn(browser, site, "办公室");
@@ -212,4 +212,4 @@ test("who files what, until when, and a published month that is frozen and corre
   await until(async () => (await title.innerText()) === owed, false);
   expect(errors).toEqual([]);
   await Promise.all([page, unit, reviewer].map((one) => one.context().close()));
-}, 60_000);
+});
