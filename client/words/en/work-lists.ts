@@ -17,7 +17,7 @@ export const lists = {
     inspection: "Find inspections by words",
     approval: "Find approvals by words",
     plan: "Find plans by words",
-    publication: "Find bulletins and notices by words",
+    publication: "Find by words",
     measure: "Find policies by words",
   },
   none: {

@@ -5,6 +5,7 @@ import type { PublicationContent } from "#domain/work/publication.ts";
 import { dayOf } from "#domain/zone.ts";
 import { ask } from "../../desk/call.ts";
 import { useRefusal } from "../../filing/use-refusal.ts";
+import "./drafting.css";
 
 /** The source is of this month, and nothing is older. */
 const FIRST_MONTH = "2012-07";
