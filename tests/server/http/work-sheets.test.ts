@@ -121,3 +121,19 @@ test("who has no part in a record finds nothing of it, and is not told that ther
   for (const path of ["/export/approvals.xlsx", "/export/measures.xlsx"])
     expect(refusalOf(await nobody.send(path))).toMatchObject({ code: "UNAUTHORIZED" });
 });
+
+test("a bulletin's draft leaves for who sends one out alone, of a month that there can be", async () => {
+  const answer = await office.send("/export/bulletin.docx?month=2012-07");
+  expect(answer.status).toBe(200);
+  expect(decodeURIComponent(String(answer.headers["content-disposition"]))).toContain(
+    "简报-2012年7月-草稿.docx",
+  );
+  expect((await unzip(answer.body)).get("word/document.xml")).toContain("进展变化");
+  for (const [visitor, path, code] of [
+    [water, "/export/bulletin.docx", "FORBIDDEN"],
+    [new HttpVisitor(served), "/export/bulletin.docx", "UNAUTHORIZED"],
+    [office, "/export/bulletin.docx?month=2012-13", "NOT_FOUND"],
+    [office, "/export/bulletin.docx?month=../x", "NOT_FOUND"],
+  ] as const)
+    expect([path, refusalOf(await visitor.send(path)).code]).toEqual([path, code]);
+});
