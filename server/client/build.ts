@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StartError } from "../start-error.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** Of the product. */
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const CLIENT_DIR = join(ROOT, "dist", "client");
 /** In the build, written last: a build has it or is none. */
 const STAMP = ".sources";

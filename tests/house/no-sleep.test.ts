@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 /** What passes time: a test waits for what is to happen, or turns the clock itself. */
 const PASSES_TIME = /\b(?:setTimeout|setInterval|waitForTimeout)\(|["'](?:node:)?timers(?:\/promises)?["']/;
 
-/** Load and chaos are made of waiting. */
-const BESIDE = ["tests/bench/", "tests/chaos/", "tests/server/chaos/"];
+/** Load and chaos are made of waiting, and so is another machine's start. */
+const BESIDE = ["tests/bench/", "tests/bundle/", "tests/chaos/", "tests/server/chaos/"];
 
 /** Files that may, and why. */
 const MAY: Record<string, string> = {
