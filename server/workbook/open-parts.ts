@@ -1,3 +1,4 @@
+import { pipeline, type Readable } from "node:stream";
 import { createInflateRaw } from "node:zlib";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { RefusedFile } from "#domain/sheet/issue.ts";
@@ -85,30 +86,35 @@ const [STORED, DEFLATED] = [0, 8];
 /** Larger pieces than zlib's own, for each has a price on its way. */
 const PIECE_BYTES = 128 * 1024;
 
-function stream(zip: ZipFile, entry: Entry, take: (piece: Buffer) => void): Promise<void> {
+/** While a piece is taken the next one is unpacked, in another thread: pieces are asked for, not told as they come. */
+async function stream(zip: ZipFile, entry: Entry, take: (piece: Buffer) => void): Promise<void> {
+  const { uncompressedSize: size } = entry;
+  let bytes = 0;
+  for await (const piece of piecesOf(await openEntry(zip, entry))) {
+    bytes += piece.length;
+    if (bytes > size) throw new RefusedFile("broken");
+    take(piece);
+  }
+  if (bytes !== size) throw new RefusedFile("broken");
+}
+
+function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, { decodeFileData: false }, (error, packed) => {
-      const { compressionMethod: method, uncompressedSize: size } = entry;
+      const { compressionMethod: method } = entry;
       if (error || (method !== STORED && method !== DEFLATED)) return reject(new RefusedFile("broken"));
-      const source = method === STORED ? packed : packed.pipe(createInflateRaw({ chunkSize: PIECE_BYTES }));
-      const stop = (why: unknown) => {
-        packed.destroy();
-        source.destroy();
-        reject(why);
-      };
-      let bytes = 0;
-      source.on("data", (piece: Buffer) => {
-        bytes += piece.length;
-        try {
-          if (bytes > size) throw new RefusedFile("broken");
-          take(piece);
-        } catch (why) {
-          stop(why);
-        }
-      });
-      packed.once("error", () => stop(new RefusedFile("broken")));
-      source.once("error", () => stop(new RefusedFile("broken")));
-      source.once("end", () => (bytes === size ? resolve() : reject(new RefusedFile("broken"))));
+      if (method === STORED) return resolve(packed);
+      // Whichever of the two ends first takes the other with it.
+      resolve(pipeline(packed, createInflateRaw({ chunkSize: PIECE_BYTES }), () => {}));
     });
   });
+}
+
+/** Pieces of a stream that is ended with the asking for them. @throws RefusedFile for whatever goes wrong in it */
+async function* piecesOf(source: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* source;
+  } catch {
+    throw new RefusedFile("broken");
+  }
 }

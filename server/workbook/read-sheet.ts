@@ -1,6 +1,7 @@
 import { RefusedFile } from "#domain/sheet/issue.ts";
 import { addressOf, type RawCell, type RawRow, textCell } from "#domain/sheet/raw-cell.ts";
 import type { Parts } from "./open-parts.ts";
+import { PlainCells } from "./plain-cells.ts";
 import type { Book } from "./read-book.ts";
 import { unescaped } from "./read-strings.ts";
 import type { NumberKind } from "./read-styles.ts";
@@ -33,23 +34,39 @@ export async function readSheet(
 ): Promise<void> {
   let [cells, number, rows, filled]: [RawRow, number, number, boolean] = [[], 0, 0, false];
   let [place, type, style, formula] = [-1, "n", 0, false];
+  /** Cells that are open: one at most in any sheet that a program wrote. */
+  let open = 0;
   let [value, taking, phonetic]: [string | null, boolean, boolean] = [null, false, false];
   const merged: string[] = [];
 
-  const endCell = () => {
-    const cell = cellOf(type, value, formula, styles[style] ?? "number", strings, from1904);
+  const kindOf = (style: number): NumberKind => styles[style] ?? "number";
+  const put = (cell: RawCell | undefined) => {
     if (cell === undefined) return;
     if (place >= MOST_COLUMNS) throw new RefusedFile("too-many-columns", [addressOf(place, number)]);
     cells[place] = cell;
     filled = true;
   };
+  const plain = new PlainCells();
+  const readPlain = (text: string, at: number): number => {
+    if (open > 0 || phonetic) return at;
+    let here = at;
+    for (let end = plain.read(text, at); end >= 0; end = plain.read(text, here)) {
+      here = end;
+      place = plain.place;
+      if (plain.isShared) put(sharedCell(strings, plain.shared));
+      else if (plain.number !== null) put(numberCell(kindOf(plain.style), plain.number, false, from1904));
+    }
+    return here;
+  };
   await readXml(
     parts,
     sheet,
     {
+      short: { name: "row", read: readPlain },
       open: (tag, attributes) => {
         switch (tag) {
           case "c":
+            open += 1;
             place = attributes.r === undefined ? place + 1 : placeIn(attributes.r);
             type = attributes.t ?? "n";
             style = attributes.s === undefined ? 0 : Number(attributes.s);
@@ -83,7 +100,8 @@ export async function readSheet(
       close: (tag) => {
         switch (tag) {
           case "c":
-            endCell();
+            open -= 1;
+            put(cellOf(type, value, formula, kindOf(style), strings, from1904));
             break;
           case "v":
           case "t":
@@ -128,11 +146,8 @@ function cellOf(
 ): RawCell | undefined {
   if (value === null) return formula ? { kind: "text", text: "", formula } : undefined;
   switch (type) {
-    case "s": {
-      const cell = strings[Number(value)];
-      if (cell === undefined) throw new RefusedFile("broken");
-      return cell.text === "" ? undefined : cell;
-    }
+    case "s":
+      return sharedCell(strings, Number(value));
     case "inlineStr":
     case "str":
       if (!formula) return value === "" ? undefined : textCell(unescaped(value));
@@ -145,9 +160,17 @@ function cellOf(
       return { kind: "error", text: value, formula };
     default:
       if (value === "") return formula ? { kind: "text", text: "", formula } : undefined;
-      if (style === "date" && from1904) {
-        return { kind: style, text: String(Number(value) + DAYS_TO_1904), formula };
-      }
-      return { kind: style, text: value, formula };
+      return numberCell(style, value, formula, from1904);
   }
 }
+
+function sharedCell(strings: readonly RawCell[], place: number): RawCell | undefined {
+  const cell = strings[place];
+  if (cell === undefined) throw new RefusedFile("broken");
+  return cell.text === "" ? undefined : cell;
+}
+
+const numberCell = (kind: NumberKind, text: string, formula: boolean, from1904: boolean): RawCell =>
+  kind === "date" && from1904
+    ? { kind, text: String(Number(text) + DAYS_TO_1904), formula }
+    : { kind, text, formula };
