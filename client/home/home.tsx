@@ -156,10 +156,10 @@ function Work({ work }: { work: NonNullable<Digest["work"]> }) {
           <Link to={`/desk/${noun}s`} search={() => ({ [noun]: id })} lang="zh-CN">
             {title}
           </Link>
-          <span className="meta">
-            {number} {unitName(lead)} {due !== null && dayWords(lang, due)}
-          </span>
           <SlipMark slip={slip} isShort />
+          <span className="meta">
+            {[number, unitName(lead), ...(due === null ? [] : [dayWords(lang, due)])].join(" · ")}
+          </span>
         </li>
       ))}
     </Part>
