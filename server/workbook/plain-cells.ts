@@ -8,13 +8,13 @@ const isOfNumber = (code: number): boolean =>
   isDigit(code) || code === 46 || code === 45 || code === 43 || code === 69 || code === 101;
 
 /**
- * Cells in the one form in which every spreadsheet program writes a number, a shared text or a cell that is empty, and
- * in which no character can mean anything else:
+ * Cells in the plain form of a number, a shared text or a cell that is empty, in which no character can mean anything
+ * else:
  *
  *     <c r="B2" s="3" t="s"><v>17</v></c>      <c r="C2" s="6"><v>35.5</v></c>      <c r="D2" s="3"/>
  *
- * A cell that is one letter different is none of these and is left to the parser of XML. Nine in ten cells of a sheet
- * are these, and the parser takes several times as long for each of them.
+ * A cell that is one letter different is none of these and is left to the parser of XML. The workbooks that we write have
+ * no others, and the parser takes several times as long for each of them.
  */
 export class PlainCells {
   /** Column from 0. */
